@@ -1,0 +1,1 @@
+"""Teczka: answers become forms, a case, a verdict, documents, a bundle, a dossier."""

@@ -1,0 +1,57 @@
+"""Settings from the environment; every one has a default that works on one machine."""
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an installation may choose.
+
+    ``data`` holds database, uploads and keys; ``generated`` everything produced. ``draft_days`` is how long a
+    draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy.
+    """
+
+    data: Path = ROOT / "data"
+    generated: Path = ROOT / "generated"
+    database_url: str = ""
+    files_url: str = ""
+    keys: tuple[str, ...] = field(default=(), repr=False)
+    draft_days: int = 30
+    upload_bytes: int = 20 * 1024 * 1024
+    upload_pages: int = 20
+    office_workers: int = 2
+    conversion_seconds: float = 30.0
+    recycle_after: int = 100
+    secure_cookies: bool = False
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.data / 'teczka.sqlite3'}"
+
+    @property
+    def files(self) -> str:
+        return self.files_url or (self.data / "files").as_uri()
+
+
+def settings_from_environment() -> Settings:
+    """Read ``TECZKA_*``; see README for the list."""
+    env = os.environ
+    default = Settings()
+    return Settings(
+        data=Path(env.get("TECZKA_DATA", default.data)),
+        generated=Path(env.get("TECZKA_GENERATED", default.generated)),
+        database_url=env.get("TECZKA_DATABASE_URL", ""),
+        files_url=env.get("TECZKA_FILES_URL", ""),
+        keys=tuple(key for key in env.get("TECZKA_KEYS", "").split(",") if key),
+        draft_days=int(env.get("TECZKA_DRAFT_DAYS", default.draft_days)),
+        upload_bytes=int(env.get("TECZKA_UPLOAD_BYTES", default.upload_bytes)),
+        upload_pages=int(env.get("TECZKA_UPLOAD_PAGES", default.upload_pages)),
+        office_workers=int(env.get("TECZKA_OFFICE_WORKERS", default.office_workers)),
+        conversion_seconds=float(env.get("TECZKA_CONVERSION_SECONDS", default.conversion_seconds)),
+        recycle_after=int(env.get("TECZKA_RECYCLE_AFTER", default.recycle_after)),
+        secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
+    )

@@ -1,0 +1,62 @@
+"""Everything raised on purpose.
+
+TeczkaError
+├── UserError                what the user can mend; its text is Polish and says what to do
+│   ├── CaseFileError        a case file that cannot be read; carries every error with its place
+│   ├── UploadRefused        an uploaded file that cannot be taken
+│   ├── DraftNotFound        no draft under this code and date of birth
+│   └── TooManyAttempts      a code was tried too often
+└── InternalError            what an administrator must mend; shown to users as one general page
+    ├── ConversionFailed     LibreOffice could not make a PDF of one document
+    ├── BlankBroken          a DOCX blank does not fit its context
+    ├── ProgrammeBroken      a programme or edition file breaks its own shape
+    └── KeyMissing           data is encrypted with a key that is not there
+"""
+
+
+class TeczkaError(Exception):
+    """The root of the tree."""
+
+
+class UserError(TeczkaError):
+    """What the user can mend; the text is Polish and says what to do."""
+
+
+class CaseFileError(UserError):
+    """A case file that cannot be read; ``problems`` are (place, sentence) pairs."""
+
+    def __init__(self, problems: list[tuple[str, str]]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(f"{place}: {sentence}" for place, sentence in problems))
+
+
+class UploadRefused(UserError):
+    """An uploaded file that cannot be taken."""
+
+
+class DraftNotFound(UserError):
+    """No draft under this code and date of birth."""
+
+
+class TooManyAttempts(UserError):
+    """A code was tried too often."""
+
+
+class InternalError(TeczkaError):
+    """What an administrator must mend."""
+
+
+class ConversionFailed(InternalError):
+    """LibreOffice could not make a PDF of one document."""
+
+
+class BlankBroken(InternalError):
+    """A DOCX blank does not fit its context."""
+
+
+class ProgrammeBroken(InternalError):
+    """A programme or edition file breaks its own shape."""
+
+
+class KeyMissing(InternalError):
+    """Data is encrypted with a key that is not there."""

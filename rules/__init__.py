@@ -1,0 +1,1 @@
+"""The programme as law: a case and a programme come in, a verdict goes out."""

@@ -1,0 +1,321 @@
+"""What the rules speak about: one person's application, as frozen value objects.
+
+Every answer may be missing: ``None`` (or an empty text, set or tuple) means "not answered yet", so the same
+objects describe an untouched draft, a finished application and the empty case a blank form is printed from.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class FilledBy(StrEnum):
+    """Who sits at the keyboard."""
+
+    SELF = "self"
+    GUARDIAN = "guardian"
+    HELPER = "helper"
+
+
+class HelperCapacity(StrEnum):
+    """In what capacity a helper fills the application in for somebody else."""
+
+    FAMILY = "family"
+    SOCIAL_WORKER = "social_worker"
+    ORGANISATION = "organisation"
+    OFFICE = "office"
+    OTHER = "other"
+
+
+class GuardianRole(StrEnum):
+    """By what right a guardian signs for the participant."""
+
+    PARENT = "parent"
+    LEGAL_GUARDIAN = "legal_guardian"
+
+
+class CertificateKind(StrEnum):
+    """The kinds of certificate an applicant may hold (rules E1, E1a, E2)."""
+
+    DEGREE = "degree"
+    EQUIVALENT = "equivalent"
+    CHILD = "child"
+
+
+class Degree(StrEnum):
+    SEVERE = "severe"
+    MODERATE = "moderate"
+    LIGHT = "light"
+
+
+class Equivalent(StrEnum):
+    """Certificates treated as equal to a degree (rule E1a)."""
+
+    GROUP_1 = "group_1"
+    TOTAL_INCAPACITY_AND_DEPENDENCE = "total_incapacity_and_dependence"
+    DEPENDENCE = "dependence"
+    GROUP_2 = "group_2"
+    TOTAL_INCAPACITY = "total_incapacity"
+    GROUP_3 = "group_3"
+    PARTIAL_INCAPACITY = "partial_incapacity"
+
+
+class DisabilityType(StrEnum):
+    MOTOR = "motor"
+    SIGHT = "sight"
+    MENTAL = "mental"
+    NEUROLOGICAL = "neurological"
+    SPEECH_AND_HEARING = "speech_and_hearing"
+    OTHER = "other"
+
+
+class Household(StrEnum):
+    """How the participant lives, in the terms of the priority groups (rule R3)."""
+
+    ALONE = "alone"
+    WITH_DISABLED_PERSONS = "with_disabled_persons"
+    FOSTER_FAMILY = "foster_family"
+    FAMILY_TYPE_INSTITUTION = "family_type_institution"
+    WITH_OTHERS = "with_others"
+
+
+class Area(StrEnum):
+    """The four areas of assistance (S000, S004 pt 9)."""
+
+    SELF_CARE = "self_care"
+    HOUSEHOLD = "household"
+    GETTING_AROUND = "getting_around"
+    SOCIAL_LIFE = "social_life"
+
+
+class Relation(StrEnum):
+    """What the named assistant is to the participant; which of them are family is the edition's (rule A1a)."""
+
+    NONE = "none"
+    ASCENDANT = "ascendant"
+    DESCENDANT = "descendant"
+    SPOUSE = "spouse"
+    SIBLING = "sibling"
+    OTHER_COLLATERAL = "other_collateral"
+    PARENT_IN_LAW = "parent_in_law"
+    SPOUSE_OTHER_ASCENDANT = "spouse_other_ascendant"
+    SPOUSE_DESCENDANT = "spouse_descendant"
+    SPOUSE_COLLATERAL = "spouse_collateral"
+    CHILD_IN_LAW = "child_in_law"
+    STEP_PARENT = "step_parent"
+    LIFE_PARTNER = "life_partner"
+    ADOPTION = "adoption"
+
+
+class Qualification(StrEnum):
+    """What entitles a person to assist (rule A2)."""
+
+    DIPLOMA = "diploma"
+    EXPERIENCE = "experience"
+    NEITHER = "neither"
+    UNKNOWN = "unknown"
+
+
+class Profession(StrEnum):
+    """The diplomas of rule A2 (1)."""
+
+    DISABLED_PERSONS_ASSISTANT = "disabled_persons_assistant"
+    ELDERLY_CARER = "elderly_carer"
+    MEDICAL_CARER = "medical_carer"
+    PEDAGOGUE = "pedagogue"
+    PSYCHOLOGIST = "psychologist"
+    OCCUPATIONAL_THERAPIST = "occupational_therapist"
+    NURSE = "nurse"
+    RED_CROSS_NURSE = "red_cross_nurse"
+    PHYSIOTHERAPIST = "physiotherapist"
+
+
+class PreferredSex(StrEnum):
+    ANY = "any"
+    WOMAN = "woman"
+    MAN = "man"
+
+
+class Document(StrEnum):
+    """What an application consists of: printed attachments, copies, and papers only shown."""
+
+    APPLICATION_CARD = "application_card"
+    ACTIVITY_SCOPE = "activity_scope"
+    GUARDIAN_ACCEPTANCE = "guardian_acceptance"
+    GDPR_CLAUSE_MINISTER = "gdpr_clause_minister"
+    GDPR_CLAUSE_ORGANISER = "gdpr_clause_organiser"
+    CERTIFICATE_COPY = "certificate_copy"
+    COHABITANT_CERTIFICATE = "cohabitant_certificate"
+
+
+@dataclass(frozen=True)
+class Address:
+    """A Polish postal address; ``postcode`` as ``00-000``."""
+
+    street: str = ""
+    postcode: str = ""
+    town: str = ""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Anybody the application names; ``phone`` in national notation, e.g. ``123 456 789``."""
+
+    first_name: str = ""
+    last_name: str = ""
+    address: Address = field(default_factory=Address)
+    phone: str = ""
+    email: str = ""
+
+    @property
+    def full_name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True)
+class Participant(Person):
+    """The person with a disability the assistance is for."""
+
+    birth_date: date | None = None
+    lives_in_commune: bool | None = None
+
+
+@dataclass(frozen=True)
+class Guardian(Person):
+    """Who acts and signs for the participant; ``same_address`` as the participant's."""
+
+    role: GuardianRole | None = None
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Who filled the application in on the participant's behalf, without acting for them in law."""
+
+    name: str = ""
+    capacity: HelperCapacity | None = None
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The certificate the application rests on.
+
+    ``causes``-wise only ``compound`` is asked: at least two causes named in it (S003 §2).
+    ``valid_until`` is the last day of validity; ``permanent`` says there is none.
+    """
+
+    kind: CertificateKind | None = None
+    degree: Degree | None = None
+    equivalent: Equivalent | None = None
+    point_7: bool | None = None
+    point_8: bool | None = None
+    compound: bool | None = None
+    permanent: bool | None = None
+    valid_until: date | None = None
+    disability_types: frozenset[DisabilityType] = frozenset()
+
+
+@dataclass(frozen=True)
+class CertificateChange:
+    """A certificate that replaces the earlier one from a day of the programme's year (rule L4)."""
+
+    since: date
+    certificate: Certificate
+    reported_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Situation:
+    """How the participant lives and what they need (rules E5, R2, R3)."""
+
+    household: Household | None = None
+    helped_by_others: bool | None = None
+    reason: str = ""
+    moving_at_home: str = ""
+    moving_outside: str = ""
+    communication: str = ""
+    areas: frozenset[Area] = frozenset()
+
+
+@dataclass(frozen=True)
+class OtherProgramme:
+    """Hours of assistance granted this calendar year elsewhere (rule E7); ``hours`` in hours."""
+
+    name: str = ""
+    hours: Decimal | None = None
+    since: date | None = None
+    reported_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """What kind of assistant, and when (card, part III); ``hours_per_month`` in hours."""
+
+    sex: PreferredSex | None = None
+    age: str = ""
+    skills: str = ""
+    times: str = ""
+    hours_per_month: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Assistant(Person):
+    """The assistant the participant names (rules A1-A4); the dates are those of the checks for minors."""
+
+    relation: Relation | None = None
+    is_legal_guardian: bool | None = None
+    lives_with_participant: bool | None = None
+    qualification: Qualification | None = None
+    profession: Profession | None = None
+    experience_months: int | None = None
+    register_checked_on: date | None = None
+    criminal_record_on: date | None = None
+    foreign_records_on: date | None = None
+    foreign_records_needed: bool | None = None
+    guardian_accepted_on: date | None = None
+    first_service_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Award:
+    """The hours the organiser granted this participant (rule L2, third ceiling); ``hours`` a year."""
+
+    hours: Decimal
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """One application to one programme.
+
+    ``applied_on`` is the day the case is judged for; ``submitted_on`` the day the paper came in (``None``
+    while it is being prepared). It is never merit (rule C9). ``enclosed`` are the documents in the file,
+    ``signed`` those already signed, ``shown`` those shown for inspection.
+    """
+
+    programme: str = ""
+    applied_on: date | None = None
+    submitted_on: date | None = None
+    filled_by: FilledBy | None = None
+    helper: Helper = field(default_factory=Helper)
+    participant: Participant = field(default_factory=Participant)
+    represented: bool | None = None
+    guardian: Guardian = field(default_factory=Guardian)
+    certificate: Certificate = field(default_factory=Certificate)
+    certificate_changes: tuple[CertificateChange, ...] = ()
+    situation: Situation = field(default_factory=Situation)
+    uses_other_programmes: bool | None = None
+    other_programmes: tuple[OtherProgramme, ...] = ()
+    preferences: Preferences = field(default_factory=Preferences)
+    names_assistant: bool | None = None
+    assistant: Assistant = field(default_factory=Assistant)
+    guardian_accepts_assistant: bool | None = None
+    award: Award | None = None
+    declarations_confirmed: bool | None = None
+    activities: frozenset[str] = frozenset()
+    other_activities: Mapping[Area, str] = field(default_factory=lambda: MappingProxyType({}))
+    enclosed: frozenset[Document] = frozenset()
+    signed: frozenset[Document] = frozenset()
+    shown: frozenset[Document] = frozenset()

@@ -1,0 +1,97 @@
+"""What a check answers: every finding at once, each with the figure and the source it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+Value = str | int | bool | Decimal | date
+
+
+class Severity(StrEnum):
+    """``BLOCKS``: the condition is not met; ``WARNS``: may stop the award later; ``NOTES``: good to know."""
+
+    BLOCKS = "blocks"
+    WARNS = "warns"
+    NOTES = "notes"
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a rule or figure comes from: document, clause, its exact words where they exist.
+
+    ``confirmed`` is false for what no source establishes: it must then be shown as "not confirmed".
+    """
+
+    document: str
+    clause: str = ""
+    quote: str = ""
+    confirmed: bool = True
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A value of an edition or programme with its unit and source, valid from a day on."""
+
+    name: str
+    value: Value
+    unit: str
+    source: Source
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What a finding rests on: the edition or programme, the clause, and the figure if there is one."""
+
+    edition: str
+    source: Source
+    figure: Figure | None = None
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a check found.
+
+    ``code`` names the finding (its Polish sentence lives outside the rules), ``rule`` the row of the law
+    (``E6``), ``about`` the dotted path of the answer concerned (``certificate.valid_until``), ``values`` what
+    the sentence needs to say.
+    """
+
+    code: str
+    rule: str
+    severity: Severity
+    about: str
+    rests_on: Basis
+    values: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class LimitSpan:
+    """The yearly limit that holds from ``since`` (rule L4), in hours, and the figure that decided it."""
+
+    since: date
+    hours: Decimal
+    figure: Figure
+    reduced_by: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Everything a check found, and what it computed on the way; ``None`` where answers are missing."""
+
+    findings: tuple[Finding, ...] = ()
+    limit: tuple[LimitSpan, ...] = ()
+    priority: int | None = None
+    high_support: bool | None = None
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity is Severity.BLOCKS)
+
+    @property
+    def passes(self) -> bool:
+        return not self.blocking
