@@ -1,0 +1,19 @@
+"""How gunicorn serves Teczka, on a desk and in a container alike.
+
+One process with threads: the LibreOffice pool belongs to the process, so a second process would bring a
+second pool. Several machines, each with one process, share PostgreSQL and object storage by their URLs.
+"""
+
+import os
+
+wsgi_app = "app.web:create_app()"
+bind = os.environ.get("TECZKA_BIND", "127.0.0.1:8000")
+workers = 1
+worker_class = "gthread"
+threads = int(os.environ.get("TECZKA_THREADS", "8"))
+timeout = 120
+graceful_timeout = 20
+# Paths carry no personal data, and neither query strings nor addresses belong in a log of health data.
+accesslog = "-"
+access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
+errorlog = "-"
