@@ -1,12 +1,19 @@
 """Edition + organiser = programme: the law and the office as data, every figure with its source."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from rules.case import Area, Document, Relation
+from rules.loading import DataBroken, Fault, read_mapping, shape
 from rules.verdict import Figure, Source
+
+DATA = Path(__file__).resolve().parent
 
 
 class Variant(StrEnum):
@@ -65,7 +72,9 @@ class Edition:
 
     ``figures`` by name: ``limit_severe_compound``, ``limit_severe``, ``limit_moderate_compound``,
     ``limit_moderate``, ``limit_child`` (hours a year), ``child_from_age``, ``child_to_age``, ``adult_from_age``,
-    ``minor_to_age`` (years), ``experience_months``, ``report_days``, ``high_support_share`` (per cent).
+    ``minor_to_age``, ``majority_age`` (years), ``experience_months``, ``report_days``,
+    ``high_support_share`` (per cent); each is the value of the programme's first day, ``history`` holds all.
+    ``clauses`` by rule code (``E6``), ``facts`` by name, ``sources`` by the short name a ``Source`` cites.
     """
 
     slug: str
@@ -83,6 +92,8 @@ class Edition:
     sources: Mapping[str, str]
     activities: tuple[Activity, ...]
     clauses: Mapping[str, Source]
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    history: Mapping[str, tuple[Figure, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -131,8 +142,22 @@ class Requirement:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """That a source cites an attachment by number: which one it means, and under what number."""
+
+    attachment: str
+    number: str
+    source: Source
+
+
+@dataclass(frozen=True)
 class Programme:
-    """One organiser's programme of one edition."""
+    """One organiser's programme of one edition.
+
+    ``attachments`` by slug; an attachment left out does not exist here. ``clauses`` by rule code go before
+    the edition's. ``period`` is where ``starts`` and ``ends`` come from. ``delivery`` says where and how papers
+    are brought, ``citations`` which attachments its source cites.
+    """
 
     slug: str
     name: str
@@ -152,13 +177,46 @@ class Programme:
     needs_reason: bool
     clauses: Mapping[str, Source]
     notes: tuple[Fact, ...]
+    period: Source
+    citations: tuple[Citation, ...] = ()
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
+    local_history: Mapping[str, tuple[Figure, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
+    @property
+    def activities(self) -> tuple[Activity, ...]:
+        """The lines of the activity scope, in the order of the paper."""
+        return self.edition.activities
 
-def load_programme(slug: str) -> Programme:
-    """The programme of this slug; raises ``KeyError`` when there is none."""
-    raise KeyError(slug)
+    def clause(self, rule: str) -> Source:
+        """Where this programme takes a rule from: its own papers first, then its edition's."""
+        return self.clauses.get(rule) or self.edition.clauses[rule]
 
 
 def programme_slugs() -> tuple[str, ...]:
     """Every programme that has a data file, in alphabetical order."""
-    return ()
+    return tuple(sorted(path.stem for path in (DATA / "programmes").glob("*.yaml")))
+
+
+@cache
+def load_programme(slug: str) -> Programme:
+    """The programme of this slug; raises ``KeyError`` when there is none, ``DataBroken`` when it is misshapen."""
+    if slug not in programme_slugs():
+        raise KeyError(slug)
+    return read_programme(DATA / "programmes" / f"{slug}.yaml")
+
+
+def read_programme(path: Path, data: Path = DATA) -> Programme:
+    """The programme a file describes, with its edition from ``data/editions``; raises ``DataBroken``."""
+    raw = read_mapping(path)
+    if raw.get("slug") != path.stem:
+        raise DataBroken((Fault(path.name, "slug", f"must be the file's name, {path.stem!r}"),))
+    edition_raw = _edition_mapping(str(raw.pop("edition", "")), path.name, data)
+    own = {key: raw.pop(key) for key in ("sources", "activities") if key in raw}
+    edition = shape(edition_raw, Edition, f"{edition_raw['slug']}.yaml")
+    raw["edition"] = edition
+    local = _dated_figures(raw.get("local_limits", {}), path.name, "local_limits")
+    raw["local_limits"], raw["local_history"] = {}, {}
+    programme = shape(raw, Programme, path.name)
+    return _in_force(_with_own(programme, own, path.name, data), local)
