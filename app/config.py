@@ -34,7 +34,14 @@ class Settings:
 
     @property
     def files(self) -> str:
-        return self.files_url or (self.data / "files").as_uri()
+        return self.files_url or (self.data / "files").resolve().as_uri()
+
+    @property
+    def produced(self) -> str:
+        """Where the documents produced for drafts are kept, encrypted."""
+        if self.files_url:
+            return f"{self.files_url.rstrip('/')}/produced"
+        return (self.generated / "drafts").resolve().as_uri()
 
 
 def settings_from_environment() -> Settings:

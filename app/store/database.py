@@ -1,0 +1,126 @@
+"""A database URL comes in; an engine whose transactions are safe for several writers goes out.
+
+SQLite: write-ahead log, foreign keys, deleted bytes overwritten, and every writing transaction takes the write
+lock when it begins, so that two writers wait for each other and never fail half-way.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from app.store.models import Base
+
+WAIT_SECONDS = 30
+_WRITES = "teczka_writes"
+
+
+class Database:
+    """Transactions to read and to write in."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = _engine(url)
+        self._writer = self.engine.execution_options(**{_WRITES: True})
+
+    @property
+    def is_sqlite(self) -> bool:
+        return self.engine.dialect.name == "sqlite"
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        with Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A transaction: all of it is committed at the end of the block, or nothing."""
+        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """One writing transaction on a bare connection, for migrations."""
+        with self._writer.begin() as connection:
+            yield connection
+
+    def forget_deleted(self) -> None:
+        """Empty the write-ahead log, so that what was deleted is in no file any more."""
+        if not self.is_sqlite:
+            return
+        with closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def upsert(session: Session, model: type[Base], **values: Any) -> None:
+    """Insert the row, or replace the other columns of the row with the same primary key."""
+    insert = _insert(session, model).values(**values)
+    keys = [column.name for column in model.__table__.primary_key]
+    changed = {name: insert.excluded[name] for name in values if name not in keys}
+    session.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed))
+
+
+def insert_if_new(session: Session, model: type[Base], **values: Any) -> None:
+    """Insert the row unless one of its keys is taken already."""
+    session.execute(_insert(session, model).values(**values).on_conflict_do_nothing())
+
+
+def _insert(session: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    if session.get_bind().dialect.name == "postgresql":
+        return postgresql.insert(model)
+    return sqlite.insert(model)
+
+
+def _engine(url: str) -> Engine:
+    parsed = make_url(url)
+    if parsed.get_backend_name() != "sqlite":
+        return create_engine(parsed, pool_pre_ping=True, hide_parameters=True)
+    if parsed.database and parsed.database != ":memory:":
+        _private_file(Path(parsed.database))
+    engine = create_engine(parsed, hide_parameters=True, connect_args={"timeout": WAIT_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _private_file(path: Path) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    # SQLAlchemy's begin event begins transactions; sqlite3 must not begin any of its own.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {WAIT_SECONDS * 1000}")
+    _write_ahead(cursor)
+    for pragma in ("foreign_keys = ON", "secure_delete = ON", "synchronous = FULL"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    # Switching the journal does not wait for the busy timeout, so two first starts would collide.
+    give_up = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() > give_up:
+                raise
+            time.sleep(0.05)
+        else:
+            return
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(_WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,122 @@
+"""Bytes come in; sealed files with random names stay in a folder or object store, and come out plain again."""
+
+import contextlib
+import os
+import re
+import secrets
+from collections.abc import Collection, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import fsspec
+from fsspec.implementations.local import LocalFileSystem
+
+from app.errors import InternalError
+from app.store.cipher import Cipher
+
+NAME = re.compile(r"[0-9a-f]{32}")
+UNCLAIMED_AFTER = timedelta(hours=1)
+
+
+class FileLost(InternalError):
+    """A file the database speaks of is not there."""
+
+
+class Files:
+    """Sealed files under one fsspec URL; each is bound to its name and its owner (a draft's id)."""
+
+    def __init__(self, url: str, cipher: Cipher) -> None:
+        self._system, self._root = fsspec.core.url_to_fs(url)
+        self._cipher = cipher
+
+    def put(self, data: bytes, *, owner: str) -> str:
+        """Store the bytes whole or not at all; the name to get them back by."""
+        name = secrets.token_hex(16)
+        self._write(name, self._cipher.seal(data, *_place(name, owner)))
+        return name
+
+    def get(self, name: str, *, owner: str) -> bytes:
+        """The plain bytes; raises ``FileLost``, ``KeyMissing`` or ``SealBroken``."""
+        return self._cipher.open(self._read(name), *_place(name, owner))
+
+    def delete(self, name: str) -> None:
+        """Remove the file; nothing happens if it is gone already."""
+        with contextlib.suppress(FileNotFoundError):
+            self._system.rm_file(self._path(name))
+
+    def delete_all(self, names: Collection[str]) -> None:
+        for name in names:
+            self.delete(name)
+
+    def reseal(self, name: str, *, owner: str) -> bool:
+        """Seal the file with the current key, if it is not yet; says whether anything was done."""
+        sealed = self._read(name)
+        if self._cipher.is_current(sealed):
+            return False
+        place = _place(name, owner)
+        self._write(name, self._cipher.seal(self._cipher.open(sealed, *place), *place))
+        return True
+
+    def delete_unclaimed(self, claimed: Collection[str], now: datetime) -> int:
+        """Remove files no row speaks of: left by a process that died between file and row."""
+        unclaimed = [
+            path
+            for path, written in self._all()
+            if path.rpartition("/")[2] not in claimed and now - written > UNCLAIMED_AFTER
+        ]
+        for path in unclaimed:
+            with contextlib.suppress(FileNotFoundError):
+                self._system.rm_file(path)
+        return len(unclaimed)
+
+    def _all(self) -> Iterator[tuple[str, datetime]]:
+        if not self._system.exists(self._root):
+            return
+        for path, details in self._system.find(self._root, detail=True).items():
+            yield path, _written_at(details)
+
+    def _path(self, name: str) -> str:
+        if not NAME.fullmatch(name):
+            raise FileLost("this is no name of a stored file")
+        return f"{self._root}/{name[:2]}/{name}"
+
+    def _read(self, name: str) -> bytes:
+        try:
+            return bytes(self._system.cat_file(self._path(name)))
+        except FileNotFoundError:
+            raise FileLost(f"the file {name} is not there") from None
+
+    def _write(self, name: str, sealed: bytes) -> None:
+        path = self._path(name)
+        if isinstance(self._system, LocalFileSystem):
+            _write_locally(Path(path), sealed)
+        else:
+            # Object stores show an object only when it is whole.
+            self._system.pipe_file(path, sealed)
+
+
+def _place(name: str, owner: str) -> tuple[str, ...]:
+    return ("file", owner, name)
+
+
+def _write_locally(path: Path, sealed: bytes) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(sealed)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
+
+
+def _written_at(details: dict[str, Any]) -> datetime:
+    # fsspec's file systems name the time of writing each in its own way; unknown counts as just now.
+    for name in ("mtime", "LastModified", "last_modified", "updated", "created"):
+        value = details.get(name)
+        if isinstance(value, datetime):
+            return value if value.tzinfo else value.replace(tzinfo=UTC)
+        if isinstance(value, int | float):
+            return datetime.fromtimestamp(value, UTC)
+    return datetime.now(UTC)

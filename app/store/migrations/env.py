@@ -1,0 +1,14 @@
+"""Alembic's entry: it works on the connection and transaction that app.store.schema gives it."""
+
+from alembic import context
+
+from app.store.models import Base
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=Base.metadata,
+    transactional_ddl=True,
+    compare_server_default=True,
+    render_as_batch=True,
+)
+context.run_migrations()

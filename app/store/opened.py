@@ -1,0 +1,101 @@
+"""Settings come in; the store goes out, with its tables up to date and its keys in hand."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import select
+
+from app.config import Settings
+from app.store import keys
+from app.store.attempts import AttemptLimits, Attempts
+from app.store.audit import Audit, Event
+from app.store.cipher import Cipher
+from app.store.clock import Clock, utc_now
+from app.store.database import Database
+from app.store.drafts import Deleted, Drafts
+from app.store.files import Files
+from app.store.keyed_hash import has_pepper, load_keyed_hash
+from app.store.models import Made, Upload
+from app.store.produced import Produced
+from app.store.productions import Productions
+from app.store.rotation import Rotated, rotate
+from app.store.schema import bring_up_to_date
+from app.store.shelf import Shelf
+from app.store.uploads import Uploads
+
+
+@dataclass(frozen=True)
+class Expired:
+    """What ``expire`` removed; ``files`` are those no row spoke of."""
+
+    deleted: Deleted
+    files: int
+
+
+@dataclass(frozen=True)
+class Store:
+    """Everything kept. Threads may share one; a forked process opens its own."""
+
+    drafts: Drafts
+    uploads: Uploads
+    produced: Produced
+    productions: Productions
+    audit: Audit
+    shelf: Shelf
+    attempts: Attempts
+
+    def expire(self) -> Expired:
+        """Delete drafts whose time is over and files nobody claims; at start and once a day."""
+        deleted = self.drafts.expire()
+        self.attempts.delete_old()
+        with self.shelf.database.reading() as session:
+            uploads = session.scalars(select(Upload.file)).all()
+            produced = session.scalars(select(Made.file)).all()
+        now = self.shelf.clock()
+        removed = self.shelf.uploads.delete_unclaimed(frozenset(uploads), now)
+        removed += self.shelf.produced.delete_unclaimed(frozenset(produced), now)
+        return Expired(deleted, removed)
+
+    def rotate(self) -> Rotated:
+        """Seal everything with the current key."""
+        rotated = rotate(self.shelf)
+        detail = f"rows={rotated.rows}:files={rotated.files}"
+        self.audit.record(Event.KEYS_ROTATED, detail=detail)
+        return rotated
+
+    def close(self) -> None:
+        self.shelf.database.close()
+
+
+def open_store(
+    settings: Settings, clock: Clock = utc_now, limits: AttemptLimits | None = None
+) -> Store:
+    """Open what is there, or begin anew; ``KeyMissing`` if there is data and not its key."""
+    settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database)
+    bring_up_to_date(database)
+    may_generate = not has_pepper(database)
+    cipher = Cipher(
+        keys.load_keys(settings, may_generate=may_generate),
+        reload=lambda: keys.load_keys(settings, may_generate=False),
+    )
+    keyed_hash = load_keyed_hash(database, cipher)
+    shelf = Shelf(
+        database,
+        cipher,
+        uploads=Files(settings.files, cipher),
+        produced=Files(settings.produced, cipher),
+        clock=clock,
+        keep=timedelta(days=settings.draft_days),
+    )
+    attempts = Attempts(database, clock, limits or AttemptLimits())
+    audit = Audit(database, keyed_hash, clock)
+    return Store(
+        drafts=Drafts(shelf, keyed_hash, attempts, audit),
+        uploads=Uploads(shelf, audit),
+        produced=Produced(shelf),
+        productions=Productions(database, clock),
+        audit=audit,
+        shelf=shelf,
+        attempts=attempts,
+    )
