@@ -7,7 +7,6 @@ from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from rules.case import Area, Document, Relation
 from rules.loading import DataBroken, Fault, read_mapping, shape
@@ -179,6 +178,7 @@ class Programme:
     notes: tuple[Fact, ...]
     period: Source
     citations: tuple[Citation, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
     local_history: Mapping[str, tuple[Figure, ...]] = field(
         default_factory=lambda: MappingProxyType({})
@@ -212,11 +212,71 @@ def read_programme(path: Path, data: Path = DATA) -> Programme:
     raw = read_mapping(path)
     if raw.get("slug") != path.stem:
         raise DataBroken((Fault(path.name, "slug", f"must be the file's name, {path.stem!r}"),))
-    edition_raw = _edition_mapping(str(raw.pop("edition", "")), path.name, data)
-    own = {key: raw.pop(key) for key in ("sources", "activities") if key in raw}
-    edition = shape(edition_raw, Edition, f"{edition_raw['slug']}.yaml")
+    sources, activities = raw.get("sources") or {}, raw.pop("activities", None)
+    edition = _read_edition(raw.get("edition"), path.name, data)
     raw["edition"] = edition
-    local = _dated_figures(raw.get("local_limits", {}), path.name, "local_limits")
-    raw["local_limits"], raw["local_history"] = {}, {}
-    programme = shape(raw, Programme, path.name)
-    return _in_force(_with_own(programme, own, path.name, data), local)
+    raw["sources"] = {**edition.sources, **sources} if isinstance(sources, dict) else sources
+    raw["local_history"] = _dated(raw.pop("local_limits", None) or {}, path.name, "local_limits")
+    programme = shape({**raw, "local_limits": {}}, Programme, path.name)
+    own = {} if activities is None else {"activities": _activities(activities, path.name, data)}
+    edition = replace(edition, figures=in_force(edition.history, programme.starts), **own)
+    local_limits = in_force(programme.local_history, programme.starts)
+    return replace(programme, edition=edition, local_limits=local_limits)
+
+
+def in_force(history: Mapping[str, tuple[Figure, ...]], day: date) -> Mapping[str, Figure]:
+    """The figures that hold on a day, by name; one that begins later is left out."""
+    held = {
+        name: [f for f in dated if f.valid_from is None or f.valid_from <= day]
+        for name, dated in history.items()
+    }
+    return MappingProxyType(
+        {n: max(fs, key=lambda f: f.valid_from or date.min) for n, fs in held.items() if fs}
+    )
+
+
+def _read_edition(slug: object, file: str, data: Path) -> Edition:
+    path = data / "editions" / f"{slug}.yaml"
+    if not isinstance(slug, str) or not path.is_file():
+        raise DataBroken((Fault(file, "edition", f"there is no edition {slug!r}"),))
+    raw = read_mapping(path)
+    raw["history"] = _dated(raw.pop("figures", None), path.name, "figures")
+    activities = raw.pop("activities_from", None)
+    edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
+    return replace(edition, activities=_activities(activities, path.name, data))
+
+
+def _dated(raw: object, file: str, key: str) -> object:
+    """Figures as their file writes them (unit, source, values by date) in the shape of ``history``."""
+    if not isinstance(raw, dict):
+        raise DataBroken((Fault(file, key, f"expected a mapping, found {raw!r}"),))
+    dated = {}
+    for name, entry in raw.items():
+        values = entry.get("values") if isinstance(entry, dict) else None
+        if (
+            not isinstance(values, list)
+            or not all(isinstance(v, dict) for v in values)
+            or not values
+        ):
+            what = "expected unit, source and values: a list of {from, value}"
+            raise DataBroken((Fault(file, f"{key}.{name}", what),))
+        shared = {k: v for k, v in entry.items() if k != "values"}
+        renamed = [{("valid_from" if k == "from" else k): x for k, x in v.items()} for v in values]
+        dated[name] = [{"name": name, **shared, **value} for value in renamed]
+    return dated
+
+
+def _activities(raw: object, file: str, data: Path) -> tuple[Activity, ...]:
+    """A dictionary of activities: given in place as a list, or by the name of a file beside editions."""
+    lines, key = raw, "activities"
+    if isinstance(raw, str):
+        path = data / "activities" / f"{raw}.yaml"
+        lines, file = read_mapping(path).get("activities"), path.name
+    activities = shape(lines, tuple[Activity, ...], file, key)
+    codes = [activity.code for activity in activities]
+    twice = sorted({code for code in codes if codes.count(code) > 1})
+    if twice:
+        raise DataBroken(
+            tuple(Fault(file, key, f"the code {code!r} is given twice") for code in twice)
+        )
+    return activities

@@ -1,0 +1,158 @@
+"""A data file and the shape it should have come in; a frozen value comes out, or every fault with its place.
+
+The shapes are ordinary dataclasses: field names are the keys, a field with a default may be left out, and
+a key no field knows is a fault. Numbers with a fraction become ``Decimal``, never ``float``.
+"""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import yaml
+
+T = TypeVar("T")
+
+
+class Fault(NamedTuple):
+    """One thing wrong in a data file: where (file name and dotted key), and what."""
+
+    file: str
+    key: str
+    what: str
+
+
+class DataBroken(Exception):  # noqa: N818 - it says what happened, as all our exceptions do
+    """A data file does not have its shape; ``faults`` holds everything found in it."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        self.faults = faults
+        super().__init__(
+            "\n".join(f"{f.file}: {f.key or '(whole file)'}: {f.what}" for f in faults)
+        )
+
+
+class _Misshapen(ValueError):
+    """A value that is not of the type its place asks for."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Safe YAML that refuses a key given twice and reads fractions exactly."""
+
+
+def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
+    keys = [loader.construct_object(key_node, deep=True) for key_node, _ in node.value]
+    for key, (key_node, _) in zip(keys, node.value, strict=True):
+        if keys.count(key) > 1:
+            raise yaml.constructor.ConstructorError(
+                None, None, f"the key {key!r} is given twice", key_node.start_mark
+            )
+    return loader.construct_mapping(node, deep=True)
+
+
+def _exact_number(loader: _Loader, node: yaml.ScalarNode) -> Decimal:
+    return Decimal(str(loader.construct_scalar(node)).replace("_", ""))
+
+
+_Loader.add_constructor("tag:yaml.org,2002:map", _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:float", _exact_number)
+
+
+def read_mapping(path: Path) -> dict[str, Any]:
+    """The mapping a YAML file holds; raises ``DataBroken`` when it holds none."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is safe
+    except FileNotFoundError:
+        raise DataBroken((Fault(path.name, "", "there is no such file"),)) from None
+    except (UnicodeDecodeError, yaml.YAMLError, ArithmeticError, ValueError) as error:
+        place = getattr(error, "problem_mark", None)
+        what = " ".join(str(getattr(error, "problem", None) or error).split())
+        key = f"line {place.line + 1}" if place else ""
+        raise DataBroken((Fault(path.name, key, what),)) from None
+    if not isinstance(raw, dict) or not all(isinstance(key, str) for key in raw):
+        raise DataBroken((Fault(path.name, "", "expected a mapping with text keys"),))
+    return raw
+
+
+def shape(raw: object, wanted: type[T], file: str, key: str = "") -> T:
+    """``raw`` as a ``wanted``; raises ``DataBroken`` with every fault, each named by file and key."""
+    faults: list[Fault] = []
+    value = _shape(raw, wanted, file, key, faults)
+    if faults:
+        raise DataBroken(tuple(faults))
+    return value  # type: ignore[no-any-return] - _shape answers with what was wanted or adds a fault
+
+
+def _shape(raw: object, wanted: Any, file: str, key: str, faults: list[Fault]) -> Any:
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    try:
+        if is_dataclass(wanted):
+            return _record(raw, wanted, file, key, faults)
+        if origin in (tuple, frozenset):
+            items = _expect(raw, list, "a list")
+            shaped = [
+                _shape(v, arguments[0], file, f"{key}.{n}", faults) for n, v in enumerate(items)
+            ]
+            return origin(shaped)
+        if origin is Mapping:
+            pairs = _expect(raw, dict, "a mapping").items()
+            return MappingProxyType(
+                {str(k): _shape(v, arguments[1], file, f"{key}.{k}", faults) for k, v in pairs}
+            )
+        if origin in (Union, UnionType) and NoneType in arguments and len(arguments) == 2:
+            return None if raw is None else _shape(raw, arguments[0], file, key, faults)
+        return _scalar(raw, arguments if origin in (Union, UnionType) else (wanted,))
+    except _Misshapen as error:
+        faults.append(Fault(file, key, str(error)))
+        return None
+
+
+def _record(raw: object, wanted: Any, file: str, key: str, faults: list[Fault]) -> Any:
+    if isinstance(raw, wanted):
+        return raw
+    given = _expect(raw, dict, "a mapping")
+    hints = _hints(wanted)
+    prefix = f"{key}." if key else ""
+    faults += [
+        Fault(file, f"{prefix}{k}", "no such key is known here") for k in given if k not in hints
+    ]
+    values: dict[str, Any] = {}
+    for field in fields(wanted):
+        if field.name in given:
+            place = f"{prefix}{field.name}"
+            values[field.name] = _shape(given[field.name], hints[field.name], file, place, faults)
+        elif field.default is MISSING and field.default_factory is MISSING:
+            faults.append(Fault(file, f"{prefix}{field.name}", "is missing"))
+            values[field.name] = None
+    return wanted(**values)
+
+
+@cache
+def _hints(wanted: Any) -> dict[str, Any]:
+    return get_type_hints(wanted)
+
+
+def _expect(raw: object, kind: type[T], words: str) -> T:
+    if not isinstance(raw, kind):
+        raise _Misshapen(f"expected {words}, found {raw!r}")
+    return raw
+
+
+def _scalar(raw: object, kinds: tuple[Any, ...]) -> Any:
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            if raw in list(kind):
+                return kind(raw)
+        elif type(raw) is kind and not isinstance(raw, datetime):
+            return raw
+    if Decimal in kinds and type(raw) is int:
+        return Decimal(raw)
+    names = ", ".join(
+        " | ".join(kind) if issubclass(kind, StrEnum) else kind.__name__ for kind in kinds
+    )
+    raise _Misshapen(f"expected {names}, found {raw!r}")
