@@ -4,13 +4,16 @@ TeczkaError
 ├── UserError                what the user can mend; its text is Polish and says what to do
 │   ├── CaseFileError        a case file that cannot be read; carries every error with its place
 │   ├── UploadRefused        an uploaded file that cannot be taken
+│   ├── UploadNotFound       no such copy in this draft (any more)
 │   ├── DraftNotFound        no draft under this code and date of birth
 │   └── TooManyAttempts      a code was tried too often
 └── InternalError            what an administrator must mend; shown to users as one general page
     ├── ConversionFailed     LibreOffice could not make a PDF of one document
     ├── BlankBroken          a DOCX blank does not fit its context
     ├── ProgrammeBroken      a programme or edition file breaks its own shape
-    └── KeyMissing           data is encrypted with a key that is not there
+    ├── KeyMissing           data is encrypted with a key that is not there
+    ├── SealBroken           an encrypted value was changed, cut short or moved to another place
+    └── FileLost             a stored file the database speaks of is not there
 """
 
 
@@ -32,6 +35,10 @@ class CaseFileError(UserError):
 
 class UploadRefused(UserError):
     """An uploaded file that cannot be taken."""
+
+
+class UploadNotFound(UserError):
+    """No such copy in this draft (any more)."""
 
 
 class DraftNotFound(UserError):
@@ -60,3 +67,11 @@ class ProgrammeBroken(InternalError):
 
 class KeyMissing(InternalError):
     """Data is encrypted with a key that is not there."""
+
+
+class SealBroken(InternalError):
+    """An encrypted value was changed, cut short, or moved to another place."""
+
+
+class FileLost(InternalError):
+    """A stored file the database speaks of is not there."""

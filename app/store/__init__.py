@@ -1,1 +1,1 @@
-"""Drafts, uploads and produced documents come in; encrypted rows and files stay, and come out again."""
+"""Drafts, copies and produced documents come in; they are kept encrypted, and come out again."""

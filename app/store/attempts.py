@@ -1,4 +1,4 @@
-"""Who tries which code comes in; too many tries in a window are refused, with the time to try again."""
+"""Who tries which code comes in; too many tries are refused, with the time to try again."""
 
 import math
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _MINUTE = 60
 
 @dataclass(frozen=True)
 class AttemptLimits:
-    """How many failed tries are admitted within the window, by one code and from one client address."""
+    """How many failed tries are admitted within the window: at one code, from one address."""
 
     window: timedelta = timedelta(minutes=15)
     per_code: int = 5
@@ -35,8 +35,8 @@ class Attempts:
     def admit(self, code: bytes, address: bytes) -> Sequence[int]:
         """Count this try, or raise ``TooManyAttempts``; gives what ``forgive`` takes back.
 
-        The try is written before it is judged: many tries at the same moment see one another. A refused
-        try is not counted, so that waiting as long as the message says is enough.
+        The try is written before it is judged: many tries at the same moment see one another. A
+        refused try is not counted, so that waiting as long as the message says is enough.
         """
         now = self._clock()
         with self._database.writing() as session:
@@ -69,7 +69,7 @@ class Attempts:
             return int(getattr(old, "rowcount", 0))
 
     def _free_at(self, subject: bytes, limit: int, own: Sequence[int], now: datetime) -> datetime:
-        """When a try is free again: the ``limit``-th youngest other try has then left the window."""
+        """When a try is free again: the ``limit``-th youngest other one has left the window."""
         query = (
             select(Attempt.tried_at)
             .where(Attempt.subject == subject, Attempt.id.not_in(own))

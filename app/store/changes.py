@@ -1,4 +1,4 @@
-"""A draft that is about to change comes in, held for this transaction; what no longer fits it goes out."""
+"""A draft about to change comes in; it is held for the transaction, and outdated files go out."""
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
@@ -17,7 +17,7 @@ GONE = (
 
 
 def held(session: Session, draft_id: str, now: datetime) -> Draft:
-    """The draft, locked until the end of the transaction; ``DraftNotFound`` if it is gone or over."""
+    """The draft, locked to the end of the transaction; ``DraftNotFound`` if gone or over."""
     draft = session.scalars(select(Draft).where(Draft.id == draft_id).with_for_update()).first()
     return alive(draft, now)
 
@@ -29,7 +29,7 @@ def alive(draft: Draft | None, now: datetime) -> Draft:
 
 
 def change(session: Session, draft: Draft, now: datetime, keep: timedelta) -> Sequence[str]:
-    """Keep the draft longer and forget what was produced from it; the files to delete after the commit."""
+    """Keep the draft longer, forget what was produced from it; the files to delete afterwards."""
     draft.changed_at = now
     draft.expires_on = office_day(now) + keep
     files = session.scalars(select(Made.file).where(Made.draft_id == draft.id)).all()

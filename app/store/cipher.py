@@ -1,7 +1,8 @@
 """Plain bytes and their place come in; sealed bytes go out, and open only in that same place.
 
-AES-256-GCM. A sealed value is: one byte for the format, eight that name the key, twelve of nonce, the ciphertext
-with its tag. The place (table, column, draft, page…) is associated data: it is not stored, but must be the same.
+AES-256-GCM. A sealed value is: one byte for the format, eight that name the key, twelve of nonce,
+the ciphertext with its tag. The place (table, column, draft, page…) is associated data: it is not
+stored, but must be the same.
 """
 
 import json
@@ -14,17 +15,13 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from app.errors import InternalError, KeyMissing
+from app.errors import KeyMissing, SealBroken
 
 KEY_BYTES = 32
 _FORMAT = b"\x01"
 _NAME_BYTES = 8
 _NONCE_BYTES = 12
 _HEAD = len(_FORMAT) + _NAME_BYTES
-
-
-class SealBroken(InternalError):
-    """A sealed value was changed, cut short, or moved to another place."""
 
 
 class Cipher:
@@ -49,7 +46,7 @@ class Cipher:
         return head + nonce + self._by_name[self._current].encrypt(nonce, data, _bound(head, place))
 
     def open(self, sealed: bytes, *place: str) -> bytes:
-        """The plain bytes; ``KeyMissing`` without the key, ``SealBroken`` if anything was tampered with."""
+        """The plain bytes; ``KeyMissing`` without the key, ``SealBroken`` if tampered with."""
         head, nonce = sealed[:_HEAD], sealed[_HEAD : _HEAD + _NONCE_BYTES]
         if len(nonce) < _NONCE_BYTES or not head.startswith(_FORMAT):
             raise SealBroken("a sealed value is cut short or of an unknown format")

@@ -1,4 +1,4 @@
-"""Moments and days: what time it is (UTC, aware), and which day that is at the office (Europe/Warsaw)."""
+"""What time it is (UTC, aware) goes out, and which day that is at the office (Europe/Warsaw)."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime

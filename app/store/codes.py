@@ -1,9 +1,9 @@
-"""Resume codes: a fresh one goes out for paper; whatever somebody typed comes back as the same code, or nothing."""
+"""A fresh resume code goes out; what somebody typed comes in and is the same code, or none."""
 
 import secrets
 import unicodedata
 
-# Digits and capitals without I, L, O (as 1 and 0), S (as 5) and U (as V): 31 that are told apart in print.
+# Digits and capitals without I, L (like 1), O (like 0), S (like 5) and U (like V): 31 signs.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRTVWXYZ"
 LENGTH = 12
 GROUP = 4
@@ -21,7 +21,7 @@ def shown(code: str) -> str:
 
 
 def read(typed: str) -> str | None:
-    """The code somebody meant: any case, spacing and dashes, look-alikes put right; ``None`` if it is none."""
+    """The code somebody meant, in any case and spacing, look-alikes put right; or ``None``."""
     plain = unicodedata.normalize("NFKC", typed).upper()
     code = "".join(sign for sign in plain if sign.isalnum()).translate(_LOOK_ALIKES)
     fits = len(code) == LENGTH and all(sign in ALPHABET for sign in code)

@@ -1,7 +1,7 @@
 """A database URL comes in; an engine whose transactions are safe for several writers goes out.
 
-SQLite: write-ahead log, foreign keys, deleted bytes overwritten, and every writing transaction takes the write
-lock when it begins, so that two writers wait for each other and never fail half-way.
+SQLite: write-ahead log, foreign keys, deleted bytes overwritten, and every writing transaction
+takes the write lock when it begins: two writers wait for each other and never fail half-way.
 """
 
 import sqlite3

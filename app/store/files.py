@@ -1,4 +1,4 @@
-"""Bytes come in; sealed files with random names stay in a folder or object store, and come out plain again."""
+"""Bytes come in; sealed files stay under random names in a folder or object store."""
 
 import contextlib
 import os
@@ -12,15 +12,11 @@ from typing import Any
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from app.errors import InternalError
+from app.errors import FileLost
 from app.store.cipher import Cipher
 
 NAME = re.compile(r"[0-9a-f]{32}")
 UNCLAIMED_AFTER = timedelta(hours=1)
-
-
-class FileLost(InternalError):
-    """A file the database speaks of is not there."""
 
 
 class Files:
@@ -112,7 +108,7 @@ def _write_locally(path: Path, sealed: bytes) -> None:
 
 
 def _written_at(details: dict[str, Any]) -> datetime:
-    # fsspec's file systems name the time of writing each in its own way; unknown counts as just now.
+    # Every file system names the time of writing in its own way; unknown counts as just now.
     for name in ("mtime", "LastModified", "last_modified", "updated", "created"):
         value = details.get(name)
         if isinstance(value, datetime):

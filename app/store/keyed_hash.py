@@ -1,7 +1,7 @@
-"""A purpose and words come in; a hash goes out that nobody can guess at without this installation's secret.
+"""A purpose and words come in; a hash goes out that needs this installation's secret to guess at.
 
-The secret ("pepper") is random, made once, and kept in the database wrapped by the current key. Rotating keys
-wraps it anew and leaves it as it is: codes given out on paper go on working.
+The secret ("pepper") is random, made once, and kept in the database wrapped by the current key.
+Rotating keys wraps it anew and leaves it as it is: codes given out on paper go on working.
 """
 
 import hmac

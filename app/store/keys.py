@@ -1,7 +1,7 @@
 """Settings come in; the encryption keys go out, the current one first.
 
-They come from ``TECZKA_KEYS`` (comma separated, current first) or from ``data/keys/teczka.key`` (one a line, current
-first), which is made on the first run. A key is 32 random bytes in URL-safe base64.
+They come from ``TECZKA_KEYS`` (comma separated, current first) or from ``data/keys/teczka.key``
+(one a line, current first), made on the first run. A key is 32 random bytes in URL-safe base64.
 """
 
 import base64
@@ -27,7 +27,8 @@ def key_file(settings: Settings) -> Path:
 def load_keys(settings: Settings, *, may_generate: bool) -> tuple[bytes, ...]:
     """All keys; ``KeyMissing`` when there is none and none may be generated, or one is no key.
 
-    Generating is right only for an empty database: with data in it a new key would hide the loss of the old one.
+    Generating is right only for an empty database: beside data a new key would hide the loss
+    of the old one.
     """
     if settings.keys:
         return _decoded(settings.keys, "TECZKA_KEYS")
@@ -42,7 +43,7 @@ def load_keys(settings: Settings, *, may_generate: bool) -> tuple[bytes, ...]:
 
 
 def add_key(settings: Settings) -> None:
-    """Put a new key at the head of the key file; the earlier ones stay, to open what they sealed."""
+    """Put a new key at the head of the key file; the earlier ones stay to open what they sealed."""
     path = key_file(settings)
     _replace(path, [new_key(), *path.read_text(encoding="ascii").split()])
 

@@ -1,7 +1,7 @@
-"""The tables: every answer, title and file is sealed; what stands here in the clear names no person.
+"""The tables: every answer, title and file is sealed; what stands in the clear names no person.
 
-A row whose bytes are sealed says its ``place``: the words bound into the seal, so that a sealed value moved to
-another row, column or draft no longer opens.
+A row whose bytes are sealed says its ``place``: the words bound into the seal, so that a sealed
+value moved to another row, column or draft no longer opens.
 """
 
 from datetime import UTC, date, datetime
@@ -25,10 +25,18 @@ class Moment(TypeDecorator[datetime]):
     impl = DateTime(timezone=True)
     cache_ok = True
 
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_bind_param(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy gives it by name
+    ) -> datetime | None:
         return None if value is None else value.astimezone(UTC)
 
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+    def process_result_value(
+        self,
+        value: datetime | None,
+        dialect: Dialect,  # noqa: ARG002 - SQLAlchemy gives it by name
+    ) -> datetime | None:
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
@@ -47,6 +55,18 @@ class Base(DeclarativeBase):
         datetime: Moment(),
         bytes: LargeBinary(),
     }
+
+
+class SealedRow(Base):
+    """A row with sealed bytes, which open in its own place only."""
+
+    __abstract__ = True
+
+    sealed: Mapped[bytes]
+
+    @property
+    def own_place(self) -> tuple[str, ...]:
+        raise NotImplementedError
 
 
 ID = String(32)
@@ -72,14 +92,13 @@ class Draft(Base):
     birth_hash: Mapped[bytes | None]
 
 
-class SavedPage(Base):
+class SavedPage(SealedRow):
     """The raw answers of one page of one draft."""
 
     __tablename__ = "pages"
 
     draft_id: Mapped[str] = _owner()
     page: Mapped[str] = mapped_column(SLUG, primary_key=True)
-    sealed: Mapped[bytes]
     saved_at: Mapped[datetime]
 
     @staticmethod
@@ -91,14 +110,13 @@ class SavedPage(Base):
         return self.place(self.draft_id, self.page)
 
 
-class Note(Base):
+class Note(SealedRow):
     """A small thing the journey remembers about a draft."""
 
     __tablename__ = "notes"
 
     draft_id: Mapped[str] = _owner()
     key: Mapped[str] = mapped_column(SLUG, primary_key=True)
-    sealed: Mapped[bytes]
 
     @staticmethod
     def place(draft_id: str, key: str) -> tuple[str, ...]:
@@ -109,8 +127,8 @@ class Note(Base):
         return self.place(self.draft_id, self.key)
 
 
-class Upload(Base):
-    """One uploaded copy; ``sealed`` holds its title, kind and page count, ``file`` names its bytes."""
+class Upload(SealedRow):
+    """One uploaded copy; ``sealed`` holds its title, kind and pages, ``file`` names its bytes."""
 
     __tablename__ = "uploads"
 
@@ -120,7 +138,6 @@ class Upload(Base):
     )
     position: Mapped[int]
     file: Mapped[str] = mapped_column(ID)
-    sealed: Mapped[bytes]
     added_at: Mapped[datetime]
 
     @staticmethod
@@ -186,13 +203,12 @@ class Entry(Base):
     detail: Mapped[str] = mapped_column(String(80))
 
 
-class Secret(Base):
+class Secret(SealedRow):
     """A secret of this installation, wrapped by the current key."""
 
     __tablename__ = "secrets"
 
     name: Mapped[str] = mapped_column(SLUG, primary_key=True)
-    sealed: Mapped[bytes]
 
     @staticmethod
     def place(name: str) -> tuple[str, ...]:

@@ -12,12 +12,14 @@ from app.store.audit import Audit, Event
 from app.store.cipher import Cipher
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
-from app.store.drafts import Deleted, Drafts
+from app.store.deletion import Deleted
+from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import has_pepper, load_keyed_hash
 from app.store.models import Made, Upload
 from app.store.produced import Produced
 from app.store.productions import Productions
+from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
@@ -91,7 +93,7 @@ def open_store(
     attempts = Attempts(database, clock, limits or AttemptLimits())
     audit = Audit(database, keyed_hash, clock)
     return Store(
-        drafts=Drafts(shelf, keyed_hash, attempts, audit),
+        drafts=Drafts(shelf, keyed_hash, Resumption(shelf, keyed_hash, attempts, audit), audit),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
         productions=Productions(database, clock),

@@ -1,4 +1,4 @@
-"""Documents made for a draft come in with the digest of their answers; they are kept sealed until answers change."""
+"""Documents come in with the digest of the answers; they are kept sealed until answers change."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

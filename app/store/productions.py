@@ -1,7 +1,7 @@
 """Wishes for documents come in; workers take them one by one, and none is lost when a worker dies.
 
-queued → running → done | failed. A running one whose lease is over (its worker was killed) is taken up again, at
-most ``MOST_TAKES`` times: a production that kills its worker each time ends as failed.
+queued → running → done | failed. A running one whose lease is over (its worker was killed) is taken
+up again, at most ``MOST_TAKES`` times: a production that kills its worker each time ends as failed.
 """
 
 import secrets
@@ -58,7 +58,7 @@ class Productions:
         self._lease = lease
 
     def enqueue(self, draft_id: str, digest: str) -> ProductionState:
-        """Ask for documents: a queued, running or done one stays as it is, a failed one is queued again."""
+        """Ask for documents: what is queued, running or done stays so; failed is queued again."""
         now = self._clock()
         with self._database.writing() as session:
             held(session, draft_id, now)
@@ -79,7 +79,7 @@ class Productions:
             return None if job is None else _state(job)
 
     def claim(self) -> Claim | None:
-        """Take the oldest production that waits, or whose worker's lease is over; ``None`` if there is none."""
+        """Take the oldest production that waits or was abandoned; ``None`` if there is none."""
         now = self._clock()
         with self._database.writing() as session:
             while (job := session.scalars(_free(now)).first()) is not None:
@@ -98,7 +98,7 @@ class Productions:
         return Claim(job.draft_id, job.digest, holder, until)
 
     def renew(self, claim: Claim) -> bool:
-        """Hold on for another lease; ``False`` says to stop: answers changed or another worker took over."""
+        """Hold on for another lease; ``False`` says to stop: it is no longer this worker's."""
         with self._database.writing() as session:
             return _set(session, claim, leased_until=self._clock() + self._lease)
 
@@ -122,7 +122,7 @@ class Productions:
             )
 
 
-def _free(now: datetime) -> Select[tuple[Job]]:
+def _free(now: datetime) -> Select[Job]:
     waits = Job.state == State.QUEUED.value
     abandoned = and_(Job.state == State.RUNNING.value, Job.leased_until <= now)
     query = select(Job).where(or_(waits, abandoned)).order_by(Job.queued_at, Job.draft_id)

@@ -1,21 +1,28 @@
 """A cipher with a new current key comes in; everything sealed with an earlier key is sealed anew.
 
-It may run while the service serves: a row is replaced only if it is still what was read, so an answer saved in
-between is never undone; and it may be killed and run again, because what is current is passed over.
+It may run while the service serves: a row is locked, read and replaced in one transaction, so
+that no answer saved in between is undone. It may be killed and run again: it goes on from there.
 """
 
 import contextlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import select
 
-from app.store.files import FileLost, Files
-from app.store.models import Made, Note, SavedPage, Secret, Upload
+from app.errors import FileLost
+from app.store.files import Files
+from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload
 from app.store.shelf import Shelf
 
-SEALED: Sequence[type[SavedPage | Note | Upload | Secret]] = (SavedPage, Note, Upload, Secret)
-"""Every table with a ``sealed`` column."""
+SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
+    (SavedPage, (SavedPage.draft_id, SavedPage.page)),
+    (Note, (Note.draft_id, Note.key)),
+    (Upload, (Upload.id,)),
+    (Secret, (Secret.name,)),
+)
+"""Every table with a ``sealed`` column, and its primary key."""
 
 
 @dataclass(frozen=True)
@@ -28,24 +35,21 @@ class Rotated:
 
 def rotate(shelf: Shelf) -> Rotated:
     """Raises ``KeyMissing`` or ``SealBroken`` at the first value that does not open."""
-    rows = sum(_rotate_rows(shelf, model) for model in SEALED)
+    rows = sum(_rotate_rows(shelf, model, key) for model, key in SEALED)
     uploads = _rotate_files(shelf, shelf.uploads, Upload)
     produced = _rotate_files(shelf, shelf.produced, Made)
     shelf.database.forget_deleted()
     return Rotated(rows, uploads + produced)
 
 
-def _rotate_rows(shelf: Shelf, model: type[SavedPage | Note | Upload | Secret]) -> int:
-    keys = inspect(model).primary_key
+def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> int:
     with shelf.database.reading() as session:
-        rows = session.execute(select(*keys)).all()
+        rows = session.execute(select(*key)).all()
     return sum(_rotate_row(shelf, model, tuple(row)) for row in rows)
 
 
-def _rotate_row(
-    shelf: Shelf, model: type[SavedPage | Note | Upload | Secret], key: tuple[str, ...]
-) -> bool:
-    # One row, one transaction: a service at work never waits long, and what it saved in between is kept.
+def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[str, ...]) -> bool:
+    # One row, one transaction: a service at work never waits long for the lock.
     with shelf.database.writing() as session:
         row = session.get(model, key, with_for_update=True)
         if row is None or shelf.cipher.is_current(row.sealed):

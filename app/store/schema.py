@@ -15,7 +15,7 @@ _LOCK = 7_203_145_001  # any number of our own: PostgreSQL's advisory locks are 
 
 
 def bring_up_to_date(database: Database) -> None:
-    """Run the missing migrations, all in one transaction; a second process waits and finds nothing to do."""
+    """Run the missing migrations in one transaction; a second process waits and has none to do."""
     config = alembic_config()
     head = ScriptDirectory.from_config(config).get_current_head()
     if _revision(database) == head:

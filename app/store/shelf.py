@@ -11,7 +11,7 @@ from app.store.files import Files
 
 @dataclass(frozen=True)
 class Shelf:
-    """``uploads`` and ``produced`` are two places for files; ``keep`` is how long after the last change."""
+    """``uploads`` and ``produced`` hold files; ``keep`` is how long after the last change."""
 
     database: Database
     cipher: Cipher

@@ -1,4 +1,4 @@
-"""Copies of certificates come in as PDF bytes; they are kept sealed, in the order the person chose."""
+"""Copies of certificates come in as PDF; they are kept sealed, in the order the person chose."""
 
 import json
 import secrets
@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.errors import UserError
+from app.errors import UploadNotFound
 from app.store.audit import Audit, Event
 from app.store.changes import alive, change, held
 from app.store.models import Draft, Upload
@@ -18,13 +18,9 @@ from app.store.shelf import Shelf
 GONE = "Tego pliku już nie ma na liście. Odśwież stronę i sprawdź, które pliki są dodane."
 
 
-class UploadNotFound(UserError):
-    """No such upload in this draft."""
-
-
 @dataclass(frozen=True)
 class Title:
-    """What the list shows of a copy: the name to show, the kind of the original file, its pages and bytes."""
+    """What the list shows of a copy; ``kind`` is that of the original file, ``size`` in bytes."""
 
     display_name: str
     kind: str
@@ -40,7 +36,7 @@ class Copy:
 
 
 class Uploads:
-    """The copies of every draft. A draft that is gone raises ``DraftNotFound``, a copy ``UploadNotFound``."""
+    """The copies of every draft; ``DraftNotFound`` and ``UploadNotFound`` for what is gone."""
 
     def __init__(self, shelf: Shelf, audit: Audit) -> None:
         self._shelf = shelf
