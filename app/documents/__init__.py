@@ -1,0 +1,1 @@
+"""A case comes in, filled DOCX, tagged PDFs and one bundle ready to sign go out."""

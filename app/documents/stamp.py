@@ -1,0 +1,78 @@
+"""A page and what to print in its bottom margin come in; the page goes out stamped.
+
+A stamp is an artifact: it is printed and can be selected, but a screen reader does not read it
+between the last line of one page and the first of the next.
+"""
+
+from dataclasses import dataclass
+
+from pikepdf import Name, Page, Pdf
+
+from app.documents.stamp_font import stamp_font
+
+MILLIMETRE = 72 / 25.4
+BASELINE = 5.5 * MILLIMETRE
+"""Above the lower edge: below the footers of the documents, above what printers cannot reach."""
+SIDE = 18 * MILLIMETRE
+SIZE = 8.0
+FONT_NAME = "/TeczkaStamp"
+ARTIFACT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+
+
+@dataclass(frozen=True)
+class Footer:
+    """What is stamped; ``heading`` makes ``left`` (may be empty) a heading.
+
+    A heading is real content and is read; ``heading`` is the number of its marked content.
+    """
+
+    right: str
+    left: str = ""
+    heading: int | None = None
+
+
+class Stamp:
+    """Stamps pages of one file, all in the same embedded font."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._pdf = pdf
+        self._font = stamp_font()
+        self._embedded = self._font.embed(pdf)
+
+    def press(self, page: Page, footer: Footer) -> None:
+        """Print the footer along the lower edge of the page as it is seen, turned or cropped."""
+        page.add_resource(self._embedded, Name.Font, Name(FONT_NAME))
+        width, turn = _upright(page)
+        size = self._size(footer, width - 2 * SIDE)
+        lines = ["Q q", turn]
+        if footer.left:
+            mark = ARTIFACT if footer.heading is None else f"/H1 <</MCID {footer.heading}>> BDC"
+            lines += [mark, self._line(footer.left, SIDE, size), "EMC"]
+        right = width - SIDE - self._font.width(footer.right, size)
+        lines += [ARTIFACT, self._line(footer.right, right, size), "EMC Q"]
+        page.contents_add(self._pdf.make_stream(b"q"), prepend=True)
+        page.contents_add(self._pdf.make_stream("\n".join(lines).encode("ascii")))
+
+    def _line(self, text: str, x: float, size: float) -> str:
+        return (
+            f"BT 0 g 0 Tr 0 Tc 0 Tw 0 Ts 100 Tz {FONT_NAME} {size:.2f} Tf "
+            f"1 0 0 1 {x:.2f} {BASELINE:.2f} Tm <{self._font.encode(text)}> Tj ET"
+        )
+
+    def _size(self, footer: Footer, room: float) -> float:
+        """The usual size, or as small as a narrow page needs."""
+        wanted = self._font.width(f"{footer.left}   {footer.right}".strip(), SIZE)
+        return SIZE * min(1.0, max(room, 1.0) / wanted)
+
+
+def _upright(page: Page) -> tuple[float, str]:
+    """The width of the page as seen, in points, and how to draw from its lower left corner."""
+    left, low, right, high = (float(side) for side in page.cropbox)
+    corner = {
+        0: (1, 0, 0, 1, left, low),
+        90: (0, 1, -1, 0, right, low),
+        180: (-1, 0, 0, -1, right, high),
+        270: (0, -1, 1, 0, left, high),
+    }[int(page.rotation) % 360]
+    width = right - left if corner[0] else high - low
+    return width, " ".join(f"{number:g}" for number in corner) + " cm"
