@@ -1,0 +1,131 @@
+"""A case comes in; parts III and IV of the card go out: the assistant wished for, declarations."""
+
+from typing import Any
+
+from app.wording.answers import DOTS, SHORT_DOTS, written, written_as
+from app.wording.dates import short_date
+from app.wording.hours import hours, months
+from app.wording.labels import label
+from app.wording.people import address_line
+from app.wording.ticks import ticks, yes_no
+from rules.case import (
+    Assistant,
+    Case,
+    CertificateKind,
+    Document,
+    OtherProgramme,
+    Preferences,
+    PreferredSex,
+    Qualification,
+    Relation,
+)
+from rules.programme import FamilyDefinition, Need, Programme, When
+
+EMPTY_ROWS = (OtherProgramme(), OtherProgramme())
+HELD = {
+    None: "o stopniu znacznym albo umiarkowanym, orzeczenie traktowane na równi, "
+    "a w przypadku dziecka – orzeczenie o niepełnosprawności ze wskazaniami w pkt 7 i 8",
+    CertificateKind.DEGREE: "o stopniu niepełnosprawności",
+    CertificateKind.EQUIVALENT: "traktowane na równi z orzeczeniem o stopniu niepełnosprawności",
+    CertificateKind.CHILD: "o niepełnosprawności ze wskazaniami w pkt 7 i 8",
+}
+CIRCUMSTANCE = {
+    When.ALWAYS: "",
+    When.MINOR_WITH_NAMED_ASSISTANT: "gdy uczestnik jest małoletni, a karta wskazuje asystenta",
+    When.PRIORITY_OF_COHABITANTS: (
+        "gdy uczestnik mieszka i gospodaruje wspólnie z inną osobą z niepełnosprawnością"
+    ),
+}
+
+
+def parts(case: Case, programme: Programme) -> dict[str, Any]:
+    """The names the blank asks for in parts III and IV."""
+    figures = programme.edition.figures
+    return {
+        "wishes": wishes(case.preferences),
+        "names_assistant": yes_no(case.names_assistant),
+        "assistant": assistant(case, programme.edition.family),
+        "edition_name": programme.edition.name,
+        "family": programme.edition.family.text,
+        "held": HELD[case.certificate.kind],
+        "year": str(programme.edition.year),
+        "elsewhere": elsewhere(case),
+        "report_days": str(figures["report_days"].value),
+    }
+
+
+def wishes(preferences: Preferences) -> dict[str, Any]:
+    return {
+        "sexes": ticks(PreferredSex, preferences.sex),
+        "age": written(preferences.age),
+        "skills": written(preferences.skills),
+        "times": written(preferences.times),
+        "hours": written_as(preferences.hours_per_month, hours, DOTS),
+    }
+
+
+def assistant(case: Case, family: FamilyDefinition) -> dict[str, Any]:
+    """The person named, if any, and whether the edition counts them as family."""
+    person = case.assistant
+    return {
+        "applies": case.names_assistant is not False,
+        "name": written(person.full_name),
+        "address": address_line(person.address),
+        "phone": written(person.phone),
+        "email": written(person.email),
+        "qualifications": ticks(_qualifications(person), person.qualification),
+        "profession": written(label(person.profession) if person.profession else ""),
+        "experience": written_as(person.experience_months, months, DOTS),
+        "relation": label(person.relation) if person.relation else "",
+        "is_family": yes_no(_is_family(person.relation, family)),
+        "is_guardian": yes_no(person.is_legal_guardian),
+        "lives_here": yes_no(person.lives_with_participant),
+    }
+
+
+def _qualifications(person: Assistant) -> list[Qualification]:
+    """„Nie wiadomo” is no box of an official card; it is shown only to whom it is the answer."""
+    unknown = Qualification.UNKNOWN
+    return [one for one in Qualification if one is not unknown or person.qualification is unknown]
+
+
+def _is_family(relation: Relation | None, family: FamilyDefinition) -> bool | None:
+    return None if relation is None else relation in family.relations
+
+
+def elsewhere(case: Case) -> dict[str, Any]:
+    """Declaration 4: assistance granted in other programmes, with room for two by hand."""
+    rows = case.other_programmes or EMPTY_ROWS
+    return {
+        "uses": yes_no(case.uses_other_programmes),
+        "applies": case.uses_other_programmes is not False or bool(case.other_programmes),
+        "rows": [
+            {
+                "name": written(row.name, SHORT_DOTS * 2),
+                "hours": written_as(row.hours, hours),
+                "since": written_as(row.since, short_date),
+            }
+            for row in rows
+        ],
+    }
+
+
+def enclosures(programme: Programme) -> list[str]:
+    """What is handed in with the card, each with the circumstance in which it is needed."""
+    return [
+        _enclosure(programme, one.document, one.need, one.when)
+        for one in programme.requirements
+        if one.document is not Document.APPLICATION_CARD
+    ]
+
+
+def _enclosure(programme: Programme, document: Document, need: Need, when: When) -> str:
+    entry = programme.attachments.get(document)
+    shown = "do wglądu" if need is Need.SHOWN else "nieobowiązkowo" if need is Need.OPTIONAL else ""
+    remarks = [remark for remark in (shown, CIRCUMSTANCE[when]) if remark]
+    name = (
+        f"{label(document)} (załącznik nr {entry.number})"
+        if entry and entry.number
+        else label(document)
+    )
+    return " – ".join([name, ", ".join(remarks)]) if remarks else name

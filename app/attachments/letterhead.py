@@ -1,0 +1,36 @@
+"""A case and its programme come in; what heads and foots every attachment goes out."""
+
+from dataclasses import replace
+from typing import Any
+
+from app.wording.answers import written
+from app.wording.labels import label
+from rules.case import Case, Document
+from rules.programme import Programme
+
+
+def letterhead(programme: Programme, document: Document, document_id: str = "") -> dict[str, Any]:
+    """The names every blank's head and footer ask for.
+
+    ``annex_line`` is empty where the programme gives the attachment no number; ``document_id``
+    until the pipeline, which alone knows it, puts its own in.
+    """
+    entry = programme.attachments.get(document)
+    return {
+        "annex_line": (
+            f"Załącznik nr {entry.number} {entry.belongs_to}".strip()
+            if entry and entry.number
+            else ""
+        ),
+        "programme_name": f"Program {programme.edition.name}",
+        "organiser_name": written(programme.organiser.name.text),
+        "title": entry.title if entry else label(document),
+        "document_name": label(document),
+        "document_id": document_id,
+        "fund": programme.edition.fund.text,
+    }
+
+
+def is_blank(case: Case) -> bool:
+    """Whether nothing was answered: the paper is then for filling in by hand."""
+    return replace(case, programme="", applied_on=None) == Case()
