@@ -22,8 +22,10 @@ field                 ``data`` (empty)            posts
 ====================  ==========================  ===========================================
 
 Every field takes ``label`` and, by keyword, ``hint``, ``missing`` (the message when nothing was
-given; ``None``: the field is optional) and ``validators``. In ``Page.suit`` a page may still set
-``field.missing``, ``.hint``, ``.options``, ``.earliest`` and the like, and ``del form.field``.
+given; ``None``: the field is optional), ``optional`` (the word an optional field is marked with;
+``""`` for one that other answers make required) and ``validators``. In ``Page.suit`` a page may
+still set ``field.missing``, ``.hint``, ``.options``, ``.earliest`` and the like, and
+``del form.field``.
 
 - ``data``: the valid value, or the empty one; ``data=`` of a form takes the same (for ``Rows`` an
   iterable of mappings).

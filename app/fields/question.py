@@ -55,12 +55,14 @@ class Question(wtforms.Field):
         *,
         hint: str = "",
         missing: str | None = None,
+        optional: str = "nieobowiązkowe",
         validators: Sequence[Any] | None = None,
         **binding: Any,
     ) -> None:
         super().__init__(label, list(validators or ()), **binding)
         self.hint = hint
         self.missing = missing
+        self.optional = optional
         self.posted: str | None = None
 
     @property

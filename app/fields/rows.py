@@ -37,7 +37,7 @@ class Rows(Question):
         most: int = 5,
         **rest: Any,
     ) -> None:
-        super().__init__(label, **rest)
+        super().__init__(label, **({"optional": ""} | rest))
         self.form_class = form
         self.row_label = row_label
         self.add = add
@@ -53,6 +53,10 @@ class Rows(Question):
     @property
     def can_add(self) -> bool:
         return len(self.rows) < self.most
+
+    @property
+    def can_remove(self) -> bool:
+        return len(self.rows) > self.least
 
     @property
     def given(self) -> bool:
