@@ -292,7 +292,8 @@ class Case:
 
     ``applied_on`` is the day the case is judged for; ``submitted_on`` the day the paper came in (``None``
     while it is being prepared). It is never merit (rule C9). ``enclosed`` are the documents in the file,
-    ``signed`` those already signed, ``shown`` those shown for inspection.
+    ``signed`` those already signed, ``shown`` those shown for inspection, ``clauses_read`` the information
+    clauses somebody said they had read.
     """
 
     programme: str = ""
@@ -319,3 +320,4 @@ class Case:
     enclosed: frozenset[Document] = frozenset()
     signed: frozenset[Document] = frozenset()
     shown: frozenset[Document] = frozenset()
+    clauses_read: frozenset[Document] = frozenset()

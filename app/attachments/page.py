@@ -1,10 +1,12 @@
 """A page of questions: a WTForms form that reads a case and fills one, with no request in sight."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, ClassVar, Self
 
-import wtforms
-
+from app.attachments.privacy import Point
+from app.fields import Form
 from rules.case import Case
 from rules.programme import Programme
 
@@ -13,10 +15,14 @@ Raw = Mapping[str, Sequence[str]]
 
 
 class Answers:
-    """Raw answers in the shape WTForms asks for (``getlist``, ``in``, truth)."""
+    """Raw answers in the shape WTForms asks for (``getlist``, ``in``, truth).
+
+    True even when nothing was posted: an empty page that was sent is an answer too. Whatever is not
+    text is not an answer and is left out, so a damaged draft reads as an unanswered one.
+    """
 
     def __init__(self, raw: Raw) -> None:
-        self._raw = raw
+        self._raw = {name: _texts(values) for name, values in raw.items() if isinstance(name, str)}
 
     def getlist(self, name: str) -> list[str]:
         return list(self._raw.get(name, ()))
@@ -24,18 +30,41 @@ class Answers:
     def __contains__(self, name: object) -> bool:
         return name in self._raw
 
-    def __iter__(self) -> Any:
+    def __iter__(self) -> Iterator[str]:
         return iter(self._raw)
 
     def __len__(self) -> int:
         return len(self._raw)
 
+    def __bool__(self) -> bool:
+        return True
 
-class Page(wtforms.Form):
-    """A few related questions; ``slug`` is its place in the URL, ``heading`` its one h1."""
+
+def _texts(values: object) -> list[str]:
+    """The texts among posted values, whatever shape they came in."""
+    if isinstance(values, str):
+        return [values]
+    if not isinstance(values, Sequence):
+        return []
+    return [value for value in values if isinstance(value, str)]
+
+
+class Page(Form):
+    """A few related questions.
+
+    ``slug`` is its place in the URL and the key its raw answers are kept under, ``heading`` its one
+    h1, ``intro`` a sentence or two under it. ``asks`` says which answers of the case it asks, as
+    dotted paths, and in which field: ``{"participant.birth_date": "birth_date"}``; no two pages ask
+    the same path. ``points`` is what has to be read before answering.
+    """
 
     slug: ClassVar[str]
     heading: ClassVar[str]
+    intro: ClassVar[str] = ""
+    asks: ClassVar[Mapping[str, str]] = MappingProxyType({})
+
+    posted: bool = False
+    points: tuple[Point, ...] = ()
 
     @classmethod
     def applies(cls, case: Case, programme: Programme) -> bool:
@@ -45,7 +74,11 @@ class Page(wtforms.Form):
     @classmethod
     def of(cls, case: Case, programme: Programme, raw: Raw | None = None) -> Self:
         """The page for this case: from what was posted, or else from what the case already says."""
-        form = cls(None if raw is None else Answers(raw), data=None if raw else cls.read(case))
+        if raw is None:
+            form = cls(data=cls.read(case))
+        else:
+            form = cls(Answers(raw))
+            form.posted = True
         form.suit(case, programme)
         return form
 
@@ -55,8 +88,45 @@ class Page(wtforms.Form):
     @classmethod
     def read(cls, case: Case) -> dict[str, Any]:
         """What the case already says, by field name."""
-        return {}
+        return {name: answer_at(case, path) for path, name in cls.asks.items()}
 
     def fill(self, case: Case) -> Case:
         """The case with this page's valid answers in it; fields in error are left unanswered."""
+        if self.posted:
+            self.validate()
+        return self.answered(case)
+
+    def answered(self, case: Case) -> Case:
+        """The case with the answers that have passed validation, each at its path."""
+        for path, name in self.asks.items():
+            if name in self:
+                field: Any = self[name]
+                case = with_answer(case, path, field.answer)
         return case
+
+    def advice(self) -> dict[str, str]:
+        """What is worth adding though nothing requires it: field name to sentence. Never blocks."""
+        return {}
+
+    def fill_in_for_oneself(self, tokens: Mapping[str, str], own: bool) -> None:
+        """Let the browser offer what is the user's own, by exact tokens, or else keep it away."""
+        for name, token in tokens.items():
+            field: Any = self[name]
+            field.autocomplete = token if own else "off"
+
+
+def answer_at(case: Any, path: str) -> Any:
+    """The answer at a dotted path such as ``participant.address.town``."""
+    for name in path.split("."):
+        case = getattr(case, name)
+    return case
+
+
+def with_answer(case: Any, path: str, answer: Any) -> Any:
+    """The case with the answer at a dotted path; ``None`` makes it unanswered again."""
+    name, _, rest = path.partition(".")
+    if rest:
+        answer = with_answer(getattr(case, name), rest, answer)
+    elif answer is None:
+        answer = getattr(type(case)(), name)
+    return replace(case, **{name: answer})

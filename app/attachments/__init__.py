@@ -1,0 +1,17 @@
+"""Every official attachment, in the order of the papers; one line each."""
+
+from app.attachments.activity_scope import ATTACHMENT as ACTIVITY_SCOPE
+from app.attachments.application_card import ATTACHMENT as APPLICATION_CARD
+from app.attachments.attachment import Attachment
+from app.attachments.gdpr_clause_minister import ATTACHMENT as GDPR_CLAUSE_MINISTER
+from app.attachments.gdpr_clause_organiser import ATTACHMENT as GDPR_CLAUSE_ORGANISER
+from app.attachments.guardian_acceptance import ATTACHMENT as GUARDIAN_ACCEPTANCE
+
+ALL: tuple[Attachment, ...] = (
+    APPLICATION_CARD,
+    ACTIVITY_SCOPE,
+    GUARDIAN_ACCEPTANCE,
+    GDPR_CLAUSE_MINISTER,
+    GDPR_CLAUSE_ORGANISER,
+)
+by_slug = {attachment.slug: attachment for attachment in ALL}

@@ -1,0 +1,29 @@
+"""What the pages of both GDPR clauses share: points to read, and the answer that they were read."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from app.attachments.page import Page
+from app.fields import ConfirmField
+from rules.case import Case, Document
+
+
+class ClausePage(Page):
+    """``document`` is the clause; its points are those its paper prints."""
+
+    intro = "Tę klauzulę dołączymy do wydruku. Na papierze potwierdza się ją podpisem."
+    document: ClassVar[Document]
+
+    is_read = ConfirmField(
+        "Znam treść tej klauzuli", missing="Przeczytaj klauzulę i zaznacz, że znasz jej treść"
+    )
+
+    @classmethod
+    def read(cls, case: Case) -> dict[str, Any]:
+        return {"is_read": cls.document in case.clauses_read}
+
+    def answered(self, case: Case) -> Case:
+        clauses = case.clauses_read - {self.document}
+        if self.is_read.answer:
+            clauses |= {self.document}
+        return replace(case, clauses_read=clauses)
