@@ -1,18 +1,17 @@
-"""A data file and the shape it should have come in; a frozen value comes out, or every fault with its place.
+"""A data file and its shape come in; a frozen value comes out, or every fault with its place.
 
-The shapes are ordinary dataclasses: field names are the keys, a field with a default may be left out, and
-a key no field knows is a fault. Numbers with a fraction become ``Decimal``, never ``float``.
+The shapes are ordinary dataclasses: field names are the keys, a field with a default may be left
+out, and a key no field knows is a fault. Numbers with a fraction become ``Decimal``, not ``float``.
 """
 
 from collections.abc import Hashable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
-from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -37,7 +36,7 @@ class DataBroken(Exception):  # noqa: N818 - it says what happened, as all our e
         )
 
 
-class _Misshapen(ValueError):
+class _Misshapen(ValueError):  # noqa: N818 - as DataBroken
     """A value that is not of the type its place asks for."""
 
 
@@ -80,12 +79,12 @@ def read_mapping(path: Path) -> dict[str, Any]:
 
 
 def shape(raw: object, wanted: type[T], file: str, key: str = "") -> T:
-    """``raw`` as a ``wanted``; raises ``DataBroken`` with every fault, each named by file and key."""
+    """``raw`` as a ``wanted``; raises ``DataBroken`` with every fault, named by file and key."""
     faults: list[Fault] = []
     value = _shape(raw, wanted, file, key, faults)
     if faults:
         raise DataBroken(tuple(faults))
-    return value  # type: ignore[no-any-return] - _shape answers with what was wanted or adds a fault
+    return cast("T", value)
 
 
 def _shape(raw: object, wanted: Any, file: str, key: str, faults: list[Fault]) -> Any:
@@ -145,14 +144,12 @@ def _expect(raw: object, kind: type[T], words: str) -> T:
 
 def _scalar(raw: object, kinds: tuple[Any, ...]) -> Any:
     for kind in kinds:
-        if isinstance(kind, type) and issubclass(kind, StrEnum):
-            if raw in list(kind):
+        if issubclass(kind, StrEnum):
+            if isinstance(raw, str) and raw in list(kind):
                 return kind(raw)
-        elif type(raw) is kind and not isinstance(raw, datetime):
+        elif type(raw) is kind:  # not isinstance: a yes is no number, a moment is no day
             return raw
     if Decimal in kinds and type(raw) is int:
         return Decimal(raw)
-    names = ", ".join(
-        " | ".join(kind) if issubclass(kind, StrEnum) else kind.__name__ for kind in kinds
-    )
+    names = ", ".join(" | ".join(k) if issubclass(k, StrEnum) else k.__name__ for k in kinds)
     raise _Misshapen(f"expected {names}, found {raw!r}")

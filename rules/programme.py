@@ -31,7 +31,7 @@ class Need(StrEnum):
 
 
 class When(StrEnum):
-    """The circumstance in which a document is needed; each is a named function in ``completeness``."""
+    """When a document is needed; each is a named function in ``completeness``."""
 
     ALWAYS = "always"
     MINOR_WITH_NAMED_ASSISTANT = "minor_with_named_assistant"
@@ -40,7 +40,7 @@ class When(StrEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """A sentence or name of an edition or office, with its source; empty ``text`` = not established."""
+    """A sentence or name with its source; an empty ``text`` is not established."""
 
     text: str
     source: Source
@@ -58,7 +58,7 @@ class Activity:
 
 @dataclass(frozen=True)
 class FamilyDefinition:
-    """Whose assistance is excluded (rule A1a): the relations, and the words the declaration prints."""
+    """Whose assistance is excluded (rule A1a), and the words the declaration prints."""
 
     relations: frozenset[Relation]
     text: str
@@ -70,10 +70,11 @@ class Edition:
     """What the Minister's programme says, the same for every organiser.
 
     ``figures`` by name: ``limit_severe_compound``, ``limit_severe``, ``limit_moderate_compound``,
-    ``limit_moderate``, ``limit_child`` (hours a year), ``child_from_age``, ``child_to_age``, ``adult_from_age``,
-    ``minor_to_age``, ``majority_age`` (years), ``experience_months``, ``report_days``,
-    ``high_support_share`` (per cent); each is the value of the programme's first day, ``history`` holds all.
-    ``clauses`` by rule code (``E6``), ``facts`` by name, ``sources`` by the short name a ``Source`` cites.
+    ``limit_moderate``, ``limit_child`` (hours a year), ``child_from_age``, ``child_to_age``,
+    ``adult_from_age``, ``minor_to_age``, ``majority_age`` (years), ``experience_months``,
+    ``report_days``, ``high_support_share`` (per cent), as on the programme's first day;
+    ``history`` holds every dated value. ``clauses`` by rule code (``E6``), ``facts`` by name,
+    ``sources`` by the short name a ``Source`` cites.
     """
 
     slug: str
@@ -97,7 +98,7 @@ class Edition:
 
 @dataclass(frozen=True)
 class Organiser:
-    """The office or organisation: what its letters and covers say; empty facts are "not confirmed"."""
+    """What letters and covers say of the office or organisation; empty facts are unknown."""
 
     name: Fact
     address: Fact
@@ -119,9 +120,9 @@ class Window:
 
 @dataclass(frozen=True)
 class AttachmentEntry:
-    """An attachment as this programme numbers and titles it; ``number`` is empty where none is named.
+    """An attachment as this programme titles it; ``number`` is empty where none is named.
 
-    ``belongs_to`` completes the printed line, e.g. "do Regulaminu" for "Załącznik nr 1 do Regulaminu".
+    ``belongs_to`` completes the printed line: "do Regulaminu" of "Załącznik nr 1 do Regulaminu".
     """
 
     number: str
@@ -153,9 +154,9 @@ class Citation:
 class Programme:
     """One organiser's programme of one edition.
 
-    ``attachments`` by slug; an attachment left out does not exist here. ``clauses`` by rule code go before
-    the edition's. ``period`` is where ``starts`` and ``ends`` come from. ``delivery`` says where and how papers
-    are brought, ``citations`` which attachments its source cites.
+    ``attachments`` by slug; one left out does not exist here. ``clauses`` by rule code go before
+    the edition's. ``period`` is where ``starts`` and ``ends`` come from. ``delivery`` says where
+    and how papers are brought, ``citations`` which attachments its source cites.
     """
 
     slug: str
@@ -201,14 +202,14 @@ def programme_slugs() -> tuple[str, ...]:
 
 @cache
 def load_programme(slug: str) -> Programme:
-    """The programme of this slug; raises ``KeyError`` when there is none, ``DataBroken`` when it is misshapen."""
+    """The programme of this slug; raises ``KeyError`` if unknown, ``DataBroken`` if broken."""
     if slug not in programme_slugs():
         raise KeyError(slug)
     return read_programme(DATA / "programmes" / f"{slug}.yaml")
 
 
 def read_programme(path: Path, data: Path = DATA) -> Programme:
-    """The programme a file describes, with its edition from ``data/editions``; raises ``DataBroken``."""
+    """The programme of a file, its edition from ``data/editions``; raises ``DataBroken``."""
     raw = read_mapping(path)
     if raw.get("slug") != path.stem:
         raise DataBroken((Fault(path.name, "slug", f"must be the file's name, {path.stem!r}"),))
@@ -218,8 +219,9 @@ def read_programme(path: Path, data: Path = DATA) -> Programme:
     raw["sources"] = {**edition.sources, **sources} if isinstance(sources, dict) else sources
     raw["local_history"] = _dated(raw.pop("local_limits", None) or {}, path.name, "local_limits")
     programme = shape({**raw, "local_limits": {}}, Programme, path.name)
-    own = {} if activities is None else {"activities": _activities(activities, path.name, data)}
-    edition = replace(edition, figures=in_force(edition.history, programme.starts), **own)
+    edition = replace(edition, figures=in_force(edition.history, programme.starts))
+    if activities is not None:
+        edition = replace(edition, activities=_activities(activities, path.name, data))
     local_limits = in_force(programme.local_history, programme.starts)
     return replace(programme, edition=edition, local_limits=local_limits)
 
@@ -247,7 +249,7 @@ def _read_edition(slug: object, file: str, data: Path) -> Edition:
 
 
 def _dated(raw: object, file: str, key: str) -> object:
-    """Figures as their file writes them (unit, source, values by date) in the shape of ``history``."""
+    """Figures as files write them (unit, source, values by date) in the shape of ``history``."""
     if not isinstance(raw, dict):
         raise DataBroken((Fault(file, key, f"expected a mapping, found {raw!r}"),))
     dated = {}
@@ -267,7 +269,7 @@ def _dated(raw: object, file: str, key: str) -> object:
 
 
 def _activities(raw: object, file: str, data: Path) -> tuple[Activity, ...]:
-    """A dictionary of activities: given in place as a list, or by the name of a file beside editions."""
+    """The lines of the scope: a list in place, or the name of a file in ``data/activities``."""
     lines, key = raw, "activities"
     if isinstance(raw, str):
         path = data / "activities" / f"{raw}.yaml"

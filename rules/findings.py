@@ -1,0 +1,37 @@
+"""A row of the law and a programme come in; a finding that rests on the row's clause comes out."""
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from rules.programme import Programme
+from rules.verdict import Basis, Figure, Finding, Severity, Source, Value
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the law (``E6``) in one programme, which findings may rest on."""
+
+    rule: str
+    programme: Programme
+    figure: Figure | None = None
+    source: Source | None = None
+
+    def blocks(self, code: str, about: str, **values: Value) -> Finding:
+        """The condition is not met, or cannot be seen to be met."""
+        return self._finding(code, Severity.BLOCKS, about, values)
+
+    def warns(self, code: str, about: str, **values: Value) -> Finding:
+        """Nothing is wrong yet, but it may stop the award later."""
+        return self._finding(code, Severity.WARNS, about, values)
+
+    def notes(self, code: str, about: str, **values: Value) -> Finding:
+        """Good to know."""
+        return self._finding(code, Severity.NOTES, about, values)
+
+    def _finding(
+        self, code: str, severity: Severity, about: str, values: dict[str, Value]
+    ) -> Finding:
+        own = self.rule in self.programme.clauses or self.source is not None
+        speaks = self.programme.slug if own else self.programme.edition.slug
+        basis = Basis(speaks, self.source or self.programme.clause(self.rule), self.figure)
+        return Finding(code, self.rule, severity, about, basis, MappingProxyType(values))
