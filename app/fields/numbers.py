@@ -19,7 +19,7 @@ def written(value: Decimal) -> str:
 class NumberField(TextField):
     """A number from ``minimum`` to ``maximum`` (both allowed) with at most ``places`` places.
 
-    ``suffix`` is the unit shown after the input; ``example`` completes the messages.
+    ``suffix`` is the unit shown after the input; ``noun`` and ``example`` complete the messages.
     """
 
     empty = None
@@ -32,6 +32,7 @@ class NumberField(TextField):
         maximum: Decimal | int = 999_999,
         places: int = 2,
         suffix: str = "",
+        noun: str = "liczbę",
         example: str = "2,5",
         **rest: Any,
     ) -> None:
@@ -41,19 +42,20 @@ class NumberField(TextField):
         self.maximum = Decimal(maximum)
         self.places = places
         self.suffix = suffix
+        self.noun = noun
         self.example = example
 
     def parse(self, text: str) -> Any:
         number = self.number(text)
         if number is None:
-            raise ValueError(f"Wpisz samą liczbę, np. {self.example}")
+            raise ValueError(f"Wpisz {self.noun} cyframi, np. {self.example}")
         exponent = number.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > self.places:
-            raise ValueError(f"Wpisz liczbę z najwyżej {self.places} cyframi po przecinku")
+            raise ValueError(f"Wpisz {self.noun} z najwyżej {self.places} cyframi po przecinku")
         if number < self.minimum:
-            raise ValueError(f"Wpisz liczbę nie mniejszą niż {written(self.minimum)}")
+            raise ValueError(f"Wpisz {self.noun} nie mniejszą niż {written(self.minimum)}")
         if number > self.maximum:
-            raise ValueError(f"Wpisz liczbę nie większą niż {written(self.maximum)}")
+            raise ValueError(f"Wpisz {self.noun} nie większą niż {written(self.maximum)}")
         return number
 
     def number(self, text: str) -> Decimal | None:
@@ -69,7 +71,8 @@ class HoursField(NumberField):
     """Hours, also as ``2:30``; at most the hours of a leap year unless told otherwise."""
 
     def __init__(self, label: str, *, maximum: Decimal | int = 8784, **rest: Any) -> None:
-        super().__init__(label, maximum=maximum, **({"suffix": "godz."} | rest))
+        defaults = {"suffix": "godz.", "noun": "liczbę godzin"}
+        super().__init__(label, maximum=maximum, **(defaults | rest))
 
     def number(self, text: str) -> Decimal | None:
         clock = _CLOCK.fullmatch(text)
@@ -89,5 +92,5 @@ class WholeNumberField(NumberField):
     def parse(self, text: str) -> int:
         number = self.number(text)
         if number is not None and number != number.to_integral_value():
-            raise ValueError(f"Wpisz liczbę bez części po przecinku, np. {self.example}")
+            raise ValueError(f"Wpisz {self.noun} bez części po przecinku, np. {self.example}")
         return int(super().parse(text if number is None else str(int(number))))

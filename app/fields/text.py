@@ -6,15 +6,6 @@ from app.fields.cleaning import clean_text, first_text
 from app.fields.question import Question
 
 
-def characters(number: int) -> str:
-    """The number with the noun in the form that „najwyżej” asks for in Polish."""
-    last, last_two = number % 10, number % 100
-    if number == 1:
-        return "1 znak"
-    few = 2 <= last <= 4 and not 12 <= last_two <= 14
-    return f"{number} {'znaki' if few else 'znaków'}"
-
-
 class TextField(Question):
     """One line; ``width`` is the number of the width class, ``max_length`` in characters."""
 
@@ -47,7 +38,7 @@ class TextField(Question):
     def limit(self, text: str) -> None:
         """Refuse a text that is longer than the form has room for."""
         if len(text) > self.max_length:
-            shorten = f"Skróć odpowiedź – może mieć najwyżej {characters(self.max_length)}"
+            shorten = f"„{self.label.text}”: skróć odpowiedź do {self.max_length} znaków"
             raise ValueError(self.too_long or shorten)
 
 
