@@ -75,24 +75,29 @@ def is_optional(page: type[Page], case: Case, programme: Programme) -> bool:
 
 
 def page_for(about: str, pages: Sequence[type[Page]] = EVERY_PAGE) -> Place | None:
-    """Where the answer at a dotted path is mended: the very answer, or else the nearest around it.
+    """Where the answer at a dotted path is mended; ``None`` for what no page asks, such as a copy.
 
-    ``pages`` may be those a case is asked. ``None`` for what no page asks, such as a copy.
+    ``pages`` may be those a case is asked. Where the page that asks it is not among them, the first
+    one about the same thing is: a child is not asked the kind of certificate, but its points.
     """
     asked = [(path, Place(page.slug, name)) for page in pages for path, name in page.asks.items()]
-    near = [(_distance(about, path), place) for path, place in asked]
-    return min(
-        ((far, place) for far, place in near if far is not None),
-        key=lambda found: found[0],
-        default=(0, None),
-    )[1]
+    for near in (_same, _about_the_same):
+        for path, place in asked:
+            if near(about, path):
+                return place
+    return None
 
 
-def _distance(about: str, path: str) -> int | None:
-    """Steps between two paths one of which contains the other; ``None`` for strangers."""
-    ours, theirs = about.split("."), path.split(".")
-    shared = min(len(ours), len(theirs))
-    return abs(len(ours) - len(theirs)) if ours[:shared] == theirs[:shared] else None
+def _same(about: str, path: str) -> bool:
+    """Whether one path is the other, or lies within it."""
+    return about == path or about.startswith(f"{path}.") or path.startswith(f"{about}.")
+
+
+def _about_the_same(about: str, path: str) -> bool:
+    """Whether a path lies beside one that some page asks: ``certificate.kind``, ``.point_7``."""
+    whole = about.rpartition(".")[0]
+    known = any(_same(about, other) for page in EVERY_PAGE for other in page.asks)
+    return known and bool(whole) and path.startswith(f"{whole}.")
 
 
 def raw_of(page: Page) -> dict[str, list[str]]:

@@ -15,4 +15,5 @@ class MinisterClausePage(ClausePage):
     document = Document.GDPR_CLAUSE_MINISTER
 
     def suit(self, case: Case, programme: Programme) -> None:
+        super().suit(case, programme)
         self.points = tuple(context(case, programme)["points"])

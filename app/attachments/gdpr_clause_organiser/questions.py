@@ -15,4 +15,5 @@ class OrganiserClausePage(ClausePage):
     document = Document.GDPR_CLAUSE_ORGANISER
 
     def suit(self, case: Case, programme: Programme) -> None:
+        super().suit(case, programme)
         self.points = tuple(context(case, programme)["points"])

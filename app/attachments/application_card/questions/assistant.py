@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from app.attachments.circumstances import qualification_decides
 from app.attachments.options import options_of
 from app.attachments.page import Page
 from app.fields import (
@@ -12,8 +13,10 @@ from app.fields import (
     WholeNumberField,
     YesNoField,
 )
+from app.wording.hours import months
 from rules.case import Case, Profession, Qualification, Relation
 from rules.programme import Programme
+from rules.timeline import years
 
 SOMEBODY_ELSES = dict.fromkeys(("first_name", "last_name", "phone", "email"), "")
 
@@ -97,7 +100,10 @@ class AssistantTiesPage(_AboutAssistant):
 
     def suit(self, case: Case, programme: Programme) -> None:
         edition = programme.edition
-        self.relation.hint = f"W edycji {edition.year} członkami rodziny są: {edition.family.text}"
+        self.relation.hint = f"W edycji {edition.year} członkami rodziny są: {edition.family.text}."
+
+
+NOT_A_CONDITION = "W tym programie nie jest to warunek, ale odpowiedź może się przydać."
 
 
 class QualificationPage(_AboutAssistant):
@@ -112,17 +118,18 @@ class QualificationPage(_AboutAssistant):
     )
 
     def suit(self, case: Case, programme: Programme) -> None:
-        months = programme.edition.figures["experience_months"].value
-        self.qualification.options = options_of(
-            Qualification,
-            {
-                Qualification.DIPLOMA: "Dyplom albo świadectwo w jednym z dziewięciu zawodów.",
-                Qualification.EXPERIENCE: (
-                    f"Co najmniej {months} miesięcy, także jako wolontariat. "
-                    "Może je potwierdzić na piśmie również osoba prywatna."
-                ),
-            },
-        )
+        if not qualification_decides(programme):
+            self.qualification.missing = None
+            self.qualification.hint = NOT_A_CONDITION
+        least = years(programme, "experience_months")
+        hints = {
+            Qualification.DIPLOMA: "Dyplom albo świadectwo w jednym z dziewięciu zawodów.",
+            Qualification.EXPERIENCE: (
+                f"Co najmniej {months(least or 0)}, także jako wolontariat. "
+                "Może je potwierdzić na piśmie również osoba prywatna."
+            ),
+        }
+        self.qualification.options = options_of(Qualification, hints)
 
 
 class ProfessionPage(Page):
@@ -148,7 +155,7 @@ class ExperiencePage(Page):
 
     experience_months = WholeNumberField(
         "Ile miesięcy doświadczenia ma wskazana osoba?",
-        hint="Chodzi o bezpośrednią pomoc osobom z niepełnosprawnościami, np. 8.",
+        hint="Chodzi o bezpośrednią pomoc osobom z niepełnosprawnościami, wpisz np. 8.",
         missing="Podaj, ile miesięcy doświadczenia ma wskazana osoba",
         maximum=720,
         suffix="mies.",

@@ -52,6 +52,7 @@ class OtherHoursPage(Page):
         add="Dodaj kolejny program",
         remove="Usuń program",
         missing="Podaj co najmniej jeden program",
+        most=10,
     )
 
     @classmethod
