@@ -15,7 +15,7 @@ COPY --from=packages /opt/teczka /opt/teczka
 COPY app /srv/teczka/app
 COPY rules /srv/teczka/rules
 COPY form_templates /srv/teczka/form_templates
-COPY gunicorn.conf.py LICENSE* /srv/teczka/
+COPY gunicorn.conf.py /srv/teczka/
 WORKDIR /srv/teczka
 ENV TECZKA_DATA=/var/lib/teczka/data \
     TECZKA_GENERATED=/var/lib/teczka/generated \

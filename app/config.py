@@ -1,10 +1,23 @@
 """Settings from the environment; every one has a default that works on one machine."""
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Who runs this installation and answers for its accessibility and privacy; empty = not given."""
+
+    name: str = ""
+    address: str = ""
+    contact: str = ""
+    email: str = ""
+    phone: str = ""
+    url: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True)
@@ -27,6 +40,7 @@ class Settings:
     conversion_seconds: float = 30.0
     recycle_after: int = 100
     secure_cookies: bool = False
+    operator: Operator = Operator()
 
     @property
     def database(self) -> str:
@@ -61,4 +75,10 @@ def settings_from_environment() -> Settings:
         conversion_seconds=float(env.get("TECZKA_CONVERSION_SECONDS", default.conversion_seconds)),
         recycle_after=int(env.get("TECZKA_RECYCLE_AFTER", default.recycle_after)),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
+        operator=Operator(
+            **{
+                each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")
+                for each in fields(Operator)
+            }
+        ),
     )

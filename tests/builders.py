@@ -141,6 +141,7 @@ def a_case(**changes: Any) -> Case:
         names_assistant=False,
         declarations_confirmed=True,
         activities=frozenset({"bathing", "walk"}),
+        clauses_read=frozenset({Document.GDPR_CLAUSE_MINISTER, Document.GDPR_CLAUSE_ORGANISER}),
         enclosed=PAPERS,
     )
     return replace(case, **changes)
@@ -150,7 +151,9 @@ def a_child_case(**changes: Any) -> Case:
     """A complete application for a ten-year-old whose mother names an assistant and accepts her."""
     case = a_case(
         filled_by=FilledBy.GUARDIAN,
-        participant=a_participant(first_name="Staś", birth_date=date(2015, 9, 1), phone="", email=""),
+        participant=a_participant(
+            first_name="Staś", birth_date=date(2015, 9, 1), phone="", email=""
+        ),
         represented=True,
         guardian=a_guardian(),
         certificate=a_child_certificate(),

@@ -1,0 +1,79 @@
+"""Settings come in; a Flask application that is ready to serve goes out."""
+
+import atexit
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+
+from app.config import Settings, settings_from_environment
+from app.documents.convert import OfficePool
+from app.store.opened import open_store
+from app.web import (
+    answering,
+    copies,
+    documents,
+    information,
+    mishaps,
+    programmes,
+    review,
+    security,
+    starting,
+    templating,
+)
+from app.web.services import Services
+from app.workflow.applying import Applying
+from app.workflow.blanks import Blanks
+from app.workflow.clock import today
+from app.workflow.producing import Producing
+
+SESSION_HOURS = 2
+UPLOAD_SLACK = (
+    1024 * 1024
+)  # multipart headers and the other fields around a file of the largest size
+FORM_BYTES = 512 * 1024
+FORM_PARTS = 500
+
+
+def create_app(settings: Settings | None = None, *, clock: Callable[[], date] = today) -> Flask:
+    """The service over the store and the LibreOffice pool that the settings name."""
+    settings = settings or settings_from_environment()
+    store = open_store(settings)
+    office = OfficePool(
+        workers=settings.office_workers,
+        seconds=settings.conversion_seconds,
+        recycle_after=settings.recycle_after,
+    )
+    applying = Applying(store, settings, clock)
+    producing = Producing(applying, store, office, clock)
+    app = Flask("app.web", template_folder="templates", static_folder="static")
+    app.config.update(
+        SECRET_KEY=store.secret("web session"),
+        SESSION_COOKIE_NAME="teczka",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure_cookies,
+        PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSION_HOURS),
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=settings.upload_bytes + UPLOAD_SLACK,
+        MAX_FORM_MEMORY_SIZE=FORM_BYTES,
+        MAX_FORM_PARTS=FORM_PARTS,
+    )
+    app.extensions["teczka"] = Services(
+        settings, store, office, applying, producing, Blanks(settings.generated, office)
+    )
+    CSRFProtect(app)
+    templating.prepare(app)
+    security.guard(app)
+    mishaps.answer_for(app)
+    for room in (programmes, starting, copies, review, documents, information, answering):
+        app.register_blueprint(room.PAGES)
+    producing.start()
+    atexit.register(_close, producing, office)
+    return app
+
+
+def _close(producing: Producing, office: OfficePool) -> None:
+    producing.stop()
+    office.close()

@@ -1,0 +1,73 @@
+"""Whatever goes wrong comes in; a page that says what to do goes out, and nothing typed is lost."""
+
+import logging
+
+from flask import Flask, render_template, request
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from app.errors import DraftNotFound, UserError
+from app.web.starting import carry
+from app.web.visit import close_draft
+
+LOG = logging.getLogger(__name__)
+SAID = {
+    400: ("Nie rozumiemy tego żądania", "Wróć do poprzedniej strony i spróbuj jeszcze raz."),
+    403: ("Tej strony nie można otworzyć", "Wróć na stronę główną i zacznij stamtąd."),
+    404: ("Nie ma takiej strony", "Sprawdź adres albo wróć na stronę główną."),
+    405: ("Tej strony nie otwiera się w ten sposób", "Wróć na stronę główną i zacznij stamtąd."),
+    413: (
+        "Wysłane dane są za duże",
+        "Wróć do poprzedniej strony i wyślij mniejszy plik albo kilka plików po kolei.",
+    ),
+    500: (
+        "Coś się nie udało po naszej stronie",
+        "Zapisane strony wniosku są bezpieczne. Wróć do poprzedniej strony i spróbuj jeszcze raz za chwilę.",
+    ),
+}
+
+
+def answer_for(app: Flask) -> None:
+    """Have the application answer every mishap with an own page."""
+    app.register_error_handler(CSRFError, _session_over)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(UserError, _user)
+    app.register_error_handler(Exception, _unexpected)
+
+
+def _session_over(_error: CSRFError) -> tuple[str, int]:
+    """The session ended while a page was open: keep what was typed until the person is back."""
+    if request.endpoint == "answering.question" and request.view_args:
+        return carry(request.view_args["slug"], request.form.to_dict(flat=False)), 403
+    return _page(
+        "Sesja wygasła",
+        "Minęło dużo czasu albo przeglądarka nie przyjmuje ciasteczek. Otwórz stronę jeszcze raz "
+        "i powtórz ostatnią czynność. Zapisane strony wniosku są bezpieczne.",
+        403,
+    )
+
+
+def _http(error: HTTPException) -> tuple[str, int]:
+    code = error.code or 500
+    title, advice = SAID.get(code, SAID[400 if code < 500 else 500])
+    return _page(title, advice, code)
+
+
+def _user(error: UserError) -> tuple[str, int]:
+    if isinstance(error, DraftNotFound):
+        close_draft()
+    return _page("Nie można tego zrobić", str(error), 409)
+
+
+def _unexpected(error: Exception) -> tuple[str, int]:
+    # The message could quote an answer; type and place are enough to find the fault.
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
+    LOG.error("%s %s: %s at %s", request.method, request.endpoint, type(error).__name__, where)
+    return _page(*SAID[500], 500)
+
+
+def _page(title: str, advice: str, code: int) -> tuple[str, int]:
+    return render_template("mishap.html", title=title, advice=advice), code

@@ -1,0 +1,27 @@
+"""What the pages work with, in one parcel hung on the Flask application."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from flask import current_app
+
+from app.config import Settings
+from app.documents.convert import OfficePool
+from app.store.opened import Store
+from app.workflow.applying import Applying
+from app.workflow.blanks import Blanks
+from app.workflow.producing import Producing
+
+
+@dataclass(frozen=True)
+class Services:
+    settings: Settings
+    store: Store
+    office: OfficePool
+    applying: Applying
+    producing: Producing
+    blanks: Blanks
+
+
+def services() -> Services:
+    return cast("Services", current_app.extensions["teczka"])
