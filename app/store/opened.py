@@ -15,7 +15,7 @@ from app.store.database import Database
 from app.store.deletion import Deleted
 from app.store.drafts import Drafts
 from app.store.files import Files
-from app.store.keyed_hash import has_pepper, load_keyed_hash
+from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.models import Made, Upload
 from app.store.produced import Produced
 from app.store.productions import Productions
@@ -45,6 +45,16 @@ class Store:
     audit: Audit
     shelf: Shelf
     attempts: Attempts
+    keyed_hash: KeyedHash
+
+    def secret(self, purpose: str) -> bytes:
+        """32 bytes for one purpose, the same as long as the installation lives."""
+        return self.keyed_hash.of(purpose)
+
+    def ping(self) -> None:
+        """Raise what the database raises when it cannot be asked."""
+        with self.shelf.database.reading() as session:
+            session.execute(select(1))
 
     def expire(self) -> Expired:
         """Delete drafts whose time is over and files nobody claims; at start and once a day."""
@@ -75,13 +85,17 @@ def open_store(
     """Open what is there, or begin anew; ``KeyMissing`` if there is data and not its key."""
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database)
-    bring_up_to_date(database)
-    may_generate = not has_pepper(database)
-    cipher = Cipher(
-        keys.load_keys(settings, may_generate=may_generate),
-        reload=lambda: keys.load_keys(settings, may_generate=False),
-    )
-    keyed_hash = load_keyed_hash(database, cipher)
+    try:
+        bring_up_to_date(database)
+        may_generate = not has_pepper(database)
+        cipher = Cipher(
+            keys.load_keys(settings, may_generate=may_generate),
+            reload=lambda: keys.load_keys(settings, may_generate=False),
+        )
+        keyed_hash = load_keyed_hash(database, cipher)
+    except BaseException:
+        database.close()
+        raise
     shelf = Shelf(
         database,
         cipher,
@@ -90,14 +104,20 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    attempts = Attempts(database, clock, limits or AttemptLimits())
-    audit = Audit(database, keyed_hash, clock)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits())
+
+
+def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> Store:
+    attempts = Attempts(shelf.database, shelf.clock, limits)
+    audit = Audit(shelf.database, keyed_hash, shelf.clock)
+    resumption = Resumption(shelf, keyed_hash, attempts, audit)
     return Store(
-        drafts=Drafts(shelf, keyed_hash, Resumption(shelf, keyed_hash, attempts, audit), audit),
+        drafts=Drafts(shelf, keyed_hash, resumption, audit),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
-        productions=Productions(database, clock),
+        productions=Productions(shelf.database, shelf.clock),
         audit=audit,
         shelf=shelf,
         attempts=attempts,
+        keyed_hash=keyed_hash,
     )
