@@ -1,0 +1,59 @@
+"""One browser for the session; contexts for what a visitor may have: no scripts, dark colours, a phone."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from werkzeug.serving import make_server
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+)  # fmt: skip
+VISITORS: dict[str, dict[str, Any]] = {
+    "plain": {},
+    "no_scripts": {"java_script_enabled": False},
+    "dark": {"color_scheme": "dark"},
+    "phone": {"viewport": {"width": 320, "height": 640}},
+}
+Visitor = Callable[..., BrowserContext]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visitor(browser: Browser) -> Iterator[Visitor]:
+    """``visitor("no_scripts")`` gives a fresh browser of that kind: an empty cookie jar, Polish."""
+    opened: list[BrowserContext] = []
+
+    def come(kind: str = "plain", **more: Any) -> BrowserContext:
+        context = browser.new_context(locale="pl-PL", **(VISITORS[kind] | more))
+        context.set_default_timeout(10_000)
+        opened.append(context)
+        return context
+
+    yield come
+    for context in opened:
+        context.close()
+
+
+@contextmanager
+def serving(application: Any) -> Iterator[str]:
+    """The address of a WSGI application, served on a free port until the block ends."""
+    server = make_server("127.0.0.1", 0, application, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
