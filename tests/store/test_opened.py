@@ -41,7 +41,10 @@ data = Path(sys.argv[1])
 store = open_store(replace(settings_from_environment(), data=data, generated=data / "generated"))
 print(store.drafts.start("sejny_2026", "person", {"a": ["1"]}, sys.argv[2]).draft_id)
 """
-ONE_PAGE = "SELECT sealed FROM pages WHERE draft_id = ? AND page = 'person'"
+ONE_PAGE = (
+    "UPDATE pages SET sealed = (SELECT sealed FROM pages WHERE draft_id = ? AND page = 'person') "
+    "WHERE draft_id = ?"
+)
 
 
 def _run(script: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -97,11 +100,11 @@ def test_rows_swapped_between_pages_or_drafts_do_not_open(
     other = store.drafts.start("sejny_2026", "person", {"name": ["Jan Testowy"]}, "other").draft_id
     with sqlite3.connect(settings.data / "teczka.sqlite3") as raw:
         raw.execute(
-            f"UPDATE pages SET sealed = ({ONE_PAGE}) WHERE draft_id = ?",
+            ONE_PAGE,
             (started.draft_id, other),
         )
         raw.execute(
-            f"UPDATE pages SET sealed = ({ONE_PAGE}) WHERE draft_id = ? AND page = 'needs'",
+            f"{ONE_PAGE} AND page = 'needs'",
             (started.draft_id, started.draft_id),
         )
     raw.close()
