@@ -8,7 +8,7 @@ from datetime import date
 
 from rules.case import Case, Qualification, Relation
 from rules.findings import Row
-from rules.programme import Programme
+from rules.programme import MinorsRule, Programme, QualificationRule
 from rules.timeline import is_child_to_protect, service_day, years
 from rules.verdict import Finding
 
@@ -105,9 +105,9 @@ def _named_is_enough(_case: Case, _programme: Programme) -> Iterator[Finding]:
     return iter(())
 
 
-QUALIFICATION_RULES: Mapping[str, Callable[[Case, Programme], Iterator[Finding]]] = {
-    "named_needs_diploma_or_experience": _diploma_or_experience,
-    "named_is_enough": _named_is_enough,
+QUALIFICATION_RULES: Mapping[QualificationRule, Callable[[Case, Programme], Iterator[Finding]]] = {
+    QualificationRule.NAMED_NEEDS_DIPLOMA_OR_EXPERIENCE: _diploma_or_experience,
+    QualificationRule.NAMED_IS_ENOUGH: _named_is_enough,
 }
 
 REGISTER, RECORD, FOREIGN, ACCEPTED = (
@@ -116,9 +116,9 @@ REGISTER, RECORD, FOREIGN, ACCEPTED = (
     "foreign_records_on",
     "guardian_accepted_on",
 )
-MINORS_RULES: Mapping[str, tuple[str, ...]] = {
-    "under_majority_article_21": (REGISTER, RECORD, FOREIGN, ACCEPTED),
-    "children_record_and_register": (RECORD, REGISTER, ACCEPTED),
+MINORS_RULES: Mapping[MinorsRule, tuple[str, ...]] = {
+    MinorsRule.UNDER_MAJORITY_ARTICLE_21: (REGISTER, RECORD, FOREIGN, ACCEPTED),
+    MinorsRule.CHILDREN_RECORD_AND_REGISTER: (RECORD, REGISTER, ACCEPTED),
 }
 UNDATED: Mapping[str, str] = {
     REGISTER: "register-unchecked",

@@ -26,7 +26,7 @@ class Fault(NamedTuple):
     what: str
 
 
-class DataBroken(Exception):  # noqa: N818 - it says what happened, as all our exceptions do
+class DataBroken(Exception):
     """A data file does not have its shape; ``faults`` holds everything found in it."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
@@ -36,7 +36,7 @@ class DataBroken(Exception):  # noqa: N818 - it says what happened, as all our e
         )
 
 
-class _Misshapen(ValueError):  # noqa: N818 - as DataBroken
+class _Misshapen(ValueError):
     """A value that is not of the type its place asks for."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,13 @@ from rules.loading import DataBroken, Fault, read_mapping, shape
 from rules.verdict import Figure, Source
 
 DATA = Path(__file__).resolve().parent
+
+RULE_CODES = (
+    *("E1", "E1a", "E2", "E3", "E4", "E5", "E6", "E7"),
+    *("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"),
+    *("L1", "L2", "L4", "A1", "A1a", "A2", "A3", "A4", "R3", "R4"),
+)
+"""The rows of the law a finding may rest on: an edition names the clause of each."""
 
 
 class Variant(StrEnum):
@@ -36,6 +44,37 @@ class When(StrEnum):
     ALWAYS = "always"
     MINOR_WITH_NAMED_ASSISTANT = "minor_with_named_assistant"
     PRIORITY_OF_COHABITANTS = "priority_of_cohabitants"
+
+
+class QualificationRule(StrEnum):
+    """Rule A2's variants, each a named function in ``assistants``."""
+
+    NAMED_NEEDS_DIPLOMA_OR_EXPERIENCE = "named_needs_diploma_or_experience"
+    NAMED_IS_ENOUGH = "named_is_enough"
+
+
+class MinorsRule(StrEnum):
+    """Rule A3's variants, each a list of checks in ``assistants``."""
+
+    UNDER_MAJORITY_ARTICLE_21 = "under_majority_article_21"
+    CHILDREN_RECORD_AND_REGISTER = "children_record_and_register"
+
+
+class Priority(StrEnum):
+    """Rule R3's groups, each a named function in ``recruitment``."""
+
+    ALONE_WITHOUT_HELP = "alone_without_help"
+    COHABITANTS_WITHOUT_HELP = "cohabitants_without_help"
+    FOSTER_FAMILY = "foster_family"
+    FAMILY_TYPE_INSTITUTION = "family_type_institution"
+    SEVERE = "severe"
+    EQUIVALENT_TO_SEVERE = "equivalent_to_severe"
+
+
+class HighSupportRule(StrEnum):
+    """Rule R4's variants, each a named function in ``recruitment``."""
+
+    SEVERE_EQUIVALENT_CHILD_OR_COMPOUND = "severe_equivalent_child_or_compound"
 
 
 @dataclass(frozen=True)
@@ -84,10 +123,10 @@ class Edition:
     minister: Fact
     fund: Fact
     family: FamilyDefinition
-    qualification_rule: str
-    minors_rule: str
-    priorities: tuple[str, ...]
-    high_support_rule: str
+    qualification_rule: QualificationRule
+    minors_rule: MinorsRule
+    priorities: tuple[Priority, ...]
+    high_support_rule: HighSupportRule
     figures: Mapping[str, Figure]
     sources: Mapping[str, str]
     activities: tuple[Activity, ...]
@@ -245,6 +284,9 @@ def _read_edition(slug: object, file: str, data: Path) -> Edition:
     raw["history"] = _dated(raw.pop("figures", None), path.name, "figures")
     activities = raw.pop("activities_from", None)
     edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
+    unfounded = [code for code in RULE_CODES if code not in edition.clauses]
+    if unfounded:
+        raise DataBroken(tuple(Fault(path.name, f"clauses.{c}", "is missing") for c in unfounded))
     return replace(edition, activities=_activities(activities, path.name, data))
 
 
@@ -262,6 +304,8 @@ def _dated(raw: object, file: str, key: str) -> object:
         ):
             what = "expected unit, source and values: a list of {from, value}"
             raise DataBroken((Fault(file, f"{key}.{name}", what),))
+        if not all(type(v.get("value")) in {int, Decimal} for v in values):
+            raise DataBroken((Fault(file, f"{key}.{name}", "every value must be a number"),))
         shared = {k: v for k, v in entry.items() if k != "values"}
         renamed = [{("valid_from" if k == "from" else k): x for k, x in v.items()} for v in values]
         dated[name] = [{"name": name, **shared, **value} for value in renamed]

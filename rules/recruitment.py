@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rules.case import Case, CertificateKind, Degree, Household
 from rules.eligibility import degree_of
 from rules.findings import Row
-from rules.programme import Programme
+from rules.programme import HighSupportRule, Priority, Programme
 from rules.timeline import certificate_on, service_day
 from rules.verdict import Finding
 
@@ -62,13 +62,13 @@ def _reaches_severe(case: Case, programme: Programme, kind: CertificateKind) -> 
     return None if reached is None else reached is Degree.SEVERE
 
 
-PRIORITIES: Mapping[str, Callable[[Case, Programme], Answer]] = {
-    "alone_without_help": _alone_without_help,
-    "cohabitants_without_help": _cohabitants_without_help,
-    "foster_family": _foster_family,
-    "family_type_institution": _family_type_institution,
-    "severe": _severe,
-    "equivalent_to_severe": _equivalent_to_severe,
+PRIORITIES: Mapping[Priority, Callable[[Case, Programme], Answer]] = {
+    Priority.ALONE_WITHOUT_HELP: _alone_without_help,
+    Priority.COHABITANTS_WITHOUT_HELP: _cohabitants_without_help,
+    Priority.FOSTER_FAMILY: _foster_family,
+    Priority.FAMILY_TYPE_INSTITUTION: _family_type_institution,
+    Priority.SEVERE: _severe,
+    Priority.EQUIVALENT_TO_SEVERE: _equivalent_to_severe,
 }
 
 
@@ -105,8 +105,8 @@ def _severe_equivalent_child_or_compound(case: Case, programme: Programme) -> An
     return reached is Degree.SEVERE or (reached is Degree.MODERATE and certificate.compound)
 
 
-HIGH_SUPPORT_RULES: Mapping[str, Callable[[Case, Programme], Answer]] = {
-    "severe_equivalent_child_or_compound": _severe_equivalent_child_or_compound,
+HIGH_SUPPORT_RULES: Mapping[HighSupportRule, Callable[[Case, Programme], Answer]] = {
+    HighSupportRule.SEVERE_EQUIVALENT_CHILD_OR_COMPOUND: _severe_equivalent_child_or_compound,
 }
 
 
