@@ -33,9 +33,11 @@ class Part:
 
 
 def assemble(
-    parts: Sequence[Part], *, title: str, document_id: str, language: str = "pl-PL"
+    parts: Sequence[Part], *, title: str, document_id: str = "", language: str = "pl-PL"
 ) -> bytes:
     """Join the parts in this order; a part without tags becomes one figure per page.
+
+    Without ``document_id`` the footer speaks of a set of forms, which belongs to nobody yet.
 
     Raises ``pikepdf.PdfError`` for a part that is no PDF or is encrypted.
     """
@@ -96,7 +98,8 @@ class _Binding:
 
     def _footer(self, title: str, number: int, first: int, *, tagged: bool) -> Footer:
         """Which page of the bundle this is; a paper with no footer of its own is named, too."""
-        place = f"Pakiet {self._id} · strona {number} z {self._total}"
+        whole = f"Pakiet {self._id}" if self._id else "Komplet formularzy"
+        place = f"{whole} · strona {number} z {self._total}"
         if tagged:
             return Footer(place)
         return Footer(place, left=title, heading=0 if number == first else None)

@@ -1,0 +1,167 @@
+"""A case and its verdict come in; filled papers, their PDFs and one bundle ready to sign go out."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, Protocol
+
+from app.attachments import ALL
+from app.attachments.attachment import Attachment
+from app.config import ROOT
+from app.documents import cover
+from app.documents.bundle import Part, assemble
+from app.documents.checklist import Paper, numbered
+from app.documents.convert import page_count
+from app.documents.fill import fill
+from app.documents.signing_place import signing_pages
+from app.documents.verdict_file import verdict_json
+from app.errors import ConversionFailed
+from app.wording.labels import label
+from rules.case import Case, Document
+from rules.programme import Programme
+from rules.verdict import Verdict
+
+BLANKS = ROOT / "form_templates"
+USUAL_COVER_PAGES = 1
+COVER_TRIES = 3
+
+
+class Office(Protocol):
+    """Whatever turns a DOCX into a tagged PDF."""
+
+    def convert(self, docx: bytes) -> bytes:
+        """Raises ``ConversionFailed`` with the reason."""
+
+
+@dataclass(frozen=True)
+class Produced:
+    """One paper, to edit and to print; ``title`` as bookmarks and contents name it."""
+
+    slug: str
+    title: str
+    docx: bytes
+    pdf: bytes
+
+
+@dataclass(frozen=True)
+class Production:
+    """Everything made of one case; ``documents`` in the order of the bundle, without its cover."""
+
+    documents: tuple[Produced, ...]
+    cover: Produced
+    bundle: bytes
+    verdict_json: bytes
+
+
+@dataclass(frozen=True)
+class BlankForms:
+    """The blank forms of a programme, one by one and in one file."""
+
+    documents: tuple[Produced, ...]
+    bundle: bytes
+
+
+def produce(  # noqa: PLR0913 - each is something the papers say
+    case: Case,
+    programme: Programme,
+    verdict: Verdict,
+    *,
+    office: Office,
+    copies: bytes | None,
+    today: date,
+    document_id: str,
+) -> Production:
+    """All papers this case needs, and the bundle; ``copies`` is the certificate as A4 PDF.
+
+    Raises ``ConversionFailed`` or ``BlankBroken``: no bundle is made with a paper missing.
+    """
+    needed = [attachment for attachment in ALL if attachment.applies(case, programme)]
+    documents = _made(needed, case, programme, office, document_id)
+    papers = [
+        _paper(attachment, document, case, programme)
+        for attachment, document in zip(needed, documents, strict=True)
+    ]
+    parts = _parts(documents, programme)
+    if copies is not None:
+        slug = Document.CERTIFICATE_COPY
+        papers.append(Paper(slug, label(slug), page_count(copies)))
+        parts.append(Part(slug, label(slug), copies, label="K"))
+    say = partial(cover.context, case, programme, verdict, today=today, document_id=document_id)
+    front = _cover(say, papers, office)
+    bundle = assemble(
+        [Part(front.slug, front.title, front.pdf, label="O"), *parts],
+        title=f"{cover.TITLE} {document_id} – {programme.name}",
+        document_id=document_id,
+    )
+    return Production(documents, front, bundle, verdict_json(verdict))
+
+
+def produce_blanks(programme: Programme, *, office: Office) -> BlankForms:
+    """Every form an application to this programme may need, empty, for filling in by hand."""
+    listed = {requirement.document for requirement in programme.requirements}
+    needed = [attachment for attachment in ALL if attachment.slug in listed]
+    documents = _made(needed, Case(programme=programme.slug), programme, office)
+    title = f"Puste formularze – {programme.name}"
+    bundle = assemble(_parts(documents, programme), title=title)
+    return BlankForms(documents, bundle)
+
+
+def _made(
+    attachments: Sequence[Attachment],
+    case: Case,
+    programme: Programme,
+    office: Office,
+    document_id: str = "",
+) -> tuple[Produced, ...]:
+    """The papers, filled and converted side by side, as many at once as the office serves."""
+
+    def make(attachment: Attachment) -> Produced:
+        said = {**attachment.context(case, programme), "document_id": document_id}
+        entry = programme.attachments.get(attachment.slug)
+        official = entry.title if entry else label(Document(attachment.slug))
+        docx = fill(BLANKS / f"{attachment.slug}.docx", said, title=official)
+        return Produced(
+            attachment.slug, _title(attachment.slug, programme), docx, office.convert(docx)
+        )
+
+    with ThreadPoolExecutor(max_workers=max(1, len(attachments))) as threads:
+        return tuple(threads.map(make, attachments))
+
+
+def _title(slug: str, programme: Programme) -> str:
+    """„Załącznik nr 1 – Karta zgłoszenia do Programu”, or the name alone."""
+    entry = programme.attachments.get(slug)
+    name = label(Document(slug))
+    return f"Załącznik nr {entry.number} – {name}" if entry and entry.number else name
+
+
+def _parts(documents: Sequence[Produced], programme: Programme) -> list[Part]:
+    """Page labels begin with the attachment's number (Z1), or else its place (D1)."""
+    parts = []
+    for place, document in enumerate(documents, 1):
+        entry = programme.attachments.get(document.slug)
+        mark = f"Z{entry.number}" if entry and entry.number else f"D{place}"
+        parts.append(Part(document.slug, document.title, document.pdf, mark))
+    return parts
+
+
+def _paper(attachment: Attachment, document: Produced, case: Case, programme: Programme) -> Paper:
+    places = signing_pages(document.pdf, attachment.signatures(case, programme))
+    return Paper(document.slug, document.title, page_count(document.pdf), places)
+
+
+def _cover(
+    say: Callable[[Sequence[Paper]], dict[str, Any]], papers: Sequence[Paper], office: Office
+) -> Produced:
+    """The cover with the page numbers that are right for its own length, which they may change."""
+    length = USUAL_COVER_PAGES
+    for _ in range(COVER_TRIES):
+        docx = fill(BLANKS / "cover.docx", say(numbered(papers, length + 1)), title=cover.TITLE)
+        pdf = office.convert(docx)
+        pages = page_count(pdf)
+        if pages == length:
+            return Produced("cover", cover.NAME, docx, pdf)
+        length = pages
+    raise ConversionFailed("the length of the cover does not settle")
