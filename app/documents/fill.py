@@ -21,6 +21,7 @@ import jinja2
 import jinja2.meta
 from docx.opc.constants import CONTENT_TYPE
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.package import OpcPackage
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
@@ -129,6 +130,8 @@ def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
         for part in document.part.package.iter_parts()
         if part.content_type in _TEXT_PARTS
     }
+    if link := next(_links(document.part.package), None):
+        raise BlankBroken(f"{blank.name}: a blank may not fetch anything from outside: {link}")
     document.core_properties.title = ""  # from here on it has core properties
     saved, unchanging = io.BytesIO(), io.BytesIO()
     document.save(saved)
@@ -138,6 +141,14 @@ def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
                 _add(kept, name, package.read(name))
         parts = tuple(_part(blank, name, package.read(name)) for name in sorted(texts))
     return _Compiled(unchanging.getvalue(), parts)
+
+
+def _links(package: OpcPackage) -> Iterator[str]:
+    """What the converter would fetch; an "attached template" is Word's own note, which none reads."""
+    for relation in package.iter_rels():
+        read_only_by_people = relation.reltype.endswith(("/hyperlink", "/attachedTemplate"))
+        if relation.is_external and not read_only_by_people:
+            yield relation.target_ref
 
 
 def _part(blank: Path, name: str, xml: bytes) -> _Part:

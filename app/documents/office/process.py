@@ -22,11 +22,11 @@ _WORKER = Path(__file__).with_name("worker.py")
 _SOCKET_FOLDERS = ("/tmp", "/var/tmp")  # noqa: S108 - fixed in LibreOffice itself
 
 
-class OfficeGone(Exception):  # noqa: N818 - a state of affairs, always dealt with by the pool
+class OfficeGone(Exception):
     """LibreOffice ended or had to be ended; the document may be good all the same."""
 
 
-class DocumentRefused(Exception):  # noqa: N818 - the same
+class DocumentRefused(Exception):
     """LibreOffice is well and says that it cannot read or print this document."""
 
 

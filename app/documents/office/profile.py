@@ -6,10 +6,10 @@ _SETTINGS = {
     "/org.openoffice.Office.Common/Security/Scripting": {
         "MacroSecurityLevel": "3",
         "DisableMacrosExecution": "true",
-        "BlockUntrustedRefererLinks": "true",
     },
     "/org.openoffice.Office.Writer/Content/Update": {"Link": "0"},
-    # Whatever would be fetched all the same is sent to a port at which nobody listens.
+    # A linked picture is fetched whatever the setting above (measured); so everything is sent by way
+    # of a proxy that is not there.
     "/org.openoffice.Inet/Settings": {
         "ooInetProxyType": "2",
         "ooInetHTTPProxyName": "127.0.0.1",

@@ -21,7 +21,6 @@ from typing import Any, NoReturn
 import uno  # type: ignore[import-not-found] # the system's Python has it, ours has not
 from com.sun.star.beans import PropertyValue  # type: ignore[import-not-found] # made up by uno
 from com.sun.star.connection import NoConnectException  # type: ignore[import-not-found] # the same
-from com.sun.star.lang import DisposedException  # type: ignore[import-not-found] # the same
 from com.sun.star.uno import Exception as UnoError  # type: ignore[import-not-found] # the same
 
 READY, DONE, REFUSED = b"R", b"D", b"X"
@@ -104,7 +103,7 @@ def main() -> NoReturn:
         application.send_bytes(READY)
         while True:
             application.send_bytes(_answer(context, application.recv_bytes()))
-    except (OSError, EOFError, DisposedException) as end:
+    except (OSError, EOFError, UnoError) as end:
         office.leave(f"{type(end).__name__}: {end}")
 
 
@@ -126,9 +125,9 @@ def _hang_up(application: "Connection[bytes, bytes]") -> None:
 def _answer(context: Any, docx: bytes) -> bytes:
     try:
         return DONE + _pdf(context, docx)
-    except DisposedException:
-        raise
     except UnoError as refusal:
+        # A LibreOffice that is dying raises much the same as one that is well and refuses.
+        context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return REFUSED + str(refusal.Message).encode()
 
 
