@@ -17,6 +17,11 @@ CARE = (
 PROGRAMME = "Znam zasady Programu i regulamin realizatora, jeśli realizator go wydał."
 CLAUSES = "Znam treść klauzul informacyjnych o przetwarzaniu danych osobowych."
 
+GRANTED = {
+    True: "przyznano uczestnikowi godziny",
+    False: "nie przyznano uczestnikowi godzin",
+    None: "przyznano / nie przyznano uczestnikowi godzin",
+}
 NOTICE = (
     "Zawiadomię realizatora o zmianach, które wpływają na prawo do usług albo na liczbę godzin, "
     "od razu, najpóźniej w ciągu {days} dni."
@@ -41,12 +46,11 @@ def declarations(case: Case, programme: Programme) -> tuple[str, ...]:
 
 def elsewhere(case: Case, programme: Programme) -> str:
     """Declaration 4: hours in other programmes; both answers stand while none was given."""
-    year = programme.edition.year
-    uses = {True: "przyznano", False: "nie przyznano", None: "przyznano / nie przyznano"}
+    year, granted = programme.edition.year, GRANTED[case.uses_other_programmes]
     return (
-        f"W {year} r. uczestnikowi {uses[case.uses_other_programmes]} godzin asystencji w innych "
-        "programach finansowanych ze środków publicznych."
-    ).replace(" przyznano godzin", " przyznano godziny")
+        f"W {year}\u00a0r. w innych programach finansowanych ze środków publicznych "
+        f"{granted} asystencji."
+    )
 
 
 def assistant(case: Case, programme: Programme) -> str:

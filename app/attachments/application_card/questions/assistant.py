@@ -132,7 +132,7 @@ class QualificationPage(_AboutAssistant):
         self.qualification.options = options_of(Qualification, hints)
 
 
-class ProfessionPage(Page):
+class ProfessionPage(_AboutAssistant):
     slug = "asystent-zawod"
     heading = "Zawód wskazanej osoby"
     asks: ClassVar = {"assistant.profession": "profession"}
@@ -145,10 +145,11 @@ class ProfessionPage(Page):
 
     @classmethod
     def applies(cls, case: Case, programme: Programme) -> bool:
-        return case.assistant.qualification is Qualification.DIPLOMA
+        diploma = case.assistant.qualification is Qualification.DIPLOMA
+        return diploma and super().applies(case, programme)
 
 
-class ExperiencePage(Page):
+class ExperiencePage(_AboutAssistant):
     slug = "asystent-doswiadczenie"
     heading = "Doświadczenie wskazanej osoby"
     asks: ClassVar = {"assistant.experience_months": "experience_months"}
@@ -163,4 +164,5 @@ class ExperiencePage(Page):
 
     @classmethod
     def applies(cls, case: Case, programme: Programme) -> bool:
-        return case.assistant.qualification is Qualification.EXPERIENCE
+        experience = case.assistant.qualification is Qualification.EXPERIENCE
+        return experience and super().applies(case, programme)
