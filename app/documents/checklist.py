@@ -8,7 +8,7 @@ from types import MappingProxyType
 from app.attachments.attachment import Signature, Signer
 from app.documents.handing_in import UNSURE
 from app.wording.labels import label
-from rules.case import Case
+from rules.case import Case, Document
 from rules.completeness import PRINTED, requirements
 from rules.programme import Need, Programme
 
@@ -54,7 +54,11 @@ def contents(papers: Sequence[Paper]) -> list[dict[str, str]]:
 def to_sign(papers: Sequence[Paper]) -> list[dict[str, str]]:
     """Every place the applicant's side signs, in the order of the pages."""
     return [
-        {"title": paper.title, "page": str(paper.first + page - 1), "who": signature.who}
+        {
+            "title": label(Document(paper.slug)),
+            "page": str(paper.first + page - 1),
+            "who": signature.who,
+        }
         for paper, signature, page in _signatures(papers)
         if signature.signer is not Signer.ORGANISER
     ]

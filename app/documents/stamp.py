@@ -13,7 +13,7 @@ from app.documents.stamp_font import stamp_font
 MILLIMETRE = 72 / 25.4
 BASELINE = 5.5 * MILLIMETRE
 """Above the lower edge: below the footers of the documents, above what printers cannot reach."""
-SIDE = 18 * MILLIMETRE
+SIDE = 20 * MILLIMETRE
 SIZE = 8.0
 FONT_NAME = "/TeczkaStamp"
 ARTIFACT = "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
