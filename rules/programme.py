@@ -9,25 +9,50 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rules.case import Area, Document, Relation
+from rules.case import Document
+from rules.edition import (
+    RULE_CODES,
+    Activity,
+    Edition,
+    Fact,
+    FamilyDefinition,
+    HighSupportRule,
+    MinorsRule,
+    Priority,
+    QualificationRule,
+    Variant,
+)
 from rules.loading import DataBroken, Fault, read_mapping, shape
 from rules.verdict import Figure, Source
 
+__all__ = [
+    "RULE_CODES",
+    "Activity",
+    "AttachmentEntry",
+    "Citation",
+    "Edition",
+    "Fact",
+    "FamilyDefinition",
+    "HighSupportRule",
+    "MinorsRule",
+    "Need",
+    "Organiser",
+    "Priority",
+    "Programme",
+    "QualificationRule",
+    "Requirement",
+    "Variant",
+    "When",
+    "Window",
+    "in_force",
+    "load_programme",
+    "programme_slugs",
+    "read_programme",
+]
+
 DATA = Path(__file__).resolve().parent
 
-RULE_CODES = (
-    *("E1", "E1a", "E2", "E3", "E4", "E5", "E6", "E7"),
-    *("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"),
-    *("L1", "L2", "L4", "A1", "A1a", "A2", "A3", "A4", "R3", "R4"),
-)
-"""The rows of the law a finding may rest on: an edition names the clause of each."""
-
-
-class Variant(StrEnum):
-    """Local government units or non-governmental organisations."""
-
-    JST = "jst"
-    NGO = "ngo"
+UNITS = ("hours_a_year", "years", "months", "days", "per_cent", "persons", "zloty")
 
 
 class Need(StrEnum):
@@ -44,95 +69,6 @@ class When(StrEnum):
     ALWAYS = "always"
     MINOR_WITH_NAMED_ASSISTANT = "minor_with_named_assistant"
     PRIORITY_OF_COHABITANTS = "priority_of_cohabitants"
-
-
-class QualificationRule(StrEnum):
-    """Rule A2's variants, each a named function in ``assistants``."""
-
-    NAMED_NEEDS_DIPLOMA_OR_EXPERIENCE = "named_needs_diploma_or_experience"
-    NAMED_IS_ENOUGH = "named_is_enough"
-
-
-class MinorsRule(StrEnum):
-    """Rule A3's variants, each a list of checks in ``assistants``."""
-
-    UNDER_MAJORITY_ARTICLE_21 = "under_majority_article_21"
-    CHILDREN_RECORD_AND_REGISTER = "children_record_and_register"
-
-
-class Priority(StrEnum):
-    """Rule R3's groups, each a named function in ``recruitment``."""
-
-    ALONE_WITHOUT_HELP = "alone_without_help"
-    COHABITANTS_WITHOUT_HELP = "cohabitants_without_help"
-    FOSTER_FAMILY = "foster_family"
-    FAMILY_TYPE_INSTITUTION = "family_type_institution"
-    SEVERE = "severe"
-    EQUIVALENT_TO_SEVERE = "equivalent_to_severe"
-
-
-class HighSupportRule(StrEnum):
-    """Rule R4's variants, each a named function in ``recruitment``."""
-
-    SEVERE_EQUIVALENT_CHILD_OR_COMPOUND = "severe_equivalent_child_or_compound"
-
-
-@dataclass(frozen=True)
-class Fact:
-    """A sentence or name with its source; an empty ``text`` is not established."""
-
-    text: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class Activity:
-    """One line of the activity scope: a code that never changes and the words an office may."""
-
-    code: str
-    area: Area
-    label: str
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class FamilyDefinition:
-    """Whose assistance is excluded (rule A1a), and the words the declaration prints."""
-
-    relations: frozenset[Relation]
-    text: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class Edition:
-    """What the Minister's programme says, the same for every organiser.
-
-    ``figures`` by name: ``limit_severe_compound``, ``limit_severe``, ``limit_moderate_compound``,
-    ``limit_moderate``, ``limit_child`` (hours a year), ``child_from_age``, ``child_to_age``,
-    ``adult_from_age``, ``minor_to_age``, ``majority_age`` (years), ``experience_months``,
-    ``report_days``, ``high_support_share`` (per cent), as on the programme's first day;
-    ``history`` holds every dated value. ``clauses`` by rule code (``E6``), ``facts`` by name,
-    ``sources`` by the short name a ``Source`` cites.
-    """
-
-    slug: str
-    name: str
-    variant: Variant
-    year: int
-    minister: Fact
-    fund: Fact
-    family: FamilyDefinition
-    qualification_rule: QualificationRule
-    minors_rule: MinorsRule
-    priorities: tuple[Priority, ...]
-    high_support_rule: HighSupportRule
-    figures: Mapping[str, Figure]
-    sources: Mapping[str, str]
-    activities: tuple[Activity, ...]
-    clauses: Mapping[str, Source]
-    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}))
-    history: Mapping[str, tuple[Figure, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -258,6 +194,9 @@ def read_programme(path: Path, data: Path = DATA) -> Programme:
     raw["sources"] = {**edition.sources, **sources} if isinstance(sources, dict) else sources
     raw["local_history"] = _dated(raw.pop("local_limits", None) or {}, path.name, "local_limits")
     programme = shape({**raw, "local_limits": {}}, Programme, path.name)
+    _refuse_odd_figures(programme.local_history, path.name, "local_limits")
+    amounts = {name: getattr(programme, name) for name in ("places", "money", "grant")}
+    _refuse_odd_figures({n: (f,) for n, f in amounts.items() if f is not None}, path.name, "")
     edition = replace(edition, figures=in_force(edition.history, programme.starts))
     if activities is not None:
         edition = replace(edition, activities=_activities(activities, path.name, data))
@@ -284,6 +223,7 @@ def _read_edition(slug: object, file: str, data: Path) -> Edition:
     raw["history"] = _dated(raw.pop("figures", None), path.name, "figures")
     activities = raw.pop("activities_from", None)
     edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
+    _refuse_odd_figures(edition.history, path.name, "figures")
     unfounded = [code for code in RULE_CODES if code not in edition.clauses]
     if unfounded:
         raise DataBroken(tuple(Fault(path.name, f"clauses.{c}", "is missing") for c in unfounded))
@@ -304,12 +244,24 @@ def _dated(raw: object, file: str, key: str) -> object:
         ):
             what = "expected unit, source and values: a list of {from, value}"
             raise DataBroken((Fault(file, f"{key}.{name}", what),))
-        if not all(type(v.get("value")) in {int, Decimal} for v in values):
-            raise DataBroken((Fault(file, f"{key}.{name}", "every value must be a number"),))
         shared = {k: v for k, v in entry.items() if k != "values"}
         renamed = [{("valid_from" if k == "from" else k): x for k, x in v.items()} for v in values]
         dated[name] = [{"name": name, **shared, **value} for value in renamed]
     return dated
+
+
+def _refuse_odd_figures(history: Mapping[str, tuple[Figure, ...]], file: str, key: str) -> None:
+    """Rules count with figures and pages say them, so each is a number in a unit we can say."""
+    faults = []
+    for name, dated in history.items():
+        for figure in dated:
+            place = f"{key}.{name}".lstrip(".")
+            if type(figure.value) not in {int, Decimal}:
+                faults.append(Fault(file, place, f"expected a number, found {figure.value!r}"))
+            if figure.unit not in UNITS:
+                faults.append(Fault(file, place, f"the unit must be one of {', '.join(UNITS)}"))
+    if faults:
+        raise DataBroken(tuple(faults))
 
 
 def _activities(raw: object, file: str, data: Path) -> tuple[Activity, ...]:
