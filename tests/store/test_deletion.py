@@ -61,6 +61,7 @@ def test_deleted_bytes_are_nowhere(store: Store, draft_id: str, tmp_path: Path) 
     assert draft_id.encode() not in after
     assert [piece for piece in pieces if piece in after] == []
     assert (tmp_path / "data" / "teczka.sqlite3-wal").stat().st_size == 0
+    assert [path for path in (tmp_path / "data" / "files").rglob("*") if path.is_file()] == []
 
 
 def test_other_drafts_stay(store: Store, draft_id: str) -> None:

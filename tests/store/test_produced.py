@@ -2,9 +2,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.config import Settings
 from app.errors import DraftNotFound
+from app.store.models import Made
 from app.store.opened import Store
 
 PDF = "application/pdf"
@@ -58,6 +60,8 @@ def test_changed_answers_clear_what_was_made_of_them(
     change(store, draft_id)
     assert _files(settings) == []
     assert store.productions.claim() is None
+    with store.shelf.database.reading() as session:
+        assert session.scalars(select(Made)).all() == []
 
 
 @pytest.mark.usefixtures("made")
