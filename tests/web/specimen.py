@@ -4,7 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, render_template_string, request
+from flask import Flask, render_template, request
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from app.attachments.page import Answers
@@ -102,46 +102,8 @@ class Specimen(Form):
     )
 
 
-PAGE = """
-{% extends "base.html" %}
-{% from "components/questions.html" import question, enter_goes_on %}
-{% from "components/lists.html" import summary_rows, task_list %}
-{% from "components/messages.html" import inset %}
-{% block path %}<a class="govuk-back-link" href="/">Wstecz</a>{% endblock %}
-{% block header_aside %}<p class="teczka-header__organiser">Ośrodek Pomocy w Przykładowie</p>{% endblock %}
-{% block caption %}Karta zgłoszenia{% endblock %}
-{% block heading %}Dane uczestnika{% endblock %}
-{% block content %}
-<p class="teczka-lead">To pytania o osobę, która będzie korzystać z pomocy asystenta.</p>
-{{ inset("Odpowiedzi zapisujemy na każdej stronie, możesz przerwać w dowolnej chwili.") }}
-<form method="post" novalidate>
-{{ enter_goes_on() }}
-{% for field in form %}{{ question(field, row=row,
-  advice="Numer telefonu przyspieszy kontakt z Tobą." if field.name == "phone" else "") }}{% endfor %}
-<div class="govuk-button-group">
-<button class="govuk-button" data-module="govuk-button" data-prevent-double-click="true" name="action" value="next">Dalej</button>
-<button class="govuk-button govuk-button--secondary" data-module="govuk-button" name="action" value="save">Zapisz i wróć później</button>
-</div>
-</form>
-<h2 class="govuk-heading-m">Twój wniosek</h2>
-{{ task_list(tasks) }}
-{{ summary_rows(rows) }}
-<table class="govuk-table"><caption class="govuk-table__caption govuk-table__caption--m">Czego potrzebujesz</caption>
-<thead class="govuk-table__head"><tr class="govuk-table__row"><th class="govuk-table__header" scope="col">Dokument</th><th class="govuk-table__header" scope="col">Ile</th></tr></thead>
-<tbody class="govuk-table__body"><tr class="govuk-table__row"><td class="govuk-table__cell">Orzeczenie o stopniu niepełnosprawności</td><td class="govuk-table__cell">1</td></tr></tbody></table>
-<details class="govuk-details"><summary class="govuk-details__summary"><span class="govuk-details__summary-text">Co się stanie z moimi danymi</span></summary><div class="govuk-details__text">Dane usuniemy po 30 dniach.</div></details>
-{% endblock %}
-"""
-
-HEADING_PAGE = """
-{% extends "base.html" %}
-{% from "components/questions.html" import question %}
-{% block heading %}{{ form.degree.label.text }}{% endblock %}
-{% block page_heading %}{% endblock %}
-{% block content %}<form method="post" novalidate>{{ question(form.degree, heading=true) }}
-<button class="govuk-button">Dalej</button></form>{% endblock %}
-"""
-
+PAGE = "every_question.html"
+HEADING_PAGE = "one_question.html"
 TASKS = [
     {"title": "Dane uczestnika", "href": "/", "status": "Gotowe", "tone": "good", "hint": ""},
     {"title": "Orzeczenie", "href": "/", "status": "Popraw", "tone": "bad", "hint": "Brakuje daty"},
@@ -170,7 +132,7 @@ def specimen_app() -> Flask:
     app = Flask("specimen", static_folder=str(WEB / "static"))
     app.jinja_loader = ChoiceLoader(
         [
-            FileSystemLoader(WEB / "templates"),
+            FileSystemLoader([WEB / "templates", Path(__file__).with_name("specimens")]),
             PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")}),
         ]
     )
@@ -178,12 +140,12 @@ def specimen_app() -> Flask:
 
     @app.after_request
     def guard(response: Any) -> Any:
-        response.headers["Content-Security-Policy"] = POLICY
+        response.headers.setdefault("Content-Security-Policy", POLICY)
         return response
 
     def shown(template: str, form: Form) -> str:
         row = request.args.get("wiersz", "")
-        return render_template_string(template, form=form, row=row, tasks=TASKS, rows=ROWS)
+        return render_template(template, form=form, row=row, tasks=TASKS, rows=ROWS)
 
     def answered(template: str, kind: type[Form]) -> tuple[str, int]:
         form = kind(Answers(request.form.to_dict(flat=False)))

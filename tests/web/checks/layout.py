@@ -10,8 +10,10 @@ WITH_SHEET = """(css) => {
   sheet.replaceSync(css)
   document.adoptedStyleSheets = css ? [sheet] : []
 }"""
-SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
+TEXT = "main p, main label, main li, main h1"
 DOUBLE = "html { font-size: 200% !important }"
 
 
@@ -41,7 +43,7 @@ def stands_text_spacing(page: Page) -> list[str]:
 
 def stands_double_text(page: Page) -> list[str]:
     """Point 15: text twice as large cuts nothing, and does grow."""
-    size = "() => parseFloat(getComputedStyle(document.querySelector('main p, main label, main li, main h1')).fontSize)"
+    size = f"() => parseFloat(getComputedStyle(document.querySelector('{TEXT}')).fontSize)"
     before = page.evaluate(size)
     found = _overflow(page, DOUBLE)
     page.evaluate(WITH_SHEET, DOUBLE)
@@ -63,7 +65,10 @@ def borders_are_strong(page: Page) -> list[str]:
     wrong = []
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        wrong += [f"{scheme}: blady brzeg: {each}" for each in page.evaluate("() => measure.weakBorders()")]
+        wrong += [
+            f"{scheme}: blady brzeg: {each}"
+            for each in page.evaluate("() => measure.weakBorders()")
+        ]
     page.emulate_media(color_scheme="light")
     return wrong
 
@@ -82,7 +87,9 @@ def prints_well(page: Page) -> list[str]:
     page.set_viewport_size({"width": 680, "height": 900})
     wrong = [f"wydruk: blade: {each}" for each in page.evaluate("() => measure.pale()")]
     wrong += [f"wydruk: {each}" for each in _overflow(page)]
-    wrong += [f"wydruk: zbędne: {each}" for each in page.evaluate("() => measure.visibleControls()")]
+    wrong += [
+        f"wydruk: zbędne: {each}" for each in page.evaluate("() => measure.visibleControls()")
+    ]
     page.emulate_media(media="screen", color_scheme="light")
     page.set_viewport_size(NORMAL)
     return wrong

@@ -236,7 +236,81 @@
   const visibleControls = () =>
     [...document.querySelectorAll('button, nav, .govuk-skip-link, .govuk-back-link')].filter(seen).map(name)
 
+  const all = (query) => [...document.querySelectorAll(query)]
+
+  const brokenIds = () => {
+    const ids = all('[id]').map((el) => el.id)
+    const wrong = ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `identyfikator „${id}” dwa razy`)
+    for (const attribute of ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls', 'headers'])
+      for (const el of all(`[${attribute}]`))
+        for (const id of el.getAttribute(attribute).trim().split(/\s+/))
+          if (!document.getElementById(id)) wrong.push(`${attribute} wskazuje nieistniejące „${id}”`)
+    return wrong
+  }
+
+  const headings = () => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    ones: all('h1').map((el) => el.innerText.trim()),
+    levels: all('h1, h2, h3, h4, h5, h6')
+      .filter((el) => !el.closest('.govuk-error-summary, .govuk-notification-banner'))
+      .map((el) => Number(el.tagName[1])),
+    errors: all('.govuk-error-message, .govuk-error-summary').length,
+  })
+
+  // Everything a person sees or hears, attributes and the words kept for scripts included.
+  const words = () => {
+    const aloud = ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'alt', 'placeholder']
+    const body = document.body.cloneNode(true)
+    for (const el of body.querySelectorAll('script, style')) el.remove()
+    const said = [document.title, body.textContent]
+    for (const el of all('*'))
+      for (const { name: attribute, value } of el.attributes)
+        if (aloud.includes(attribute) || attribute.startsWith('data-i18n')) said.push(value)
+    for (const el of all('input[type=submit], input[type=button]')) said.push(el.value)
+    for (const el of all('meta[name=description]')) said.push(el.content)
+    return said.join(' \n ')
+  }
+
+  const fields = () => all('input, textarea, select').map((el) => [el.name, el.type, el.getAttribute('autocomplete')])
+
+  const describes = (el, id) => (el.getAttribute('aria-describedby') || '').split(/\s+/).includes(id)
+
+  const silentStates = () => {
+    const wrong = []
+    for (const el of all('.govuk-tag')) if (!el.innerText.trim()) wrong.push('znacznik bez słowa')
+    for (const el of all('.govuk-form-group--error')) {
+      const message = el.querySelector('.govuk-error-message')
+      if (!message?.textContent.trim().startsWith('Błąd:')) wrong.push('błąd pola bez słowa „Błąd:”')
+    }
+    for (const el of all('.govuk-error-message:not(.govuk-character-count__message)')) {
+      const group = el.closest('.govuk-form-group, [role=group]')
+      const near = group ? [group, ...group.querySelectorAll('[aria-describedby]')] : []
+      if (!near.some((each) => describes(each, el.id)))
+        wrong.push(`komunikat „${el.textContent.trim()}” nie opisuje żadnego pola`)
+    }
+    for (const el of all('.govuk-notification-banner'))
+      if (!/^(alert|status)$/.test(el.getAttribute('role'))) wrong.push('powiadomienie nie jest ogłaszane')
+    return wrong
+  }
+
+  const brokenSummaryLinks = () =>
+    all('.govuk-error-summary a').flatMap((link) => {
+      const text = link.innerText.trim()
+      const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+      if (!target || !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)) return [`„${text}” nie prowadzi do pola`]
+      document.activeElement?.blur()
+      link.click()
+      if (document.activeElement !== target) return [`„${text}” nie przenosi fokusu`]
+      const told = []
+      for (let at = target; at; at = at.parentElement)
+        for (const id of (at.getAttribute('aria-describedby') || '').split(/\s+/))
+          told.push(document.getElementById(id)?.textContent || '')
+      return told.some((each) => each.includes(text)) ? [] : [`„${text}” nie jest powtórzone przy polu`]
+    })
+
   window.measure = {
+    brokenIds, headings, words, fields, silentStates, brokenSummaryLinks,
     focusable, name, unseenFocus, obscured, overflow, targets, weakBorders, moving, pale, visibleControls, seen,
   }
 })()
