@@ -12,7 +12,6 @@ from io import BytesIO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Page, Pdf, String
-from pikepdf.models.metadata import encode_pdf_date
 
 from app.documents import untagged
 from app.documents.outline import Outline
@@ -49,7 +48,7 @@ def assemble(
         for part, source in zip(parts, sources, strict=True):
             binding.add(part, source)
         binding.finish()
-        _catalogue(bundle, title, language)
+        _catalogue(bundle, language)
         _claim(bundle, title, language, accessible=all(_claims_pdf_ua(s) for s in sources))
         file = BytesIO()
         bundle.save(file, deterministic_id=True, min_version="1.7")
@@ -75,7 +74,7 @@ class _Binding:
         self._bundle.add_pages_from(source)
         pages = list(self._bundle.pages)[start:]
         if tagged:
-            self._tree.adopt(source, pages, part.title)
+            self._tree.adopt(source, pages)
         else:
             self._picture(part.title, pages)
         for number, page in enumerate(pages, start + 1):
@@ -89,7 +88,7 @@ class _Binding:
 
     def _picture(self, title: str, pages: Sequence[Page]) -> None:
         """Tag a part that has no tags: its title as its first heading, each page a figure."""
-        element = self._tree.enclose(title)
+        element = self._tree.enclose()
         for number, page in enumerate(pages, 1):
             heading = [Dictionary(S=Name.H1)] if number == 1 else []
             untagged.enclose(self._bundle, page, mark=len(heading))
@@ -105,20 +104,22 @@ class _Binding:
         return Footer(place, left=title, heading=0 if number == first else None)
 
 
-def _catalogue(bundle: Pdf, title: str, language: str) -> None:
+def _catalogue(bundle: Pdf, language: str) -> None:
     bundle.Root.Lang = String(language)
     bundle.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     bundle.Root.OpenAction = Array([bundle.pages[0].obj, Name.Fit])
-    now = encode_pdf_date(datetime.now(UTC))
-    bundle.docinfo.update({"/Title": title, "/Producer": PRODUCER, "/CreationDate": now})
 
 
 def _claim(bundle: Pdf, title: str, language: str, *, accessible: bool) -> None:
-    """What the metadata says about the bundle, and nothing it does not keep."""
+    """What the metadata says about the bundle, and nothing it does not keep.
+
+    Saving the metadata writes title, producer and hour into the older document info, too.
+    """
     with bundle.open_metadata(set_pikepdf_as_editor=False) as metadata:
         metadata["dc:title"] = title
         metadata["dc:language"] = [language]
         metadata["pdf:Producer"] = PRODUCER
+        metadata["xmp:CreateDate"] = datetime.now(UTC).isoformat(timespec="seconds")
         if accessible:
             metadata["pdfuaid:part"] = "1"
 

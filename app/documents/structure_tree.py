@@ -31,23 +31,23 @@ class StructureTree:
         self._document = self._element(Name.Document, self._root)
         self._root.K = Array([self._document])
 
-    def adopt(self, source: Pdf, pages: Sequence[Page], title: str) -> None:
+    def adopt(self, source: Pdf, pages: Sequence[Page]) -> None:
         """Take over the tree of ``source``, whose pages already stand in the bundle."""
         if not source.Root.StructTreeRoot.is_indirect:
             source.Root.StructTreeRoot = source.make_indirect(source.Root.StructTreeRoot)
         root = self._bundle.copy_foreign(source.Root.StructTreeRoot)
         part = self._part(root)
-        self._place(part, title)
+        self._place(part)
         language = str(source.Root.get(Name.Lang, ""))
         if language and language != self._language:
             part.Lang = String(language)
         self._move_keys(root, pages)
         self._names.unite(root, part, len(self._document.K))
 
-    def enclose(self, title: str) -> Object:
+    def enclose(self) -> Object:
         """An empty part, for pages that bring no tags and are put under it by ``describe``."""
         part = self._element(Name.Part, self._document)
-        self._place(part, title)
+        self._place(part)
         return part
 
     def describe(self, part: Object, page: Page, elements: Sequence[Dictionary]) -> None:
@@ -90,9 +90,8 @@ class StructureTree:
             part.K.append(top)
         return part
 
-    def _place(self, part: Object, title: str) -> None:
+    def _place(self, part: Object) -> None:
         part.P = self._document
-        part.T = String(title)
         self._document.K.append(part)
 
     def _move_keys(self, root: Object, pages: Sequence[Page]) -> None:
