@@ -9,6 +9,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from app.config import Settings, settings_from_environment
 from app.documents.convert import OfficePool
+from app.documents.pipeline import Office
 from app.store.opened import open_store
 from app.web import (
     answering,
@@ -32,19 +33,19 @@ SESSION_HOURS = 2
 UPLOAD_SLACK = (
     1024 * 1024
 )  # multipart headers and the other fields around a file of the largest size
-FORM_BYTES = 512 * 1024
 FORM_PARTS = 500
 
 
-def create_app(settings: Settings | None = None, *, clock: Callable[[], date] = today) -> Flask:
-    """The service over the store and the LibreOffice pool that the settings name."""
+def create_app(
+    settings: Settings | None = None,
+    *,
+    clock: Callable[[], date] = today,
+    office: Office | None = None,
+) -> Flask:
+    """The service over the store that the settings name, and a LibreOffice pool of its own or the one given."""
     settings = settings or settings_from_environment()
     store = open_store(settings)
-    office = OfficePool(
-        workers=settings.office_workers,
-        seconds=settings.conversion_seconds,
-        recycle_after=settings.recycle_after,
-    )
+    office = office or _own_office(settings)
     applying = Applying(store, settings, clock)
     producing = Producing(applying, store, office, clock)
     app = Flask("app.web", template_folder="templates", static_folder="static")
@@ -57,23 +58,27 @@ def create_app(settings: Settings | None = None, *, clock: Callable[[], date] = 
         PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSION_HOURS),
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=settings.upload_bytes + UPLOAD_SLACK,
-        MAX_FORM_MEMORY_SIZE=FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=security.FORM_BYTES,
         MAX_FORM_PARTS=FORM_PARTS,
     )
     app.extensions["teczka"] = Services(
         settings, store, office, applying, producing, Blanks(settings.generated, office)
     )
+    security.guard(app)
     CSRFProtect(app)
     templating.prepare(app)
-    security.guard(app)
     mishaps.answer_for(app)
     for room in (programmes, starting, copies, review, documents, information, answering):
         app.register_blueprint(room.PAGES)
     producing.start()
-    atexit.register(_close, producing, office)
+    atexit.register(producing.stop)
     return app
 
 
-def _close(producing: Producing, office: OfficePool) -> None:
-    producing.stop()
-    office.close()
+def _own_office(settings: Settings) -> OfficePool:
+    """Starts its processes when first needed, and ends them with this one."""
+    return OfficePool(
+        workers=settings.office_workers,
+        seconds=settings.conversion_seconds,
+        recycle_after=settings.recycle_after,
+    )

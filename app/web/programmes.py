@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, abort, render_template
 
 from app.attachments import ALL
+from app.attachments.attachment import Attachment
 from app.web.sending import send
 from app.web.services import services
 from app.workflow.blanks import BLANK_BUNDLE
@@ -19,6 +20,12 @@ def programme_or_404(slug: str) -> Programme:
     return load_programme(slug)
 
 
+def blank_forms(programme: Programme) -> list[Attachment]:
+    """The attachments an application to this programme may need."""
+    listed = {each.document for each in programme.requirements}
+    return [each for each in ALL if each.slug in listed]
+
+
 @PAGES.get("/")
 def home() -> str:
     programmes = [load_programme(slug) for slug in programme_slugs()]
@@ -32,7 +39,7 @@ def programme(slug: str) -> str:
     return render_template(
         "programme.html",
         programme=programme,
-        attachments=ALL,
+        attachments=blank_forms(programme),
         today=today,
         window_open=programme.window is None
         or programme.window.opens <= today <= programme.window.closes,
@@ -43,7 +50,9 @@ def programme(slug: str) -> str:
 def blank(slug: str, name: str, ending: str) -> Response:
     """One attachment to fill in by hand, or all of them in one file (PDF only)."""
     programme = programme_or_404(slug)
-    known = {each.slug for each in ALL} | ({BLANK_BUNDLE} if ending == "pdf" else set())
+    known = {each.slug for each in blank_forms(programme)} | (
+        {BLANK_BUNDLE} if ending == "pdf" else set()
+    )
     if name not in known or ending not in MEDIA_TYPES:
         abort(404)
     data = services().blanks.document(programme, name, ending)

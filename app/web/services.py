@@ -6,7 +6,7 @@ from typing import cast
 from flask import current_app
 
 from app.config import Settings
-from app.documents.convert import OfficePool
+from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.workflow.applying import Applying
 from app.workflow.blanks import Blanks
@@ -17,7 +17,7 @@ from app.workflow.producing import Producing
 class Services:
     settings: Settings
     store: Store
-    office: OfficePool
+    office: Office
     applying: Applying
     producing: Producing
     blanks: Blanks

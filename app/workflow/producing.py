@@ -146,7 +146,7 @@ class Producing:
         def put(slug: str, media_type: str, data: bytes) -> None:
             self._store.produced.put(claim.draft_id, claim.digest, slug, media_type, data)
 
-        for document in production.documents:
+        for document in (production.cover, *production.documents):
             put(document.slug, PDF, document.pdf)
             put(document.slug, DOCX, document.docx)
         put(VERDICT, JSON, production.verdict_json)

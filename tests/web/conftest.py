@@ -3,11 +3,16 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 from werkzeug.serving import make_server
+
+from app.documents.convert import OfficePool
+from tests.web.site import a_site, close
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -57,3 +62,19 @@ def serving(application: Any) -> Iterator[str]:
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Flask]:
+    """The service with nothing in it and no LibreOffice behind it."""
+    site = a_site(tmp_path)
+    yield site
+    close(site)
+
+
+@pytest.fixture
+def office_site(tmp_path: Path, office_pool: OfficePool) -> Iterator[Flask]:
+    """The service with the run's LibreOffice behind it."""
+    site = a_site(tmp_path, office_pool)
+    yield site
+    close(site)

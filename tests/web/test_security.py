@@ -1,0 +1,94 @@
+"""What a browser is told to keep to itself, on every route; and that nothing changes by a plain link."""
+
+import pytest
+from flask import Flask
+
+from tests.builders import a_case
+from tests.web.visitor import Visitor
+
+PLAIN = [
+    "/",
+    "/program/wiazowna_2026",
+    "/wroc",
+    "/pomoc",
+    "/prywatnosc",
+    "/deklaracja-dostepnosci",
+    "/nie-ma",
+]
+OWN = [
+    "/wniosek",
+    "/wniosek/kod",
+    "/wniosek/sprawdz",
+    "/wniosek/wynik",
+    "/wniosek/dokumenty",
+    "/wniosek/usun",
+]
+
+
+@pytest.mark.parametrize("path", PLAIN + OWN)
+def test_every_page_carries_the_headers(site: Flask, path: str):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    headers = visitor.get(path).headers
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; script-src 'self'")
+    assert "unsafe" not in headers["Content-Security-Policy"]
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", OWN)
+def test_nobody_sees_an_application_that_is_not_open_in_their_browser(site: Flask, path: str):
+    Visitor(site).start(a_case())
+    stranger = Visitor(site)
+    assert stranger.get(path).request.path == "/wroc"
+
+
+def test_every_post_needs_the_token_of_the_session(site: Flask):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    rules = [rule for rule in site.url_map.iter_rules() if "POST" in (rule.methods or ())]
+    assert len(rules) >= 8
+    for rule in rules:
+        path = rule.rule.replace(
+            "<slug>", "wiazowna_2026" if "program" in rule.rule else "uczestnik"
+        )
+        response = visitor.client.post(path, data={"first_name": "Obca"})
+        assert response.status_code == 403, path
+    visitor.get("/wniosek/pytania/uczestnik")
+    assert "Obca" not in visitor.page
+
+
+def test_the_cookie_is_closed_to_scripts_and_other_sites(site: Flask):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    cookie = visitor.client.get_cookie("teczka")
+    assert cookie is not None
+    assert cookie.http_only
+    assert cookie.same_site == "Lax"
+
+
+def test_the_cookie_holds_no_answer(site: Flask):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    visitor.answer("uczestnik", {"first_name": ["Zofia"], "last_name": ["Przykładowa"]})
+    serializer = site.session_interface.get_signing_serializer(site)
+    held = serializer.loads(visitor.client.get_cookie("teczka").value)
+    assert set(held) <= {"draft", "code", "csrf_token", "_permanent", "_flashes"}
+    assert "Przykładowa" not in str(held)
+
+
+def test_secure_cookies_when_the_service_stands_behind_tls(tmp_path):
+    from tests.web.site import a_site, close  # noqa: PLC0415 - a site with a setting of its own
+
+    site = a_site(tmp_path, secure_cookies=True)
+    visitor = Visitor(site)
+    response = visitor.client.get("/program/wiazowna_2026/zacznij", base_url="https://localhost")
+    assert "Secure" in response.headers["Set-Cookie"]
+    assert "max-age" in response.headers["Strict-Transport-Security"]
+    close(site)
+
+
+def test_addresses_hold_nothing_personal(site: Flask):
+    for rule in site.url_map.iter_rules():
+        assert rule.arguments <= {"slug", "name", "ending", "filename"}, rule.rule
