@@ -42,7 +42,7 @@ def create_app(
     clock: Callable[[], date] = today,
     office: Office | None = None,
 ) -> Flask:
-    """The service over the store that the settings name, and a LibreOffice pool of its own or the one given."""
+    """The service over the store that the settings name; a LibreOffice pool of its own unless given one."""
     settings = settings or settings_from_environment()
     store = open_store(settings)
     office = office or _own_office(settings)
