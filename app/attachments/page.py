@@ -60,9 +60,9 @@ class Page(Form):
 
     slug: ClassVar[str]
     heading: ClassVar[str]
-    intro: ClassVar[str] = ""
     asks: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
+    intro: str = ""
     posted: bool = False
     points: tuple[Point, ...] = ()
 

@@ -31,7 +31,7 @@ class AreaPage(Page):
 
     def suit(self, case: Case, programme: Programme) -> None:
         self.activities.options = tuple(
-            Option(activity.code, sentence(activity.label), sentence(activity.note))
+            Option(activity.code, sentence(activity.label), _said(activity.note))
             for activity in programme.activities
             if activity.area is self.area
         )
@@ -61,6 +61,10 @@ class AreaPage(Page):
         if self._wanted and not self.activities.given and not self.other.given:
             return {"activities": WANTED}
         return {}
+
+
+def _said(note: str) -> str:
+    return f"{sentence(note)}." if note else ""
 
 
 def _asks(area: Area) -> dict[str, str]:

@@ -53,7 +53,7 @@ class CertificatePage(Page):
     held = ChoiceField(
         "Jakie orzeczenie ma uczestnik?",
         HELD_OPTIONS,
-        hint="Stopień jest podany na pierwszej stronie orzeczenia.",
+        hint="Szukaj słów „zaliczyć do … stopnia niepełnosprawności”.",
         missing="Zaznacz, jakie orzeczenie ma uczestnik",
     )
 
@@ -81,7 +81,7 @@ class ChildCertificatePage(Page):
 
     slug = "orzeczenie-dziecka"
     heading = "Orzeczenie o niepełnosprawności dziecka"
-    intro = "Wskazania są w orzeczeniu wypisane w punktach. Przepisz, co stoi w punktach 7 i 8."
+    intro = "Wskazania w orzeczeniu są ponumerowane. Zajrzyj do punktów 7 i 8."
     asks: ClassVar = {"certificate.point_7": "point_7", "certificate.point_8": "point_8"}
 
     point_7 = YesNoField(

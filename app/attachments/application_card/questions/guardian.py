@@ -34,7 +34,10 @@ class GuardianPage(Page):
         "Kto działa w imieniu uczestnika?",
         options_of(
             GuardianRole,
-            {GuardianRole.LEGAL_GUARDIAN: "Ustanawia go sąd. Może nim być także rodzic."},
+            {
+                GuardianRole.PARENT: "Gdy uczestnik nie ma jeszcze 18 lat.",
+                GuardianRole.LEGAL_GUARDIAN: "Ustanawia go sąd. Może nim być także rodzic.",
+            },
         ),
         missing="Zaznacz, czy w imieniu uczestnika działa rodzic, czy opiekun prawny",
     )
@@ -66,7 +69,11 @@ class GuardianPage(Page):
         return super().read(case) | empty | {"same_address": True}
 
     def suit(self, case: Case, programme: Programme) -> None:
-        self.fill_in_for_oneself(OWN_DATA, case.filled_by is FilledBy.GUARDIAN)
+        own = case.filled_by is FilledBy.GUARDIAN
+        self.fill_in_for_oneself(OWN_DATA, own)
+        if own:
+            self.intro = "Podaj swoje dane. Na dokumentach potrzebny będzie Twój podpis."
+            self.same_address.label.text = "Czy mieszkasz pod tym samym adresem co uczestnik?"
         self._others_reachable = bool(case.participant.phone or case.participant.email)
 
     def validate_street(self, field: TextField) -> None:

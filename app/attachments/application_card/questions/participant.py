@@ -56,7 +56,10 @@ class ParticipantPage(Page):
     email = EmailField("Adres e-mail (jeśli jest)")
 
     def suit(self, case: Case, programme: Programme) -> None:
-        self.fill_in_for_oneself(OWN_DATA, case.filled_by is FilledBy.SELF)
+        own = case.filled_by is FilledBy.SELF
+        self.fill_in_for_oneself(OWN_DATA, own)
+        if own:
+            self.intro = "Podaj swoje dane."
         self._others_reachable = bool(case.guardian.phone or case.guardian.email)
         if programme.commune is None:
             del self.lives_in_commune

@@ -36,7 +36,7 @@ class StartPage(Page):
         "Data urodzenia uczestnika",
         hint=(
             "Uczestnik to osoba z niepełnosprawnością, której ma pomagać asystent. "
-            "Tą datą otwiera się też zapisany wniosek."
+            "Ta data będzie też potrzebna, aby wrócić do zapisanego wniosku."
         ),
         missing="Podaj datę urodzenia uczestnika",
     )

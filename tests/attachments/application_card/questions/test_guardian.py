@@ -69,6 +69,8 @@ def test_the_browser_helps_the_guardian_only(filled_by: FilledBy) -> None:
     form = GuardianPage.of(a_child_case(filled_by=filled_by), WIAZOWNA)
     own = filled_by is FilledBy.GUARDIAN
     assert form.first_name.autocomplete == ("given-name" if own else "off")
+    assert ("swoje dane" in form.intro) is own
+    assert form.same_address.label.text.startswith("Czy mieszkasz" if own else "Czy mieszka ")
 
 
 def test_contact_is_advised_while_nobody_can_be_reached() -> None:
