@@ -3,9 +3,11 @@
 from dataclasses import replace
 from typing import Any, ClassVar
 
+from app.attachments.circumstances import is_required
 from app.attachments.page import Page
 from app.fields import ConfirmField
 from rules.case import Case, Document
+from rules.programme import Programme
 
 
 class ClausePage(Page):
@@ -21,6 +23,11 @@ class ClausePage(Page):
     @classmethod
     def read(cls, case: Case) -> dict[str, Any]:
         return {"is_read": cls.document in case.clauses_read}
+
+    def suit(self, case: Case, programme: Programme) -> None:
+        """Where the programme only offers the clause, nobody has to confirm it here."""
+        if not is_required(self.document, case, programme):
+            self.is_read.missing = None
 
     def answered(self, case: Case) -> Case:
         clauses = case.clauses_read - {self.document}
