@@ -1,0 +1,110 @@
+"""What every key of a case file means, in English, for the schema and the manual."""
+
+from collections.abc import Mapping
+
+Meaning = str
+
+ADDRESS = {
+    "street": "street, house and flat, e.g. `ul. Fikcyjna 7 m. 3`",
+    "postcode": "postal code, `00-000`",
+    "town": "town",
+}
+PERSON = {
+    "first_name": "given name or names",
+    "last_name": "surname",
+    "address": "postal address",
+    "phone": "telephone number, in quotation marks",
+    "email": "e-mail address",
+}
+
+MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
+    "Address": ADDRESS,
+    "Case": {
+        "programme": "slug of the programme applied to, e.g. `wiazowna_2026`",
+        "applied_on": "day the case is judged for; today when left out",
+        "submitted_on": "day the papers came in; left out while they are being prepared",
+        "filled_by": "who fills the application in",
+        "helper": "who filled it in for the participant, without acting for them in law",
+        "participant": "the person with a disability",
+        "represented": "whether a parent or legal guardian acts for the participant",
+        "guardian": "the parent or legal guardian",
+        "certificate": "the certificate the application rests on",
+        "certificate_changes": "certificates that replaced it within the programme's year",
+        "situation": "how the participant lives and what they need",
+        "uses_other_programmes": "whether hours of assistance were granted elsewhere this year",
+        "other_programmes": "those hours, one row per programme",
+        "preferences": "what kind of assistant, and when",
+        "names_assistant": "whether the participant names an assistant",
+        "assistant": "the assistant the participant names",
+        "guardian_accepts_assistant": "whether the guardian accepts that assistant",
+        "award": "hours the organiser has granted already",
+        "declarations_confirmed": "whether the declarations of the application card are made",
+        "activities": "codes of the activities asked for (`rules/activities/`)",
+        "other_activities": "activities of one's own words, by area",
+        "enclosed": "papers that are in the file",
+        "signed": "papers signed already",
+        "shown": "papers shown for inspection",
+        "clauses_read": "information clauses somebody said they had read",
+    },
+    "Helper": {"name": "given name and surname", "capacity": "in what capacity"},
+    "Participant": {
+        **PERSON,
+        "birth_date": "date of birth",
+        "lives_in_commune": "whether the participant lives in the organiser's commune",
+    },
+    "Guardian": {**PERSON, "role": "by what right the guardian signs"},
+    "Certificate": {
+        "kind": "kind of certificate",
+        "degree": "degree, for a certificate of degree",
+        "equivalent": "what it says, for a certificate treated as equal to a degree",
+        "point_7": "whether a child's certificate has the indication of point 7",
+        "point_8": "whether a child's certificate has the indication of point 8",
+        "compound": "whether it names at least two causes of disability",
+        "permanent": "whether it is issued for good",
+        "valid_until": "last day of its validity",
+        "disability_types": "kinds of disability",
+    },
+    "CertificateChange": {
+        "since": "day from which the new certificate holds",
+        "certificate": "the new certificate",
+        "reported_on": "day the change was reported",
+    },
+    "Situation": {
+        "household": "how the participant lives",
+        "helped_by_others": "whether somebody helps the participant",
+        "reason": "why assistance is needed",
+        "moving_at_home": "moving about at home",
+        "moving_outside": "moving about outside",
+        "communication": "communicating with others",
+        "areas": "areas in which assistance is needed",
+    },
+    "OtherProgramme": {
+        "name": "name of the programme or organisation",
+        "hours": "hours granted this calendar year",
+        "since": "day from which they were granted",
+        "reported_on": "day they were reported",
+    },
+    "Preferences": {
+        "sex": "woman, man or any",
+        "age": "age, in one's own words",
+        "skills": "skills, in one's own words",
+        "times": "days and hours, in one's own words",
+        "hours_per_month": "hours a month",
+    },
+    "Assistant": {
+        **PERSON,
+        "relation": "what the assistant is to the participant",
+        "is_legal_guardian": "whether the assistant is the participant's legal guardian",
+        "lives_with_participant": "whether the assistant lives with the participant",
+        "qualification": "what entitles the assistant to assist",
+        "profession": "the diploma",
+        "experience_months": "documented experience, in months",
+        "register_checked_on": "day the register of sexual offenders was checked",
+        "criminal_record_on": "day of the certificate of no criminal record",
+        "foreign_records_on": "day of the foreign records",
+        "foreign_records_needed": "whether foreign records are needed",
+        "guardian_accepted_on": "day of the guardian's written acceptance",
+        "first_service_on": "day of the first service",
+    },
+    "Award": {"hours": "hours a year", "since": "day from which they are granted"},
+}

@@ -1,0 +1,122 @@
+"""The dataclasses of a case come in; the JSON Schema of a case file goes out, made of them alone.
+
+Every key may be left out or empty (``null``), which means "not answered", except those without which
+a row says nothing (``REQUIRED``). Codes of activities and the programme's slug are data of an office
+and so not in the schema; ``answers`` checks them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from app.casefile.meanings import MEANINGS, Meaning
+from rules.case import Case
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+TITLE = "A case file of Teczka"
+DAY = r"^\d{4}-\d{2}-\d{2}$"
+POSTCODE = r"^(\d{2}-\d{3})?$"
+REQUIRED = {"Case": ("programme",)}
+"""What must be given beside the fields without a default."""
+
+Schema = dict[str, Any]
+
+
+def schema() -> Schema:
+    """The schema of a case file, JSON Schema 2020-12."""
+    definitions: dict[str, Schema] = {}
+    top = _record(Case, definitions)
+    return {
+        "$schema": DIALECT,
+        "title": TITLE,
+        **top,
+        "type": "object",
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _record(kind: Any, definitions: dict[str, Schema]) -> Schema:
+    hints = get_type_hints(kind)
+    needed = [
+        each.name
+        for each in fields(kind)
+        if each.default is MISSING and each.default_factory is MISSING
+    ]
+    required = [*REQUIRED.get(kind.__name__, ()), *needed]
+    meanings = MEANINGS[kind.__name__]
+    properties = {
+        each.name: _told(
+            _value(hints[each.name], each.name, definitions, each.name not in required),
+            meanings[each.name],
+        )
+        for each in fields(kind)
+    }
+    record: Schema = {
+        "type": ["object", "null"],
+        "additionalProperties": False,
+        "properties": properties,
+    }
+    return {**record, "required": required} if required else record
+
+
+def _told(schema: Schema, meaning: Meaning) -> Schema:
+    return {**schema, "description": meaning}
+
+
+def _value(wanted: Any, name: str, definitions: dict[str, Schema], empty: bool) -> Schema:
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin in {Union, UnionType}:
+        (wanted,) = (one for one in arguments if one is not NoneType)
+        return _value(wanted, name, definitions, empty)
+    if is_dataclass(wanted):
+        return _reference(wanted, definitions)
+    if origin in {tuple, frozenset}:
+        rows = {"type": _kinds("array", empty), "items": _item(arguments[0], name, definitions)}
+        return {**rows, "uniqueItems": True} if origin is frozenset else rows
+    if origin is Mapping:
+        keys, values = arguments
+        return {
+            "type": _kinds("object", empty),
+            "propertyNames": {"enum": [str(key) for key in keys]},
+            "additionalProperties": _value(values, name, definitions, empty),
+        }
+    return _scalar(wanted, name, empty)
+
+
+def _item(wanted: Any, name: str, definitions: dict[str, Schema]) -> Schema:
+    if is_dataclass(wanted):
+        return _reference(wanted, definitions)
+    return _value(wanted, name, definitions, empty=False)
+
+
+def _reference(kind: Any, definitions: dict[str, Schema]) -> Schema:
+    if kind.__name__ not in definitions:
+        definitions[kind.__name__] = {}  # holds the place while its parts are described
+        definitions[kind.__name__] = _record(kind, definitions)
+    return {"$ref": f"#/$defs/{kind.__name__}"}
+
+
+def _scalar(wanted: type, name: str, empty: bool) -> Schema:
+    if issubclass(wanted, StrEnum):
+        values = [str(member) for member in wanted]
+        return {"enum": [*values, None] if empty else values}
+    if wanted is str:
+        text: Schema = {"type": _kinds("string", empty)}
+        return {**text, "pattern": POSTCODE} if name == "postcode" else text
+    if wanted is date:
+        return {"type": _kinds("string", empty), "format": "date", "pattern": DAY}
+    if wanted is Decimal:
+        return {"type": _kinds("number", empty), "minimum": 0}
+    if wanted is int:
+        return {"type": _kinds("integer", empty), "minimum": 0}
+    if wanted is bool:
+        return {"type": _kinds("boolean", empty)}
+    raise TypeError(f"a case file cannot hold a {wanted}")
+
+
+def _kinds(kind: str, empty: bool) -> str | list[str]:
+    return [kind, "null"] if empty else kind
