@@ -151,9 +151,9 @@ def signatures(case: Case, programme: Programme) -> Iterator[Finding]:
             yield row.notes("to-sign", "signed", documents=documents, signer=signer)
         return
     if required:
-        yield row.blocks("unsigned", "signed", documents=",".join(required), signer=signer)
+        yield row.blocks("signature-missing", "signed", documents=",".join(required), signer=signer)
     if optional:
-        yield row.notes("unsigned", "signed", documents=",".join(optional), signer=signer)
+        yield row.notes("signature-missing", "signed", documents=",".join(optional), signer=signer)
 
 
 def _unsigned(case: Case, programme: Programme) -> tuple[list[Document], list[Document]]:

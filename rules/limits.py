@@ -122,7 +122,8 @@ def limit_by_certificate(case: Case, programme: Programme) -> Iterator[Finding]:
     row = Row("L1", programme, figure)
     yield row.notes("limit-by-certificate", "certificate", hours=_hours(figure))
     if certificate.kind is CertificateKind.EQUIVALENT and certificate.compound:
-        yield row.notes("equivalent-compound-unsettled", "certificate.compound")
+        about = "certificate.compound"
+        yield row.notes("equivalent-compound-unsettled", about, hours=_hours(figure))
     wished = case.preferences.hours_per_month
     if wished is not None and wished.is_finite() and wished > _hours(figure) / 12:
         about = "preferences.hours_per_month"

@@ -120,7 +120,7 @@ COMPLETENESS: Mapping[str, str] = {
         "Sprawdź, czy ma do tego prawo."
     ),
     "to-sign": "Po wydrukowaniu podpisuje {signer}: {documents}.",
-    "unsigned": "Brakuje podpisu. Niech {signer} podpisze: {documents}.",
+    "signature-missing": "Brakuje podpisu. Niech {signer} podpisze: {documents}.",
     "before-window": (
         "Nabór jeszcze się nie zaczął. Złóż dokumenty w dniach od {opens} do {closes}."
     ),
@@ -320,7 +320,7 @@ LINT: Mapping[str, str] = {
     "source-without-place": (
         "Źródło „{document}” uchodzi za potwierdzone, ale nie ma miejsca ani cytatu. Uzupełnij."
     ),
-    "unconfirmed": "Nie potwierdzono w źródle. Sprawdź i uzupełnij, gdy znajdziesz dokument.",
+    "source-unconfirmed": "Nie potwierdzono w źródle. Sprawdź i uzupełnij, gdy znajdziesz dokument.",
     "local-limit-above": (
         "Limit realizatora „{figure}” ({local}) jest wyższy niż limit edycji ({edition}). Obniż go."
     ),

@@ -25,4 +25,4 @@ def unconfirmed(programme: Programme) -> Iterator[Problem]:
     """What no source establishes, for somebody with the papers at hand to settle."""
     for place, source in every_source(programme):
         if not source.confirmed:
-            yield problem("unconfirmed", place, Severity.NOTES)
+            yield problem("source-unconfirmed", place, Severity.NOTES)
