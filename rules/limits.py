@@ -10,7 +10,7 @@ from decimal import Decimal
 from rules.case import Case, Certificate, CertificateKind, Degree, OtherProgramme
 from rules.eligibility import degree_of
 from rules.findings import Row
-from rules.programme import Programme, in_force
+from rules.programme import Programme, figure_on
 from rules.timeline import application_day, certificate_on, changes, days_after, service_day, years
 from rules.verdict import Figure, Finding, LimitSpan, Source
 
@@ -78,8 +78,8 @@ def _limit_from(case: Case, programme: Programme, day: date) -> LimitSpan | None
 
 def _ceilings(case: Case, programme: Programme, name: str, day: date) -> list[Figure]:
     """Rule L2: the ceilings of edition, organiser and award, as far as they exist."""
-    found = [in_force(programme.edition.history, day).get(name)]
-    found.append(in_force(programme.local_history, day).get(name))
+    found = [figure_on(programme.edition.history, name, day)]
+    found.append(figure_on(programme.local_history, name, day))
     found.append(_award_on(case, day))
     return [figure for figure in found if figure is not None]
 

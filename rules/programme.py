@@ -44,6 +44,7 @@ __all__ = [
     "Variant",
     "When",
     "Window",
+    "figure_on",
     "in_force",
     "load_programme",
     "programme_slugs",
@@ -206,13 +207,14 @@ def read_programme(path: Path, data: Path = DATA) -> Programme:
 
 def in_force(history: Mapping[str, tuple[Figure, ...]], day: date) -> Mapping[str, Figure]:
     """The figures that hold on a day, by name; one that begins later is left out."""
-    held = {
-        name: [f for f in dated if f.valid_from is None or f.valid_from <= day]
-        for name, dated in history.items()
-    }
-    return MappingProxyType(
-        {n: max(fs, key=lambda f: f.valid_from or date.min) for n, fs in held.items() if fs}
-    )
+    held = {name: figure_on(history, name, day) for name in history}
+    return MappingProxyType({name: figure for name, figure in held.items() if figure})
+
+
+def figure_on(history: Mapping[str, tuple[Figure, ...]], name: str, day: date) -> Figure | None:
+    """The figure of this name that holds on a day; ``None`` where there is none yet."""
+    begun = [f for f in history.get(name, ()) if f.valid_from is None or f.valid_from <= day]
+    return max(begun, key=lambda figure: figure.valid_from or date.min) if begun else None
 
 
 def _read_edition(slug: object, file: str, data: Path) -> Edition:
