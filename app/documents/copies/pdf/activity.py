@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
+from app.documents.copies.pdf.names import entries, plain
+
 # Deep enough for an action inside an annotation's dictionary; indirect parts are visited on their
 # own.
 _DEPTH = 12
@@ -58,8 +60,8 @@ def is_signed(pdf: Pdf) -> bool:
 
 
 def _part(key: str, value: Object) -> str:
-    if key == "/S" and isinstance(value, Name):
-        return _ACTIONS.get(str(value), "")
+    if key == "/S":
+        return _ACTIONS.get(plain(value), "")
     if key == "/F=":
         return _FILES
     return _KEYS.get(key, "")
@@ -79,8 +81,7 @@ def _entries_of(held: Object, depth: int) -> Iterator[tuple[str, Object]]:
                 yield from _entries_of(item, depth - 1)
     if not isinstance(held, (Dictionary, Stream)):
         return
-    for key in sorted(held.keys()):
-        value = held.get(key)
+    for key, value in entries(held):
         if value is None:
             continue
         # A stream whose data lies in another file says so under /F.

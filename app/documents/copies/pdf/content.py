@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 from pikepdf import Name, Operator, Pdf, StreamParser
 
+from app.documents.copies.pdf.names import plain
+
 _OPENING, _CLOSING, _POINTS = {"BMC", "BDC"}, "EMC", {"MP", "DP"}
 _PAINTS_PATH = {"f", "F", "f*", "B", "B*", "b", "b*", "S", "s"}
 _SHOWS = {"Tj", "TJ", "'", '"', "Do", "sh", "EI"}
@@ -27,7 +29,10 @@ class Drawing:
 
 
 def redrawn(operators: bytes, hides: Callable[[str], bool]) -> Drawing:
-    """Write ``operators`` anew; ``hides`` says whether a named property list is an unseen layer."""
+    """Write ``operators`` anew; ``hides`` says whether a named property list is an unseen layer.
+
+    All names are plain, as :func:`plain` writes them.
+    """
     pdf = Pdf.new()
     page = pdf.add_blank_page()
     page.obj.Contents = pdf.make_stream(operators)
@@ -49,7 +54,7 @@ class _Rewriter(StreamParser):
 
     def handle_object(self, obj: object, offset: int, length: int) -> None:
         if isinstance(obj, Operator):
-            self._operator(str(obj))
+            self._operator(obj.unparse().decode("latin-1"))
             self._operands.clear()
             self._tokens.clear()
             return
@@ -72,7 +77,7 @@ class _Rewriter(StreamParser):
     def _opens_hidden_layer(self) -> bool:
         match self._operands:
             case [Name() as tag, Name() as layer]:
-                return tag == Name.OC and self._hides(str(layer))
+                return tag == Name.OC and self._hides(plain(layer))
         return False
 
     def _write(self, operator: str) -> None:
@@ -84,5 +89,7 @@ class _Rewriter(StreamParser):
                 self.written += b"n\n"
                 return
         if operator == "Do" and self._operands:
-            self.calls[str(self._operands[-1])] += 1
-        self.written += b" ".join((*self._tokens, operator.encode("latin-1"))) + b"\n"
+            self.calls[plain(self._operands[-1])] += 1
+        # The data of an inline image brings the space before its EI along.
+        space = b"" if operator == "EI" else b" "
+        self.written += space.join((*self._tokens, operator.encode("latin-1"))) + b"\n"

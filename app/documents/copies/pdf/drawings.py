@@ -4,6 +4,7 @@ Everything is bounded: how deep things lie in each other, how many there are, ho
 unpack to, how large a picture claims to be, and how often forms that draw forms unfold.
 """
 
+import zlib
 from collections import Counter
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from pikepdf import Array, Boolean, Dictionary, Integer, Name, Object, Pdf, Real
 
 from app.documents.copies.pdf.content import redrawn
 from app.documents.copies.pdf.layers import Layers
+from app.documents.copies.pdf.names import entries, named, plain
 from app.documents.copies.pdf.shapes import FILTERS, SHAPES, Shape
 from app.errors import UploadRefused
 
@@ -25,6 +27,7 @@ TOO_INTRICATE = (
     "Ten plik jest zbyt złożony, żeby go bezpiecznie przetworzyć."
     " Zeskanuj lub sfotografuj orzeczenie i dodaj zdjęcia stron."
 )
+_PIECE = 1024 * 1024
 _NULL = Object.parse(b"null")
 
 
@@ -49,6 +52,8 @@ class Copier:
         # around them.
         self._around: list[tuple[Object, Object]] = []
         self._depth = self._objects = self._packed = self._drawn = 0
+        self.lacks_parts = False
+        """Whether a drawing calls what is not there, or a picture ends before its end."""
 
     def page_drawing(
         self, operators: bytes, resources: Object, box: list[float], group: Object | None
@@ -69,12 +74,12 @@ class Copier:
         """Copy what ``kind`` lists of ``source``; ``None`` where nothing of it may come along."""
         if source is None:
             return None
-        if isinstance(source, (Name, String, Integer, Real, Boolean)):
-            return Object.parse(source.unparse(resolved=True))
         if kind == "xobject":
             kind = self._kind_of_xobject(source)
             if not kind:
                 return self._nothing()
+        if isinstance(source, (Name, String, Integer, Real, Boolean)):
+            return Object.parse(source.unparse(resolved=True))
         key = (source.objgen, kind)
         if source.is_indirect and key in self._made:
             return self._made[key]
@@ -138,19 +143,20 @@ class Copier:
             self._made[source.objgen, kind] = copied
 
     def _fill(self, copied: Object, source: Object, shape: Shape) -> None:
-        kinds = shape.keys or dict.fromkeys(sorted(source.keys()), shape.every)
-        for key, kind in kinds.items():
-            part = self._copy(source.get(key), kind)
+        for key, value in entries(source):
+            kind = shape.every or shape.keys.get(key, "")
+            part = self._copy(value, kind) if kind else None
             if part is not None:
-                copied[key] = part
+                copied[named(key)] = part
 
     def _repacked(self, source: Stream) -> Stream | None:
         """Take a stream's bytes as they are packed, if they are packed in a way we know."""
         filters = source.get("/Filter")
         listed = filters.as_list() if isinstance(filters, Array) else [filters]
-        if not {str(name) for name in listed if name is not None} <= FILTERS:
+        if not {plain(name) for name in listed if name is not None} <= FILTERS:
             return None
         packed = source.read_raw_bytes()
+        self.lacks_parts |= not _is_whole(packed, plain(listed[0]))
         self._packed += len(packed)
         if self._packed > PACKED_BYTES:
             raise UploadRefused(TOO_INTRICATE)
@@ -168,7 +174,11 @@ class Copier:
             raise UploadRefused(TOO_INTRICATE)
         listed = resources.get("/Properties")
         properties = listed if isinstance(listed, Dictionary) else Dictionary()
-        drawing = redrawn(operators, lambda name: self._layers.hide(properties.get(name)))
+        drawing = redrawn(operators, lambda name: self._layers.hide(properties.get(named(name))))
+        drawable = resources.get("/XObject")
+        held = entries(drawable) if isinstance(drawable, Dictionary) else ()
+        here = {name for name, value in held if value is not None}
+        self.lacks_parts |= not drawing.calls.keys() <= here
         copied = Stream(self._target, drawing.operators)
         self._forms[copied.objgen] = _Drawn(len(drawing.operators), drawing.calls)
         return copied
@@ -176,7 +186,7 @@ class Copier:
     def _kind_of_xobject(self, source: Object) -> str:
         if not isinstance(source, Stream) or self._layers.hide(source.get("/OC")):
             return ""
-        return {"/Form": "form", "/Image": "image"}.get(str(source.get("/Subtype")), "")
+        return {"/Form": "form", "/Image": "image"}.get(plain(source.get("/Subtype")), "")
 
     def _nothing(self) -> Stream:
         """What a hidden or forbidden XObject becomes, since the page still calls it by name."""
@@ -190,16 +200,32 @@ class Copier:
             raise UploadRefused(TOO_INTRICATE)
         if key not in self._unfolded:
             drawn = self._forms[key]
-            named = form.get("/Resources", Dictionary()).get("/XObject", Dictionary())
+            parts = form.get("/Resources", Dictionary()).get("/XObject", Dictionary())
             size = drawn.size
             for name, times in drawn.calls.items():
-                called = named.get(name)
+                called = parts.get(named(name))
                 if called is not None and called.objgen in self._forms:
                     size += times * self._unfold(called, (*path, key))
             if size > UNFOLDED_BYTES:
                 raise UploadRefused(TOO_INTRICATE)
             self._unfolded[key] = size
         return self._unfolded[key]
+
+
+def _is_whole(packed: bytes, packing: str) -> bool:
+    """Say whether the packed bytes reach their own end mark, where the packing has one."""
+    if packing == "/DCTDecode":
+        return b"\xff\xd9" in packed[-64:]
+    if packing == "/FlateDecode":
+        unpacking = zlib.decompressobj()
+        try:
+            while packed and not unpacking.eof:
+                unpacking.decompress(packed, _PIECE)
+                packed = unpacking.unconsumed_tail
+        except zlib.error:
+            return False
+        return unpacking.eof
+    return True
 
 
 def _pixels(image: Object) -> int:

@@ -21,6 +21,7 @@ from pikepdf import (
 )
 
 from app.documents.copies.pdf.layers import Layers
+from app.documents.copies.pdf.names import plain
 from app.errors import UploadRefused
 
 _NOT_DRAWN = (
@@ -78,7 +79,7 @@ def _appearance(annotation: Object) -> Object | None:
     normal = looks.get("/N") if isinstance(looks, Dictionary) else None
     if isinstance(normal, Dictionary):
         state = annotation.get("/AS")
-        normal = normal.get(str(state)) if isinstance(state, Name) else None
+        normal = normal.get(state) if isinstance(state, Name) else None
     return normal if isinstance(normal, Stream) else None
 
 
@@ -102,7 +103,8 @@ def _is_answered(field: AcroFormField, widget: Object) -> bool:
         return widget.get("/AS") not in (None, Name.Off)
     if field.is_text or field.is_choice:
         value = field.value
-        return bool(len(value)) if isinstance(value, (String, Array)) else isinstance(value, Stream)
+        filled = isinstance(value, String) and str(value) != ""
+        return filled or isinstance(value, (Array, Stream))
     return False
 
 
@@ -115,7 +117,7 @@ def _can_be_drawn(answer: str) -> bool:
 
 
 def _is_lost(annotation: Object) -> bool:
-    drawn = str(annotation.get("/Subtype")) not in _UNDRAWN
+    drawn = plain(annotation.get("/Subtype")) not in _UNDRAWN
     return drawn and not _is_hidden(annotation) and _appearance(annotation) is None
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 from pikepdf import Array, Dictionary, Name, Object
 
-# When a membership of several groups is seen: one group in sight is enough unless it says otherwise.
+from app.documents.copies.pdf.names import plain
+
+# When a membership of several groups is seen: one in sight is enough unless it says otherwise.
 _POLICIES: dict[str, Callable[[list[bool]], bool]] = {
     "/AnyOn": any,
     "/AllOn": all,
@@ -42,7 +44,7 @@ class Layers:
         seen = [g.objgen not in self._hidden for g in groups if isinstance(g, Dictionary)]
         if not seen:
             return False
-        policy = _POLICIES.get(str(membership.get("/P")), any)
+        policy = _POLICIES.get(plain(membership.get("/P")), any)
         return not policy(seen)
 
 

@@ -38,6 +38,7 @@ _DYNAMIC = (
     " Otwórz go tam, wybierz Drukuj → Zapisz jako PDF i dodaj tak zapisany plik."
 )
 _NO_PAGES = "Ten plik PDF nie ma żadnej strony. Zeskanuj orzeczenie jeszcze raz."
+_BLANK = "Na stronach tego pliku PDF nic nie widać. Zeskanuj orzeczenie jeszcze raz."
 _SHAPELESS = (
     "Strona {number} tego pliku PDF ma rozmiar, którego nie da się wydrukować."
     " Zeskanuj orzeczenie jeszcze raz."
@@ -45,6 +46,7 @@ _SHAPELESS = (
 REPAIRED_NOTE = (
     "Plik był uszkodzony. Odczytaliśmy, co się dało: sprawdź w podglądzie, czy są wszystkie strony."
 )
+LACKING_NOTE = "Część pliku jest uszkodzona. Sprawdź w podglądzie, czy widać całe strony."
 RESTRICTED_NOTE = (
     "Autor pliku ograniczył w nim drukowanie lub kopiowanie. Kopia tych ograniczeń nie zachowuje."
 )
@@ -67,7 +69,7 @@ def pdf_pages(data: bytes, *, max_pages: int) -> AcceptedCopy:
             return _copied(source, max_pages)
     except pikepdf.PasswordError as error:
         raise UploadRefused(_LOCKED) from error
-    except (pikepdf.PikepdfError, ValueError, TypeError, KeyError) as error:
+    except pikepdf.PikepdfError as error:
         locked = "encrypt" in str(error).lower()
         raise UploadRefused(_LOCKED if locked else _DAMAGED) from error
 
@@ -85,8 +87,17 @@ def _copied(source: Pdf, max_pages: int) -> AcceptedCopy:
     notes = _notes(source, layers) + draw_into_pages(source, layers)
     target = Pdf.new()
     copier = Copier(target, layers)
-    for number, page in enumerate(source.pages, start=1):
+    drawn = [
         _copy_page(page, number, target, copier)
+        for number, page in enumerate(source.pages, start=1)
+    ]
+    if REPAIRED_NOTE in notes and (copier.lacks_parts or not all(drawn)):
+        # The repair lost something a page shows: a copy with a hole is worse than none.
+        raise UploadRefused(_DAMAGED)
+    if copier.lacks_parts:
+        notes += (LACKING_NOTE,)
+    if not any(drawn):
+        raise UploadRefused(_BLANK)
     return AcceptedCopy(kind=Kind.PDF, pages=count, pdf=saved(target), notes=notes)
 
 
@@ -113,19 +124,22 @@ def _notes(source: Pdf, layers: Layers) -> tuple[str, ...]:
     return tuple(note for note, applies in notes.items() if applies)
 
 
-def _copy_page(page: Page, number: int, target: Pdf, copier: Copier) -> None:
+def _copy_page(page: Page, number: int, target: Pdf, copier: Copier) -> bool:
+    """Append a copy of ``page`` to ``target``; say whether anything is drawn on it."""
     view = view_of(page)
     if not view.is_printable:
         raise UploadRefused(_SHAPELESS.format(number=number))
     resources = inherited(page, "/Resources")
+    operators = _operators(page)
     drawing = copier.page_drawing(
-        _operators(page),
+        operators,
         resources if isinstance(resources, Dictionary) else Dictionary(),
         list(view.box),
         page.obj.get("/Group"),
     )
     sheet = sheet_for(*view.size, enlarge=False)
     add_page(target, sheet, drawing, view.placed_on(sheet))
+    return bool(operators.strip())
 
 
 def _operators(page: Page) -> bytes:
