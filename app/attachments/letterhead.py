@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 from app.wording.answers import written
+from app.wording.hard_spaces import tied
 from app.wording.labels import label
 from rules.case import Case, Document
-from rules.programme import Programme
+from rules.programme import AttachmentEntry, Edition, Programme
 
 
 def letterhead(programme: Programme, document: Document, document_id: str = "") -> dict[str, Any]:
@@ -15,20 +16,25 @@ def letterhead(programme: Programme, document: Document, document_id: str = "") 
     ``annex_line`` is empty where the programme gives the attachment no number; ``document_id``
     until the pipeline, which alone knows it, puts its own in.
     """
-    entry = programme.attachments.get(document)
+    entry, edition = programme.attachments.get(document), programme.edition
     return {
         "annex_line": (
             f"Załącznik nr {entry.number} {entry.belongs_to}".strip()
             if entry and entry.number
             else ""
         ),
-        "programme_name": f"Program {programme.edition.name}",
+        "programme_line": "" if _names(entry, edition) else tied(f"Program {edition.name}"),
         "organiser_name": written(programme.organiser.name.text),
-        "title": entry.title if entry else label(document),
+        "title": tied(entry.title if entry else label(document)),
         "document_name": label(document),
         "document_id": document_id,
-        "fund": programme.edition.fund.text,
+        "fund": edition.fund.text,
     }
+
+
+def _names(entry: AttachmentEntry | None, edition: Edition) -> bool:
+    """Whether the title says the programme's name already, as many official titles do."""
+    return entry is not None and edition.name in entry.title
 
 
 def is_blank(case: Case) -> bool:

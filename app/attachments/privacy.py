@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.wording.answers import SHORT_DOTS
+from app.wording.hard_spaces import tied
 from rules.programme import Fact, Programme
 
 GAP = SHORT_DOTS * 2
@@ -35,7 +36,7 @@ def point(heading: str, parts: Iterable[tuple[str, Fact | None]]) -> Point:
     """A point made of facts, each after its words, with one mark at its end if any is unsure."""
     given = list(parts)
     said = [f"{words}{fact.text if fact and fact.text else GAP}" for words, fact in given]
-    return Point(heading, "; ".join(said) + _mark([fact for _, fact in given]))
+    return Point(heading, tied("; ".join(said) + _mark([fact for _, fact in given])))
 
 
 def _mark(facts: list[Fact | None]) -> str:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 
-DOTS = "…" * 34
+DOTS = "…" * 38
 """One line of an answer column, about 10 cm of 10.5 pt."""
 
 SHORT_DOTS = "…" * 10

@@ -4,6 +4,7 @@ from typing import Any
 
 from app.wording.answers import DOTS, SHORT_DOTS, written, written_as
 from app.wording.dates import short_date
+from app.wording.hard_spaces import tied
 from app.wording.hours import hours, months
 from app.wording.labels import label
 from app.wording.people import address_line
@@ -21,6 +22,7 @@ from rules.case import (
 )
 from rules.programme import FamilyDefinition, Need, Programme, When
 
+COPY = "Kopia aktualnego orzeczenia"
 EMPTY_ROWS = (OtherProgramme(), OtherProgramme())
 HELD = {
     None: "o stopniu znacznym albo umiarkowanym, orzeczenie traktowane na równi, "
@@ -40,17 +42,13 @@ CIRCUMSTANCE = {
 
 def parts(case: Case, programme: Programme) -> dict[str, Any]:
     """The names the blank asks for in parts III and IV."""
-    figures = programme.edition.figures
     return {
         "wishes": wishes(case.preferences),
         "names_assistant": yes_no(case.names_assistant),
         "assistant": assistant(case, programme.edition.family),
-        "edition_name": programme.edition.name,
-        "family": programme.edition.family.text,
-        "held": HELD[case.certificate.kind],
+        "family": tied(programme.edition.family.text),
         "year": str(programme.edition.year),
         "elsewhere": elsewhere(case),
-        "report_days": str(figures["report_days"].value),
     }
 
 
@@ -123,9 +121,7 @@ def _enclosure(programme: Programme, document: Document, need: Need, when: When)
     entry = programme.attachments.get(document)
     shown = "do wglądu" if need is Need.SHOWN else "nieobowiązkowo" if need is Need.OPTIONAL else ""
     remarks = [remark for remark in (shown, CIRCUMSTANCE[when]) if remark]
-    name = (
-        f"{label(document)} (załącznik nr {entry.number})"
-        if entry and entry.number
-        else label(document)
-    )
+    name = COPY if document is Document.CERTIFICATE_COPY else label(document)
+    if entry and entry.number:
+        name = f"{name} (załącznik nr {entry.number})"
     return " – ".join([name, ", ".join(remarks)]) if remarks else name

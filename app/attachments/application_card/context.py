@@ -3,11 +3,14 @@
 from typing import Any
 
 from app.attachments.application_card import assistance
+from app.attachments.application_card.declarations import assistant as of_assistant
+from app.attachments.application_card.declarations import declarations, elsewhere
 from app.attachments.circumstances import on_child_path
 from app.attachments.letterhead import is_blank, letterhead
 from app.attachments.places import is_represented, signer_caption
 from app.wording.answers import paragraphs, written, written_as
 from app.wording.dates import long_date
+from app.wording.hard_spaces import tied
 from app.wording.labels import label
 from app.wording.people import address_line
 from app.wording.ticks import Tick, box, ticks, yes_no
@@ -41,6 +44,7 @@ def context(case: Case, programme: Programme) -> dict[str, Any]:
         "situation": situation(case.situation, programme),
         "guardian": guardian(case, programme),
         **assistance.parts(case, programme),
+        "declarations": declared(case, programme),
         "enclosures": assistance.enclosures(programme),
         "signer_caption": signer_caption(case, programme),
     }
@@ -53,6 +57,16 @@ def help_note(case: Case) -> str:
         return ""
     capacity = f" ({label(helper.capacity)})" if helper.capacity else ""
     return f"Kartę wypełniono z pomocą innej osoby: {helper.name}{capacity}".replace(":  ", ": ")
+
+
+def declared(case: Case, programme: Programme) -> dict[str, tuple[str, ...]]:
+    """The declarations around number 4, which has boxes, as has the assistant's in part III."""
+    said = [one for one in declarations(case, programme) if one != of_assistant(case, programme)]
+    fourth = said.index(elsewhere(case, programme))
+    return {
+        "before": tuple(map(tied, said[:fourth])),
+        "after": tuple(map(tied, said[fourth + 1 :])),
+    }
 
 
 def participant(person: Participant, programme: Programme) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from app.attachments.letterhead import is_blank, letterhead
 from app.wording.answers import DOTS, SHORT_DOTS, written, written_as
 from app.wording.dates import long_date
+from app.wording.hard_spaces import tied
 from app.wording.people import address_line
 from app.wording.ticks import ticks, yes_no
 from rules.case import Assistant, Case, Document, GuardianRole
@@ -17,6 +18,7 @@ def context(case: Case, programme: Programme) -> dict[str, Any]:
     return {
         **letterhead(programme, Document.GUARDIAN_ACCEPTANCE),
         "blank": is_blank(case),
+        "programme": tied(programme.edition.name),
         "guardian": {
             "name": written(guardian.full_name),
             "roles": ticks(GuardianRole, guardian.role),
