@@ -12,7 +12,9 @@ from app.workflow.producing import BUNDLE, DOCX, JSON, PDF, VERDICT
 
 PAGES = Blueprint("documents", __name__)
 PATIENCE = 5.0
-"""Seconds a request waits for documents, so that usually one click is all it takes."""
+"""Seconds the wish waits for its documents, so that usually one click is all it takes."""
+A_LOOK = 2.0
+"""Seconds a look at the page waits when they are still being made."""
 MEDIA_TYPES = {"pdf": PDF, "docx": DOCX, "json": JSON}
 
 
@@ -23,7 +25,7 @@ def documents(application: Application) -> AnyResponse | str:
     if request.method == "POST":
         producing.ask(application, wait=PATIENCE)
         return redirect(url_for("documents.documents"), 303)
-    state = producing.wait(application, PATIENCE)
+    state = producing.wait(application, A_LOOK)
     return render_template(
         "documents.html", application=application, state=state.state if state else None, State=State
     )

@@ -1,5 +1,6 @@
 """One browser for the session; contexts for what a visitor may have: no scripts, dark colours, a phone."""
 
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -43,7 +44,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 
     def come(kind: str = "plain", **more: Any) -> BrowserContext:
         context = browser.new_context(locale="pl-PL", **(VISITORS[kind] | more))
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         opened.append(context)
         return context
 
@@ -55,6 +56,7 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 @contextmanager
 def serving(application: Any) -> Iterator[str]:
     """The address of a WSGI application, served on a free port until the block ends."""
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
     server = make_server("127.0.0.1", 0, application, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
