@@ -113,10 +113,6 @@ class YesNoField(ChoiceField):
         super().__init__(label, (Option(True, yes, yes_hint), Option(False, no)), **rest)
         self.inline = len(yes + no) < 8 and not yes_hint
 
-    def holds(self, value: Any) -> bool:
-        # 0 == False, but an unanswered question is neither.
-        return self._data is value
-
 
 class ChoicesField(_Choosing):
     """Checkboxes; every option ticked is a member of the set."""

@@ -16,7 +16,7 @@ _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xi
 
 def _plain(name: str) -> str:
     """Lower case without Polish marks, which many people leave out."""
-    marked = unicodedata.normalize("NFD", name.casefold().replace("ł", "l"))
+    marked = unicodedata.normalize("NFD", name.casefold())
     return "".join(c for c in marked if not unicodedata.combining(c)).rstrip(".")
 
 

@@ -24,7 +24,15 @@ def test_phone_is_kept_in_one_notation(written: str, kept: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["12345", "telefon", "600 100 200 lub 22 555 00 10", "600100200600100200", "+48", "#"],
+    [
+        "12345",
+        "telefon",
+        "600 100 200 lub 22 555 00 10",
+        "600100200600100200",
+        "+48",
+        "#",
+        "600 ABC DEF",
+    ],
 )
 def test_wrong_phone_is_refused_and_shown_again(written: str) -> None:
     field = posted(PhoneField("Telefon"), {"x": [written]})

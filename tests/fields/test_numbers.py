@@ -15,6 +15,8 @@ from tests.fields.forms import given, posted
         (NumberField("Ile?"), "1 200", Decimal(1200)),
         (NumberField("Ile?", suffix="km"), "12 km", Decimal(12)),
         (NumberField("Ile?"), "", None),
+        (NumberField("Ile?", minimum=1, maximum=3), "1", Decimal(1)),
+        (NumberField("Ile?", minimum=1, maximum=3), "3", Decimal(3)),
         (HoursField("Ile?"), "40", Decimal(40)),
         (HoursField("Ile?"), "40 godz.", Decimal(40)),
         (HoursField("Ile?"), "2:30", Decimal("2.5")),

@@ -1,3 +1,8 @@
+from typing import Any
+
+import pytest
+from wtforms import ValidationError
+
 from app.fields import LongTextField, TextField
 from tests.fields.forms import given, posted
 
@@ -34,3 +39,22 @@ def test_long_text_keeps_its_lines() -> None:
 def test_given_text_is_shown() -> None:
     assert given(TextField("Imię"), "Zofia").value == "Zofia"
     assert given(TextField("Imię"), None).value == ""
+
+
+def test_one_message_at_a_time() -> None:
+    def refuse(_form: Any, field: Any) -> None:
+        raise ValidationError(f"Zmień {field.data}")
+
+    field = posted(TextField("Imię", validators=[refuse, refuse]), {"x": ["to"]})
+    assert (field.errors, field.answer) == (["Zmień to"], "")
+
+
+@pytest.mark.parametrize("raw", [{}, {"x": [""]}])
+def test_own_validators_also_see_an_empty_answer(raw: dict[str, list[str]]) -> None:
+    def ask(_form: Any, field: Any) -> None:
+        if not field.data:
+            raise ValidationError("Podaj telefon albo e-mail")
+
+    assert posted(TextField("Telefon", validators=[ask]), raw).errors == [
+        "Podaj telefon albo e-mail"
+    ]
