@@ -26,6 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup
 
+from app.documents.used_styles import keep_used_styles
 from app.errors import BlankBroken
 
 LANGUAGE = "pl-PL"
@@ -132,6 +133,7 @@ def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
     }
     if link := next(_links(document.part.package), None):
         raise BlankBroken(f"{blank.name}: a blank may not fetch anything from outside: {link}")
+    keep_used_styles(document)
     document.core_properties.title = ""  # from here on it has core properties
     saved, unchanging = io.BytesIO(), io.BytesIO()
     document.save(saved)
