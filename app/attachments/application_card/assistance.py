@@ -13,30 +13,21 @@ from rules.case import (
     Assistant,
     Case,
     CertificateKind,
-    Document,
     OtherProgramme,
     Preferences,
     PreferredSex,
     Qualification,
     Relation,
 )
-from rules.programme import FamilyDefinition, Need, Programme, When
+from rules.programme import FamilyDefinition, Programme
 
-COPY = "Kopia aktualnego orzeczenia"
 EMPTY_ROWS = (OtherProgramme(), OtherProgramme())
 HELD = {
-    None: "o stopniu znacznym albo umiarkowanym, orzeczenie traktowane na równi, "
+    None: "o znacznym albo umiarkowanym stopniu niepełnosprawności lub traktowane na równi, "
     "a w przypadku dziecka – orzeczenie o niepełnosprawności ze wskazaniami w pkt 7 i 8",
     CertificateKind.DEGREE: "o stopniu niepełnosprawności",
     CertificateKind.EQUIVALENT: "traktowane na równi z orzeczeniem o stopniu niepełnosprawności",
     CertificateKind.CHILD: "o niepełnosprawności ze wskazaniami w pkt 7 i 8",
-}
-CIRCUMSTANCE = {
-    When.ALWAYS: "",
-    When.MINOR_WITH_NAMED_ASSISTANT: "gdy uczestnik jest małoletni, a karta wskazuje asystenta",
-    When.PRIORITY_OF_COHABITANTS: (
-        "gdy uczestnik mieszka i gospodaruje wspólnie z inną osobą z niepełnosprawnością"
-    ),
 }
 
 
@@ -106,22 +97,3 @@ def elsewhere(case: Case) -> dict[str, Any]:
             for row in rows
         ],
     }
-
-
-def enclosures(programme: Programme) -> list[str]:
-    """What is handed in with the card, each with the circumstance in which it is needed."""
-    return [
-        _enclosure(programme, one.document, one.need, one.when)
-        for one in programme.requirements
-        if one.document is not Document.APPLICATION_CARD
-    ]
-
-
-def _enclosure(programme: Programme, document: Document, need: Need, when: When) -> str:
-    entry = programme.attachments.get(document)
-    shown = "do wglądu" if need is Need.SHOWN else "nieobowiązkowo" if need is Need.OPTIONAL else ""
-    remarks = [remark for remark in (shown, CIRCUMSTANCE[when]) if remark]
-    name = COPY if document is Document.CERTIFICATE_COPY else label(document)
-    if entry and entry.number:
-        name = f"{name} (załącznik nr {entry.number})"
-    return " – ".join([name, ", ".join(remarks)]) if remarks else name

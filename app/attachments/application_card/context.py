@@ -5,6 +5,7 @@ from typing import Any
 from app.attachments.application_card import assistance
 from app.attachments.application_card.declarations import assistant as of_assistant
 from app.attachments.application_card.declarations import declarations, elsewhere
+from app.attachments.application_card.enclosures import enclosures
 from app.attachments.circumstances import on_child_path
 from app.attachments.letterhead import is_blank, letterhead
 from app.attachments.places import is_represented, signer_caption
@@ -45,7 +46,7 @@ def context(case: Case, programme: Programme) -> dict[str, Any]:
         "guardian": guardian(case, programme),
         **assistance.parts(case, programme),
         "declarations": declared(case, programme),
-        "enclosures": assistance.enclosures(programme),
+        "enclosures": enclosures(case, programme),
         "signer_caption": signer_caption(case, programme),
     }
 
@@ -56,7 +57,8 @@ def help_note(case: Case) -> str:
     if not helper.name and helper.capacity is None:
         return ""
     capacity = f" ({label(helper.capacity)})" if helper.capacity else ""
-    return f"Kartę wypełniono z pomocą innej osoby: {helper.name}{capacity}".replace(":  ", ": ")
+    name = f": {helper.name}" if helper.name else ""
+    return f"Kartę wypełniono z pomocą innej osoby{name}{capacity}"
 
 
 def declared(case: Case, programme: Programme) -> dict[str, tuple[str, ...]]:
