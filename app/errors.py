@@ -3,6 +3,7 @@
 TeczkaError
 ├── UserError                what the user can mend; its text is Polish and says what to do
 │   ├── CaseFileError        a case file that cannot be read; carries every error with its place
+│   ├── OutputRefused        a folder that cannot be written to
 │   ├── UploadRefused        an uploaded file that cannot be taken
 │   ├── UploadNotFound       no such copy in this draft (any more)
 │   ├── DraftNotFound        no draft under this code and date of birth
@@ -31,6 +32,10 @@ class CaseFileError(UserError):
     def __init__(self, problems: list[tuple[str, str]]) -> None:
         self.problems = problems
         super().__init__("\n".join(f"{place}: {sentence}" for place, sentence in problems))
+
+
+class OutputRefused(UserError):
+    """A folder that cannot be written to."""
 
 
 class UploadRefused(UserError):

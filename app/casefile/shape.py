@@ -18,8 +18,8 @@ from rules.case import Case
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 TITLE = "A case file of Teczka"
-DAY = r"^\d{4}-\d{2}-\d{2}$"
-POSTCODE = r"^(\d{2}-\d{3})?$"
+DAY = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+POSTCODE = "^([0-9]{2}-[0-9]{3})?$"
 REQUIRED = {"Case": ("programme",)}
 """What must be given beside the fields without a default."""
 
@@ -73,9 +73,13 @@ def _value(wanted: Any, name: str, definitions: dict[str, Schema], empty: bool) 
         (wanted,) = (one for one in arguments if one is not NoneType)
         return _value(wanted, name, definitions, empty)
     if is_dataclass(wanted):
-        return _reference(wanted, definitions)
+        reference = _reference(wanted, definitions)
+        return reference if empty else {**reference, "type": "object"}
     if origin in {tuple, frozenset}:
-        rows = {"type": _kinds("array", empty), "items": _item(arguments[0], name, definitions)}
+        rows = {
+            "type": _kinds("array", empty),
+            "items": _value(arguments[0], name, definitions, empty=False),
+        }
         return {**rows, "uniqueItems": True} if origin is frozenset else rows
     if origin is Mapping:
         keys, values = arguments
@@ -85,12 +89,6 @@ def _value(wanted: Any, name: str, definitions: dict[str, Schema], empty: bool) 
             "additionalProperties": _value(values, name, definitions, empty),
         }
     return _scalar(wanted, name, empty)
-
-
-def _item(wanted: Any, name: str, definitions: dict[str, Schema]) -> Schema:
-    if is_dataclass(wanted):
-        return _reference(wanted, definitions)
-    return _value(wanted, name, definitions, empty=False)
 
 
 def _reference(kind: Any, definitions: dict[str, Schema]) -> Schema:

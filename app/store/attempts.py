@@ -11,8 +11,11 @@ from app.errors import TooManyAttempts
 from app.store.clock import Clock
 from app.store.database import Database
 from app.store.models import Attempt
+from app.wording.dates import NBSP
+from app.wording.numbers import Forms, counted
 
 _MINUTE = 60
+MINUTES = Forms("minutę", "minuty", "minut", "minuty")
 
 
 @dataclass(frozen=True)
@@ -89,13 +92,5 @@ def _too_many(wait: timedelta) -> str:
     minutes = max(1, math.ceil(wait.total_seconds() / _MINUTE))
     return (
         "Za dużo nieudanych prób. Dla bezpieczeństwa danych następna będzie możliwa "
-        f"za\N{NO-BREAK SPACE}{minutes}\N{NO-BREAK SPACE}{_minutes(minutes)}. "
-        "Nic z\N{NO-BREAK SPACE}zapisanego wniosku nie zginęło."
+        f"za{NBSP}{counted(minutes, MINUTES)}. Nic z{NBSP}zapisanego wniosku nie zginęło."
     )
-
-
-def _minutes(count: int) -> str:
-    if count == 1:
-        return "minutę"
-    few = count % 10 in (2, 3, 4) and count % 100 not in (12, 13, 14)
-    return "minuty" if few else "minut"
