@@ -149,7 +149,8 @@ def specimen_app() -> Flask:
 
     def answered(template: str, kind: type[Form]) -> tuple[str, int]:
         form = kind(Answers(request.form.to_dict(flat=False)))
-        return shown(template, form), 200 if form.validate() else 422
+        status = 200 if form.validate() else 422
+        return shown(template, form), status
 
     @app.get("/")
     def clean() -> str:
