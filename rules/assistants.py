@@ -66,7 +66,7 @@ def family(case: Case, programme: Programme) -> Iterator[Finding]:
     """A1a: who is family is the edition's to say."""
     relation = case.assistant.relation
     if case.names_assistant and relation in programme.edition.family.relations:
-        row = Row("A1a", programme, source=programme.edition.family.source)
+        row = Row("A1a", programme)
         yield row.blocks("assistant-is-family", "assistant.relation", relation=str(relation))
 
 

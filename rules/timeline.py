@@ -6,7 +6,7 @@ The rules have no clock. A case without ``applied_on`` is judged for the program
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
-from rules.case import Case, Certificate, CertificateChange
+from rules.case import Case, Certificate, CertificateChange, FilledBy
 from rules.programme import Programme
 
 
@@ -74,9 +74,10 @@ def is_child_to_protect(case: Case, programme: Programme, day: date) -> bool | N
 
 
 def acts_through_guardian(case: Case, programme: Programme) -> bool:
-    """Whether somebody signs for the participant: represented, or under 18 when applying."""
+    """Whether somebody signs for the participant: a guardian applies, or the law asks for one."""
     under_age = is_under_age(case, programme, application_day(case, programme))
-    return bool(case.represented or under_age)
+    said = case.filled_by is FilledBy.GUARDIAN if case.represented is None else case.represented
+    return bool(said or under_age)
 
 
 def years(programme: Programme, name: str) -> int | None:

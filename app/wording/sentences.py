@@ -70,7 +70,7 @@ ELIGIBILITY: Mapping[str, str] = {
         "Sprawdź w orzeczeniu, co jest prawdą; na razie liczy się podany dzień."
     ),
     "certificate-expired": (
-        "Orzeczenie było ważne do {until}, a zgłoszenie jest z {day}. Dołącz aktualne orzeczenie."
+        "Orzeczenie jest ważne tylko do {until}, a liczy się dzień {day}. Dołącz aktualne orzeczenie."
     ),
     "certificate-expires": (
         "Orzeczenie jest ważne do {until}, a Program trwa do {ends}. Wystąp zawczasu o nowe: "
@@ -280,7 +280,7 @@ ASSISTANTS: Mapping[str, str] = {
 }
 RECRUITMENT: Mapping[str, str] = {
     "priority-group": (
-        "Pierwszeństwo, grupa {group}: {priority}. Komisja może poprosić o potwierdzenie."
+        "Pierwszeństwo, grupa {group}: {priority}. Realizator może poprosić o potwierdzenie."
     ),
     "household-missing": "Zaznacz, z kim mieszka uczestnik: od tego może zależeć pierwszeństwo.",
     "help-by-others-missing": (

@@ -22,7 +22,7 @@ from tests.rules.cases import CASES, DAYS
 
 PROGRAMMES = st.sampled_from(programme_slugs()).map(load_programme)
 ROOM = Path(__file__).parents[2] / "rules"
-thorough = settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @thorough

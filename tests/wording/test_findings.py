@@ -92,7 +92,7 @@ def test_values_are_in_words(code: str) -> None:
         assert not re.search(r"[{}_]|\d{4}-\d\d|Decimal|None|True|False", said), said
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(CASES)
 def test_any_finding_can_be_said_and_explained(case: Case) -> None:
     for slug in programme_slugs():
