@@ -80,6 +80,8 @@ def main() -> None:
         if refusal.__cause__ is not None:
             traceback.print_exception(refusal.__cause__)
         reply = written(refusal)
+    except MemoryError:
+        reply = written(UploadRefused(TOO_HEAVY))
     sys.stdout.buffer.write(reply)
 
 

@@ -151,7 +151,7 @@ def _collect(held: Any, found: set[str]) -> None:
             if not getattr(item, "is_indirect", False):
                 _collect(item, found)
     elif isinstance(held, (Dictionary, pikepdf.Stream)):
-        for key in held.keys():
+        for key in sorted(held.keys()):
             found.add(key)
             value = held.get(key)
             if not getattr(value, "is_indirect", False):

@@ -81,7 +81,9 @@ def test_what_the_camera_wrote_beside_the_picture_is_gone(data, kind):
 
 
 def sixteen_bits() -> bytes:
-    rows = Image.linear_gradient("L").resize((700, 900)).convert("I").point(lambda level: level * 257)
+    rows = (
+        Image.linear_gradient("L").resize((700, 900)).convert("I").point(lambda level: level * 257)
+    )
     return picture(rows.convert("I;16"), kind="PNG")
 
 
@@ -122,7 +124,9 @@ def test_what_is_transparent_is_paper():
     left, top, right, bottom = ink(page)
     assert page.getpixel((left - 5, top - 5)) == WHITE
     assert (right - left) < page.width / 2
-    assert page.getpixel(((left + right) // 2, (top + bottom) // 2))[1:] == pytest.approx((0, 0), abs=3)
+    assert page.getpixel(((left + right) // 2, (top + bottom) // 2))[1:] == pytest.approx(
+        (0, 0), abs=3
+    )
 
 
 def test_a_transparent_colour_of_a_palette_is_paper():
@@ -139,6 +143,7 @@ def test_sixteen_bits_of_grey_keep_their_black_and_white():
     darkest, lightest = grey.getextrema()
     assert darkest <= 3
     assert lightest >= 252
+    assert grey.getpixel((grey.width // 2, grey.height // 2)) == pytest.approx(128, abs=3)
 
 
 def test_black_and_white_is_not_turned_over():

@@ -9,7 +9,7 @@ them.
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Boolean, Dictionary, Page, Pdf, Stream
+from pikepdf import Array, Boolean, Dictionary, Integer, Page, Pdf, Stream
 
 from app.documents.copies.accepted import AcceptedCopy, Kind
 from app.documents.copies.limits import require_pages
@@ -75,16 +75,17 @@ def pdf_pages(data: bytes, *, max_pages: int) -> AcceptedCopy:
 
 
 def _opened(data: bytes) -> Pdf:
-    # Explicit conversion: a strange file may hold any type anywhere, and no value then behaves
-    # unawares.
-    return pikepdf.open(BytesIO(data), conversion_mode="explicit")
+    # Explicit conversion: a strange file may hold any type anywhere, and no value then takes us
+    # unawares. The page tree stays as it is, so that it can be asked what it promised.
+    return pikepdf.open(BytesIO(data), conversion_mode="explicit", inherit_page_attributes=False)
 
 
 def _copied(source: Pdf, max_pages: int) -> AcceptedCopy:
+    promised = _promised_pages(source)  # asked first: the library counts anew on the way
     count = len(source.pages)
     _refuse_unprintable(source, count, max_pages)
     layers = Layers(source.Root)
-    notes = _notes(source, layers) + draw_into_pages(source, layers)
+    notes = _notes(source, layers, lost=promised > count) + draw_into_pages(source, layers)
     target = Pdf.new()
     copier = Copier(target, layers)
     drawn = [
@@ -101,6 +102,12 @@ def _copied(source: Pdf, max_pages: int) -> AcceptedCopy:
     return AcceptedCopy(kind=Kind.PDF, pages=count, pdf=saved(target), notes=notes)
 
 
+def _promised_pages(source: Pdf) -> int:
+    tree = source.Root.get("/Pages")
+    promised = tree.get("/Count") if isinstance(tree, Dictionary) else None
+    return int(promised) if isinstance(promised, Integer) else 0
+
+
 def _refuse_unprintable(source: Pdf, count: int, max_pages: int) -> None:
     if "/Collection" in source.Root:
         raise UploadRefused(_PORTFOLIO)
@@ -112,10 +119,10 @@ def _refuse_unprintable(source: Pdf, count: int, max_pages: int) -> None:
     require_pages([count], max_pages=max_pages)
 
 
-def _notes(source: Pdf, layers: Layers) -> tuple[str, ...]:
+def _notes(source: Pdf, layers: Layers, *, lost: bool) -> tuple[str, ...]:
     active = active_parts(source)
     notes = {
-        REPAIRED_NOTE: bool(source.get_warnings()),
+        REPAIRED_NOTE: bool(source.get_warnings()) or lost,
         RESTRICTED_NOTE: source.is_encrypted,
         ACTIVE_NOTE.format(parts=", ".join(active)): bool(active),
         SIGNED_NOTE: is_signed(source),

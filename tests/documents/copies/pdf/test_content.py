@@ -43,6 +43,8 @@ def test_calls_are_counted_where_they_are_seen():
     assert redrawn(operators, lambda name: name == "/Off").calls == {"/A": 2, "/B": 1}
 
 
-@pytest.mark.parametrize("noise", [b"<< /A", b"(never closed", b"] } ) >>", b"\xff\x00\x01", b"BI ID"])
+@pytest.mark.parametrize(
+    "noise", [b"<< /A", b"(never closed", b"] } ) >>", b"\xff\x00\x01", b"BI ID"]
+)
 def test_broken_operators_still_end(noise):
     assert written(b"1 w " + noise).startswith(b"1 w")

@@ -1,5 +1,6 @@
 """Whole PDFs: what the person sees comes along, upright and on A4; nothing else does."""
 
+import re
 from io import BytesIO
 
 import pikepdf
@@ -106,7 +107,7 @@ def test_a_page_in_large_units_is_measured_in_them():
 
 @pytest.mark.parametrize("box", [[0, 0, 5, 800], [0, 0, 3e8, 3e8]], ids=["thread", "field"])
 def test_a_page_without_a_printable_shape_is_refused(box):
-    with pytest.raises(UploadRefused, match="Strona 1 .* rozmiar"):
+    with pytest.raises(UploadRefused, match=r"Strona 1 .* rozmiar"):
         copied(paged(MediaBox=Array(box)))
 
 
@@ -199,9 +200,7 @@ def with_named_script() -> bytes:
 
 
 def with_media(subtype: str, **entries) -> bytes:
-    media = Dictionary(
-        Type=Name.Annot, Subtype=Name(subtype), Rect=Array([0, 0, 9, 9]), **entries
-    )
+    media = Dictionary(Type=Name.Annot, Subtype=Name(subtype), Rect=Array([0, 0, 9, 9]), **entries)
     return paged(Annots=Array([media]))
 
 
@@ -264,10 +263,11 @@ ACTIVE = {
     "forms language": (with_forms_language(), "wysyłanie formularzy"),
 }
 # The marks of everything above, as keys and names a file could carry.
-FORBIDDEN = set(
-    "/OpenAction /AA /A /JS /JavaScript /Names /EmbeddedFiles /EmbeddedFile /EF /AF /F /Filespec /Launch"
-    " /URI /GoToR /SubmitForm /Next /Annots /AcroForm /XFA /RichMedia /RichMediaContent /3D /3DD".split()
-)
+FORBIDDEN = {
+    "/OpenAction", "/AA", "/A", "/JS", "/JavaScript", "/Names", "/EmbeddedFiles", "/EmbeddedFile",
+    "/EF", "/AF", "/F", "/Filespec", "/Launch", "/URI", "/GoToR", "/SubmitForm", "/Next", "/Annots",
+    "/AcroForm", "/XFA", "/RichMedia", "/RichMediaContent", "/3D", "/3DD",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("data", "part"), ACTIVE.values(), ids=ACTIVE)
@@ -285,7 +285,11 @@ def plain(pdf: bytes) -> bytes:
     """The file with its streams unpacked."""
     written = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as opened:
-        opened.save(written, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
+        opened.save(
+            written,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.generalized,
+        )
     return written.getvalue()
 
 
@@ -329,9 +333,7 @@ def test_a_link_inside_the_document_is_nothing_to_speak_of():
 def test_a_signature_does_not_come_along_and_that_is_said():
     def change(pdf: Pdf) -> None:
         add_page(pdf)
-        value = Dictionary(
-            Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=String(b"\1" * 8)
-        )
+        value = Dictionary(Type=Name.Sig, ByteRange=Array([0, 1, 2, 3]), Contents=String(b"\1" * 8))
         field = Dictionary(
             FT=Name.Sig, T=String("Podpis"), V=pdf.make_indirect(value), Type=Name.Annot
         )
@@ -386,6 +388,40 @@ def test_a_repair_that_lost_something_shown_is_no_repair(mark, after):
         copied(cut(a_pdf(scanned), mark, after))
 
 
+def test_a_page_that_is_promised_and_missing_is_missed_aloud():
+    def change(pdf: Pdf) -> None:
+        for _ in range(3):
+            add_page(pdf)
+
+    data = a_pdf(change, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    pages = re.search(rb"/Kids \[ \d+ 0 R (\d) 0 R", data)
+    lost = data[: pages.start(1)] + b"99"[: len(pages[1])] + data[pages.end(1) :]
+    assert copied(lost).pages == 2
+    assert "czy są wszystkie strony" in notes_of(lost)
+
+
+def test_a_picture_damaged_within_a_whole_file_is_missed_aloud():
+    def change(pdf: Pdf) -> None:
+        scanned(pdf)
+        held = pdf.pages[0].obj.Resources.XObject.Scan
+        held.write(picture()[:-2000], filter=Name.DCTDecode)
+
+    assert "Część pliku jest uszkodzona" in notes_of(a_pdf(change))
+
+
+def test_a_name_in_an_old_code_page_is_no_damage():
+    data = a_pdf(object_stream_mode=pikepdf.ObjectStreamMode.disable, compress_streams=False)
+    old = data.replace(b"/F1", b"/F\xb3").replace(b"/Helvetica", b"/Helvetic\xb9")
+    assert TEXT in text_of(copied(old).pdf)
+
+
+def test_a_lock_no_password_opens_is_a_lock():
+    data = a_pdf(object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    lock = b"trailer << /Encrypt << /Filter /Adobe.PubSec /V 4 >> "
+    with pytest.raises(UploadRefused, match="Zdejmij hasło"):
+        copied(data.replace(b"trailer << ", lock))
+
+
 def test_a_file_with_nothing_on_its_pages_is_refused():
     with pytest.raises(UploadRefused, match="nic nie widać"):
         copied(paged(operators=b" "))
@@ -395,7 +431,7 @@ def test_a_file_with_nothing_on_its_pages_is_refused():
 def test_a_file_without_readable_pages_is_refused(kept):
     data = a_pdf()
     end = kept if isinstance(kept, int) else int(len(data) * kept)
-    with pytest.raises(UploadRefused, match="uszkodzony|żadnej strony"):
+    with pytest.raises(UploadRefused, match=r"uszkodzony|żadnej strony"):
         copied(data[:end])
 
 
@@ -410,7 +446,7 @@ def test_a_page_whose_drawing_cannot_be_unpacked_is_refused():
 
 def test_a_file_without_pages_is_refused():
     with pytest.raises(UploadRefused, match="nie ma żadnej strony"):
-        copied(a_pdf(lambda pdf: None))
+        copied(a_pdf(change=bool))
 
 
 def test_more_pages_than_allowed_are_refused_with_both_numbers():
