@@ -256,22 +256,47 @@ def test_close_does_not_wait_for_a_hanging_document() -> None:
             answer.result()
 
 
-@pytest.mark.parametrize("end", [signal.SIGKILL, signal.SIGTERM, None])
-def test_when_the_service_ends_nothing_stays(end: signal.Signals | None) -> None:
-    program = (
-        "import sys; from app.documents.convert import OfficePool\n"
-        "pool = OfficePool(workers=1); pool.warm(); [office] = pool._offices\n"
-        "print(office.process.pid, office.folder, *office._files, flush=True)\n"
-        "sys.stdin.readline()"
-    )
+def test_close_ends_a_frozen_worker_too() -> None:
+    pool = OfficePool(workers=1)
+    pool.warm()
+    worker, [office], left = psutil.Process(pool.processes()[0]), libreoffice(pool), leavings(pool)
+    worker.suspend()
+    pool.close()
+    until(lambda: not worker.is_running() and not office.is_running())
+    assert not any(path.exists() for path in left)
+
+
+SERVICE = """
+import sys
+from app.documents.convert import OfficePool
+from tests.documents.specimens import a_document
+
+pool = OfficePool(workers=1)
+pool.warm()
+[office] = pool._offices
+print(office.process.pid, office.folder, *office._files, flush=True)
+if sys.stdin.readline():
+    pool.convert(a_document())
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "busy"),
+    [(signal.SIGKILL, False), (signal.SIGKILL, True), (signal.SIGTERM, True), (None, False)],
+)
+def test_when_the_service_ends_nothing_stays(end: signal.Signals | None, busy: bool) -> None:
     with subprocess.Popen(
-        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [sys.executable, "-c", SERVICE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as service:
-        assert service.stdout is not None
-        pid, *names = service.stdout.readline().decode().split()
-        worker, left = psutil.Process(int(pid)), [Path(name) for name in names]
+        pid, *names = service.stdout.readline().split()
+        left = [Path(name) for name in names]
         assert sum(path.exists() for path in left) == 3
-        processes = [worker, *worker.children()]
+        processes = [psutil.Process(int(pid)), *psutil.Process(int(pid)).children()]
+        if busy:
+            processes[1].suspend()
+            service.stdin.write("convert\n")
+            service.stdin.flush()
+            time.sleep(0.5)
         if end:
             service.send_signal(end)
     until(lambda: not any(process.is_running() for process in processes))
