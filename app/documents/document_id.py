@@ -2,8 +2,8 @@
 
 import hashlib
 
-LETTERS = "23456789ABCDEFGHJKMNPQRTVWXYZ"
-"""Without signs that look or sound like another: 0 O, 1 I L, 5 S, U V."""
+LETTERS = "2346789ABCDEFGHJKMNPQRTWXYZ"
+"""Without signs that look like another: 0 O, 1 I L, 5 S, U V."""
 LENGTH = 8
 
 

@@ -4,6 +4,7 @@ import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -123,10 +124,22 @@ def told(pdf: bytes, program: str, *options: str) -> str:
         return subprocess.run(command, check=True, capture_output=True).stdout.decode()
 
 
+@cache
+def structure(pdf: bytes) -> list[str]:
+    """The structure tree with its texts, line by line.
+
+    The reader loads the colour profile anew for every element, so it is shown the file without.
+    """
+    plain = opened(pdf)
+    if Name.OutputIntents in plain.Root:
+        del plain.Root.OutputIntents
+    lines = told(saved(plain), "pdfinfo", "-enc", "UTF-8", "-struct-text").splitlines()
+    return [line.strip() for line in lines]
+
+
 def read_aloud(pdf: bytes) -> list[str]:
     """Every text of the structure tree, in the tree's order."""
-    lines = told(pdf, "pdfinfo", "-enc", "UTF-8", "-struct-text").splitlines()
-    return [line.strip()[1:-1] for line in lines if re.match(r'\s*".*"$', line)]
+    return [line[1:-1] for line in structure(pdf) if re.fullmatch('".*"', line)]
 
 
 def faults(pdf: bytes) -> list[str]:
