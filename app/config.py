@@ -26,6 +26,7 @@ class Settings:
 
     ``data`` holds database, uploads and keys; ``generated`` everything produced. ``draft_days`` is how long a
     draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy.
+    ``office_python`` is an interpreter that has ``uno``.
     """
 
     data: Path = ROOT / "data"
@@ -39,6 +40,8 @@ class Settings:
     office_workers: int = 2
     conversion_seconds: float = 30.0
     recycle_after: int = 100
+    soffice: str = "soffice"
+    office_python: str = "/usr/bin/python3"
     secure_cookies: bool = False
     operator: Operator = Operator()
 
@@ -74,6 +77,8 @@ def settings_from_environment() -> Settings:
         office_workers=int(env.get("TECZKA_OFFICE_WORKERS", default.office_workers)),
         conversion_seconds=float(env.get("TECZKA_CONVERSION_SECONDS", default.conversion_seconds)),
         recycle_after=int(env.get("TECZKA_RECYCLE_AFTER", default.recycle_after)),
+        soffice=env.get("TECZKA_SOFFICE", default.soffice),
+        office_python=env.get("TECZKA_OFFICE_PYTHON", default.office_python),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
         operator=Operator(
             **{

@@ -81,4 +81,6 @@ def _own_office(settings: Settings) -> OfficePool:
         workers=settings.office_workers,
         seconds=settings.conversion_seconds,
         recycle_after=settings.recycle_after,
+        soffice=settings.soffice,
+        python=settings.office_python,
     )
