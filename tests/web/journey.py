@@ -13,6 +13,7 @@ ACTIVE = "({name: document.activeElement.name, value: document.activeElement.val
 
 def fill(page: Page, raw: Mapping[str, Sequence[str]]) -> None:
     """Fill in what the page asks of these answers."""
+    page.wait_for_load_state("domcontentloaded")
     for name, values in raw.items():
         inputs = page.locator(f'[name="{name}"]:not([type="hidden"])')
         if not inputs.count():
@@ -67,6 +68,7 @@ def tab_to(page: Page, name: str, value: str | None = None) -> None:
 
 def fill_by_keyboard(page: Page, raw: Mapping[str, Sequence[str]]) -> None:
     """The same as ``fill`` with Tab, arrows, Space and letters only."""
+    page.wait_for_load_state("domcontentloaded")
     for name, values in raw.items():
         inputs = page.locator(f'[name="{name}"]:not([type="hidden"])')
         if not inputs.count():
