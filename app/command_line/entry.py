@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
-from app.command_line.format import schema
+from app.command_line.format import describe, schema
 from app.command_line.judging import check, lint
 from app.command_line.papers import blanks, demo, produce
 from app.command_line.polish import PolishGroup, usage_sentence
@@ -32,7 +32,7 @@ def cli() -> None:
     """Teczka: dokumenty programu „Asystent osobisty osoby z niepełnosprawnością”."""
 
 
-for _command in (check, produce, demo, blanks, lint, schema, keys, expire):
+for _command in (check, produce, demo, blanks, lint, schema, describe, keys, expire):
     cli.add_command(_command)
 
 

@@ -55,7 +55,7 @@ def demo(out: Path | None) -> None:
     folder = out or settings.generated / "demo"
     with _office(settings) as office:
         for case in sorted(DEMO.glob("*.yaml")):
-            _produce(case, folder / case.stem, office, None)
+            _produce(case, folder / case.stem, office, made_today=False)
 
 
 @click.command(cls=PolishCommand)
@@ -73,7 +73,15 @@ def blanks(programme: Programme, out: Path | None) -> None:
     click.echo(f"Puste formularze: {folder}")
 
 
-def _produce(path: Path, folder: Path, office: Office, copies: bytes | None) -> None:
+def _produce(
+    path: Path,
+    folder: Path,
+    office: Office,
+    copies: bytes | None = None,
+    *,
+    made_today: bool = True,
+) -> None:
+    """``made_today`` dates the cover by the calendar, or else by the day the case is judged for."""
     case, programme = opened_case(path)
     verdict = judge(case, programme)
     production = make(
@@ -82,7 +90,7 @@ def _produce(path: Path, folder: Path, office: Office, copies: bytes | None) -> 
         verdict,
         office=office,
         copies=copies,
-        today=today(),
+        today=today() if made_today else case.applied_on or today(),
         document_id=fresh_document_id(),
     )
     write(folder, production_files(production))

@@ -31,8 +31,8 @@ class PolishGroup(click.Group):
 
     command_class = PolishCommand
 
-    def __init__(self, *arguments: Any, **more: Any) -> None:
-        super().__init__(*arguments, subcommand_metavar="POLECENIE [ARGUMENTY]", **more)
+    def __init__(self, name: str | None = None, **more: Any) -> None:
+        super().__init__(name, **{"subcommand_metavar": "POLECENIE [ARGUMENTY]", **more})
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         pieces = super().collect_usage_pieces(ctx)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.store import codes
@@ -17,6 +17,7 @@ def test_fresh_codes_are_complete_and_differ() -> None:
     assert all(codes.read(code) == code for code in made)
 
 
+@settings(deadline=None)
 @given(CODES)
 def test_code_is_shown_in_groups_of_four_and_read_back(code: str) -> None:
     shown = codes.shown(code)
@@ -24,6 +25,7 @@ def test_code_is_shown_in_groups_of_four_and_read_back(code: str) -> None:
     assert codes.read(shown) == code
 
 
+@settings(deadline=None)
 @given(
     CODES,
     st.lists(st.sampled_from(["", " ", "-", "–", "\N{NO-BREAK SPACE}", "\t", "."]), min_size=12),
@@ -33,12 +35,14 @@ def test_any_spacing_and_case_is_read(code: str, gaps: list[str]) -> None:
     assert codes.read(typed.lower()) == code
 
 
+@settings(deadline=None)
 @given(CODES)
 def test_look_alikes_are_forgiven(code: str) -> None:
     written = code.replace("0", "o").replace("1", "l").replace("5", "s").replace("V", "u")
     assert codes.read(written) == code
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_whatever_is_typed_is_a_code_or_none(typed: str) -> None:
     code = codes.read(typed)
