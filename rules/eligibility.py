@@ -201,5 +201,5 @@ def _covered_until(case: Case, until: date) -> date:
     for change in changes(case):
         if change.since <= days_after(until, 1):
             last = change.certificate.valid_until
-            until = date.max if last is None else max(until, last)
+            until = last or date.max
     return until

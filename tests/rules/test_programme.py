@@ -1,3 +1,4 @@
+from dataclasses import FrozenInstanceError
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -35,6 +36,15 @@ def test_the_three_programmes_exist() -> None:
 
 def test_a_programme_is_read_once() -> None:
     assert load_programme("sejny_2026") is load_programme("sejny_2026")
+
+
+def test_nobody_changes_a_programme_in_passing() -> None:
+    programme = load_programme("sejny_2026")
+
+    with pytest.raises(FrozenInstanceError):
+        programme.slug = "other"  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        programme.attachments["letter"] = programme.attachments["service_card"]  # type: ignore[index]
 
 
 def test_attachment_numbers_are_the_programme_s() -> None:
