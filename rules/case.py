@@ -92,7 +92,7 @@ class Area(StrEnum):
 
 
 class Relation(StrEnum):
-    """What the named assistant is to the participant; which of them are family is the edition's (rule A1a)."""
+    """What the named assistant is to the participant; the edition says who is family (rule A1a)."""
 
     NONE = "none"
     ASCENDANT = "ascendant"
