@@ -3,9 +3,10 @@
 import io
 from collections.abc import Iterable
 
-import pypdf
+import pikepdf
 
 from app.attachments.attachment import Signature
+from app.documents.page_text import page_text
 
 
 def signing_pages(pdf: bytes, signatures: Iterable[Signature]) -> dict[Signature, int]:
@@ -14,17 +15,18 @@ def signing_pages(pdf: bytes, signatures: Iterable[Signature]) -> dict[Signature
     Papers are signed at their end, so the pages are read from the last one back until every caption
     is found. A caption the paper does not print is taken to belong on the last page.
     """
-    pages = pypdf.PdfReader(io.BytesIO(pdf)).pages
-    number = len(pages)
     wanted = {signature: _squeezed(signature.caption) for signature in signatures}
     found: dict[Signature, int] = {}
-    while number and len(found) < len(wanted):
-        text = _squeezed(pages[number - 1].extract_text())
-        for signature, caption in wanted.items():
-            if caption in text:
-                found.setdefault(signature, number)
-        number -= 1
-    return {signature: found.get(signature, len(pages)) for signature in wanted}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        last = len(document.pages)
+        for number in range(last, 0, -1):
+            if len(found) == len(wanted):
+                break
+            text = _squeezed(page_text(document.pages[number - 1]))
+            for signature, caption in wanted.items():
+                if caption in text:
+                    found.setdefault(signature, number)
+    return {signature: found.get(signature, last) for signature in wanted}
 
 
 def _squeezed(text: str) -> str:
