@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.documents import fill as filling
@@ -67,7 +67,7 @@ def test_every_line_ending_becomes_a_line_break(one_mark: Path, ending: str) -> 
     assert read(filled).element.body.xpath("count(//w:br)") == 1
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, deadline=None)
 @given(value=st.text(max_size=60))
 def test_any_text_is_read_back_as_it_was_given(one_mark: Path, value: str) -> None:
     expected = value.replace("\r\n", "\n").replace("\r", "\n")
