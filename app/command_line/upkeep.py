@@ -25,7 +25,7 @@ def keys() -> None:
 @click.option(
     "--drop-old",
     is_flag=True,
-    help="Usuń potem stare klucze z\N{NO-BREAK SPACE}pliku kluczy.",
+    help="Usuń potem stare klucze z\N{NO-BREAK SPACE}pliku kluczy. Najpierw zatrzymaj usługę.",
 )
 def rotate(drop_old: bool) -> None:
     """Zaszyfruj wszystko nowym kluczem.

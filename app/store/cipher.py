@@ -8,7 +8,7 @@ stored, but must be the same.
 import json
 import os
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
@@ -25,25 +25,32 @@ _HEAD = len(_FORMAT) + _NAME_BYTES
 
 
 class Cipher:
-    """Seals with the first key, opens with any; ``reload`` gives the keys anew when one is unknown.
+    """Seals with the first key, opens with any.
 
-    So a running service learns of a key that ``bin/teczka keys rotate`` added to the key file.
+    ``fresh`` gives the keys anew when they have changed since, or else ``None``: so a service at work
+    seals with the key that ``bin/teczka keys rotate`` made, from that moment on.
     """
 
     def __init__(
-        self, keys: Sequence[bytes], reload: Callable[[], Sequence[bytes]] | None = None
+        self,
+        keys: Sequence[bytes],
+        fresh: Callable[[], Sequence[bytes] | None] = lambda: None,
     ) -> None:
-        self._reload = reload
+        self._fresh = fresh
         self._lock = threading.Lock()
+        self._by_name: Mapping[bytes, AESGCM] = {}
         self._take(keys)
 
     def __repr__(self) -> str:
         return f"<Cipher with {len(self._by_name)} keys>"
 
     def seal(self, data: bytes, *place: str) -> bytes:
-        head = _FORMAT + self._current
+        self._refresh()
+        with self._lock:
+            name, box = self._current, self._by_name[self._current]
+        head = _FORMAT + name
         nonce = os.urandom(_NONCE_BYTES)
-        return head + nonce + self._by_name[self._current].encrypt(nonce, data, _bound(head, place))
+        return head + nonce + box.encrypt(nonce, data, _bound(head, place))
 
     def open(self, sealed: bytes, *place: str) -> bytes:
         """The plain bytes; ``KeyMissing`` without the key, ``SealBroken`` if tampered with."""
@@ -61,8 +68,8 @@ class Cipher:
         return sealed[:_HEAD] == _FORMAT + self._current
 
     def _key(self, name: bytes) -> AESGCM:
-        if name not in self._by_name and self._reload is not None:
-            self._take(self._reload())
+        if name not in self._by_name:
+            self._refresh()
         if name not in self._by_name:
             raise KeyMissing(
                 f"data is encrypted with key {name.hex()}, which is neither in TECZKA_KEYS "
@@ -70,11 +77,17 @@ class Cipher:
             )
         return self._by_name[name]
 
+    def _refresh(self) -> None:
+        keys = self._fresh()
+        if keys is not None:
+            self._take(keys)
+
     def _take(self, keys: Sequence[bytes]) -> None:
+        """Keys known before stay: what was read a moment ago may still be sealed with them."""
         if not keys:
             raise KeyMissing("there is no encryption key")
         with self._lock:
-            self._by_name = {key_name(key): AESGCM(key) for key in keys}
+            self._by_name = {**self._by_name, **{key_name(key): AESGCM(key) for key in keys}}
             self._current = key_name(keys[0])
 
 

@@ -42,6 +42,30 @@ def load_keys(settings: Settings, *, may_generate: bool) -> tuple[bytes, ...]:
     return _decoded(path.read_text(encoding="ascii").split(), str(path))
 
 
+class KeyWatch:
+    """Gives the keys anew whenever the key file has changed; keys of the environment never do."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._seen = self._state()
+
+    def __call__(self) -> tuple[bytes, ...] | None:
+        state = self._state()
+        if state is None or state == self._seen:
+            return None
+        self._seen = state
+        return load_keys(self._settings, may_generate=False)
+
+    def _state(self) -> tuple[int, int] | None:
+        if self._settings.keys:
+            return None
+        try:
+            found = key_file(self._settings).stat()
+        except FileNotFoundError:  # the keys in hand go on serving
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+
 def add_key(settings: Settings) -> None:
     """Put a new key at the head of the key file; the earlier ones stay to open what they sealed."""
     path = key_file(settings)

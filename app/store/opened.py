@@ -88,10 +88,9 @@ def open_store(
     try:
         bring_up_to_date(database)
         may_generate = not has_pepper(database)
-        cipher = Cipher(
-            keys.load_keys(settings, may_generate=may_generate),
-            reload=lambda: keys.load_keys(settings, may_generate=False),
-        )
+        keys.load_keys(settings, may_generate=may_generate)  # makes them, if need be
+        watch = keys.KeyWatch(settings)  # before they are read, so that no change is overlooked
+        cipher = Cipher(keys.load_keys(settings, may_generate=False), fresh=watch)
         keyed_hash = load_keyed_hash(database, cipher)
     except BaseException:
         database.close()

@@ -165,6 +165,11 @@ def test_programme_is_needed_and_must_exist() -> None:
     assert "Wpisz jeden z: ngo_2024, sejny_2026, wiazowna_2026." in sentence
 
 
+def test_value_that_cannot_be_read_is_not_said_to_be_missing_too() -> None:
+    assert len(problems('programme: "a\\0"')) == 1
+    assert len(problems(HEAD + 'award: {hours: "\\0"}')) == 1
+
+
 def test_all_errors_are_told_at_once_in_the_order_of_lines() -> None:
     told = problems(
         "programme: nic\napplied_on: jutro\nfilled_by: self\nfilled_by: me\n"

@@ -66,10 +66,20 @@ def test_missing_key_is_named() -> None:
 
 
 def test_running_service_learns_of_a_new_key() -> None:
-    cipher = Cipher([OLD], reload=lambda: [NEW, OLD])
+    cipher = Cipher([OLD], fresh=lambda: [NEW, OLD])
     sealed = Cipher([NEW, OLD]).seal(b"x", "place")
     assert cipher.open(sealed, "place") == b"x"
     assert cipher.is_current(sealed)
+
+
+def test_running_service_seals_with_the_new_key_at_once() -> None:
+    given = iter([None, [NEW], None])
+    cipher = Cipher([OLD], fresh=lambda: next(given))
+    old = cipher.seal(b"x", "place")
+    new = cipher.seal(b"x", "place")
+    assert Cipher([OLD]).open(old, "place") == b"x"
+    assert Cipher([NEW]).open(new, "place") == b"x"
+    assert cipher.open(old, "place") == b"x"  # a key once known stays known
 
 
 def test_no_key_at_all_is_refused() -> None:

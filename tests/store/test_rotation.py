@@ -48,6 +48,20 @@ def test_after_rotation_the_new_key_alone_opens_everything(
     rotating.close()
 
 
+def test_service_at_work_saves_with_the_new_key(
+    store: Store, started: Started, settings: Settings, clock: TurnableClock
+) -> None:
+    keys.add_key(settings)
+    rotating = open_store(settings, clock)
+    rotating.rotate()
+    store.drafts.save_page(started.draft_id, "needs", {"a": ["1"]})
+    keys.keep_current_key(settings)
+    after = open_store(settings, clock)
+    assert after.drafts.answers(started.draft_id)["needs"] == {"a": ["1"]}
+    after.close()
+    rotating.close()
+
+
 def test_before_rotation_the_new_key_alone_opens_nothing(
     store: Store, full: str, settings: Settings
 ) -> None:
