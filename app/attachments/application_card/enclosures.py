@@ -16,9 +16,7 @@ CIRCUMSTANCES = {
     When.MINOR_WITH_NAMED_ASSISTANT: (
         "gdy uczestnik nie ukończył {minor_to_age} lat, a karta wskazuje asystenta"
     ),
-    When.PRIORITY_OF_COHABITANTS: (
-        "gdy uczestnik mieszka i gospodaruje wspólnie z inną osobą z niepełnosprawnością"
-    ),
+    When.PRIORITY_OF_COHABITANTS: "gdy ta osoba także ma niepełnosprawność",
 }
 
 
