@@ -62,7 +62,7 @@ def help_note(case: Case) -> str:
 
 
 def declared(case: Case, programme: Programme) -> dict[str, tuple[str, ...]]:
-    """The declarations around number 4, which has boxes, as has the assistant's in part III."""
+    """The declarations around number 4, which has boxes, as has the one about the assistant."""
     said = [one for one in declarations(case, programme) if one != of_assistant(case, programme)]
     fourth = said.index(elsewhere(case, programme))
     return {
