@@ -11,7 +11,7 @@ bind = os.environ.get("TECZKA_BIND", "127.0.0.1:8000")
 workers = 1
 worker_class = "gthread"
 threads = int(os.environ.get("TECZKA_THREADS", "8"))
-timeout = 120
+timeout = 180
 graceful_timeout = 20
 # Paths carry no personal data, and neither query strings nor addresses belong in a log of health data.
 accesslog = "-"

@@ -114,4 +114,10 @@ def _joined(paths: tuple[Path, ...], settings: Settings) -> bytes | None:
 
 
 def _office(settings: Settings) -> OfficePool:
-    return OfficePool(settings.office_workers, settings.conversion_seconds, settings.recycle_after)
+    return OfficePool(
+        settings.office_workers,
+        settings.conversion_seconds,
+        settings.recycle_after,
+        soffice=settings.soffice,
+        python=settings.office_python,
+    )

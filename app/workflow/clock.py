@@ -1,16 +1,10 @@
-"""The office's calendar day: one place that names the time zone."""
+"""The office's calendar day: Poland's, wherever the machine stands."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date
 
-OFFICE_TIME = ZoneInfo("Europe/Warsaw")
+from app.store.clock import office_day, utc_now
 
 
 def today() -> date:
     """The day it is now in Poland."""
-    return datetime.now(OFFICE_TIME).date()
-
-
-def local_day(moment: datetime) -> date:
-    """The day in Poland of an aware moment."""
-    return moment.astimezone(OFFICE_TIME).date()
+    return office_day(utc_now())

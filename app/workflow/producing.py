@@ -111,11 +111,15 @@ class Producing:
         return True
 
     def _work(self) -> None:
+        tidied: date | None = None
         while not self._stopping:
             try:
+                if tidied != (today := self._clock()):
+                    self._store.expire()
+                    tidied = today
                 worked = self.run_next()
-            except Exception:
-                LOG.exception("the queue of documents could not be read")
+            except Exception as error:  # noqa: BLE001 - the thread must outlive a database that is away
+                LOG.error("the store could not be worked on: %s", type(error).__name__)  # noqa: TRY400 - a traceback could quote an answer
                 worked = False
             with self._finished:
                 self._finished.notify_all()

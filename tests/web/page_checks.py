@@ -53,6 +53,7 @@ def open_page(context: BrowserContext, url: str) -> Page:
 
 def problems(page: Page, checks: tuple[Check, ...] = CHECKS) -> list[str]:
     """What is wrong with the page, each sentence beginning with the name of its check."""
+    page.wait_for_load_state("load")  # scripts have moved the focus by then
     page.set_viewport_size(layout.NORMAL)
     page.evaluate(MEASURE)
     return [f"{check.__name__}: {each}" for check in checks for each in check(page)]
