@@ -51,7 +51,7 @@ def assemble(
         _catalogue(bundle, language)
         _claim(bundle, title, language, accessible=all(_claims_pdf_ua(s) for s in sources))
         file = BytesIO()
-        bundle.save(file, deterministic_id=True, min_version="1.7")
+        bundle.save(file, min_version="1.7")
         return file.getvalue()
 
 

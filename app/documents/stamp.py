@@ -55,7 +55,7 @@ class Stamp:
 
     def _line(self, text: str, x: float, size: float) -> str:
         return (
-            f"BT 0 g 0 Tr 0 Tc 0 Tw 0 Ts 100 Tz {FONT_NAME} {size:.2f} Tf "
+            f"BT {FONT_NAME} {size:.2f} Tf "
             f"1 0 0 1 {x:.2f} {BASELINE:.2f} Tm <{self._font.encode(text)}> Tj ET"
         )
 

@@ -213,12 +213,14 @@ def test_every_font_is_embedded_and_can_be_read() -> None:
     assert all(row.split()[-5:-2] == ["yes", "yes", "yes"] for row in rows)
 
 
-def test_equal_papers_are_bound_alike_but_for_the_hour() -> None:
-    first, second = opened(a_bundle(a_paper(1))), opened(a_bundle(a_paper(1)))
-    for bundle in (first, second):
-        del bundle.docinfo["/CreationDate"]
-        del bundle.Root.Metadata
-    assert saved(first) == saved(second)
+def test_a_link_of_a_page_without_tags_does_not_wait_outside_the_tags() -> None:
+    copy = opened(an_untagged_pdf(b""))
+    link = pikepdf.Dictionary(
+        Type=Name.Annot, Subtype=Name.Link, Rect=pikepdf.Array([0, 0, 10, 10])
+    )
+    copy.pages[0].obj.Annots = pikepdf.Array([copy.make_indirect(link)])
+    bundle = opened(a_bundle(saved(copy)))
+    assert Name.Annots not in bundle.pages[0].obj
 
 
 def _kids(element: pikepdf.Object) -> list[pikepdf.Object]:

@@ -28,9 +28,11 @@ def test_papers_follow_one_another_after_the_cover() -> None:
 
 
 def test_every_place_to_sign_is_listed_in_the_order_of_the_pages() -> None:
-    places = to_sign(numbered([CARD, SCOPE, COPY], first=2))
+    backwards = Paper(CARD.slug, CARD.title, 3, {ASSISTANT: 3, OFFICE: 3, PARTICIPANT: 2})
+    places = to_sign(numbered([backwards, SCOPE, COPY], first=2))
     assert [(p["title"], p["page"], p["who"]) for p in places] == [
         ("Karta zgłoszenia do Programu", "3", "uczestnik – Zofia Przykładowa"),
+        ("Karta zgłoszenia do Programu", "4", "asystent"),
         ("Karta zakresu czynności", "5", "asystent"),
     ]
 

@@ -5,7 +5,15 @@ from pikepdf import Pdf
 
 from app.documents.bundle import Part, assemble
 from app.documents.stamp import Footer, Stamp
-from tests.documents.tagged import A4, a_tagged_pdf, an_untagged_pdf, read_aloud, saved, told
+from tests.documents.tagged import (
+    A4,
+    a_tagged_pdf,
+    an_untagged_pdf,
+    opened,
+    read_aloud,
+    saved,
+    told,
+)
 
 MILLIMETRE = 72 / 25.4
 WORD = re.compile(r'<word xMin="(.+)" yMin="(.+)" xMax="(.+)" yMax="(.+)">(.*)</word>')
@@ -88,8 +96,11 @@ def test_a_narrow_page_gets_a_smaller_stamp() -> None:
 
 
 def test_a_page_cannot_move_or_hide_its_stamp() -> None:
-    meddling = b"0 0 1 1 re W n 3 Tr 500 Tz 2 0 0 2 300 300 cm q q"
-    for source in (a_tagged_pdf(["x"]), an_untagged_pdf(meddling)):
+    meddling = b"0 0 1 1 re W n 3 Tr 500 Tz 2 0 0 2 300 300 cm"
+    tagged = opened(a_tagged_pdf(["x"]))
+    tagged.pages[0].contents_add(tagged.make_stream(meddling))
+    for source in (saved(tagged), an_untagged_pdf(meddling + b" q q")):
         pdf = assemble([Part("one", "Jeden", source, "Z1")], title="Pakiet", document_id="A")
         placed = words(pdf)["Pakiet"]
         assert A4[1] - 9 * MILLIMETRE < placed[1] < placed[3] < A4[1] - 4 * MILLIMETRE
+        assert placed[2] - placed[0] < 30
