@@ -127,6 +127,26 @@ class Note(SealedRow):
         return self.place(self.draft_id, self.key)
 
 
+class Visit(SealedRow):
+    """One browser that has a draft open; ``sealed`` holds the resume code it may show, or nothing."""
+
+    __tablename__ = "visits"
+
+    id: Mapped[str] = mapped_column(SLUG, primary_key=True)
+    draft_id: Mapped[str] = mapped_column(
+        ID, ForeignKey("drafts.id", ondelete="CASCADE"), index=True
+    )
+    began_at: Mapped[datetime] = mapped_column(index=True)
+
+    @staticmethod
+    def place(draft_id: str, mark: str) -> tuple[str, ...]:
+        return ("visits.sealed", draft_id, mark)
+
+    @property
+    def own_place(self) -> tuple[str, ...]:
+        return self.place(self.draft_id, self.id)
+
+
 class Upload(SealedRow):
     """One uploaded copy; ``sealed`` holds its title, kind and pages, ``file`` names its bytes."""
 

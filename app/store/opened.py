@@ -24,6 +24,7 @@ from app.store.rotation import Rotated, rotate
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.uploads import Uploads
+from app.store.visits import Visits
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class Store:
     """Everything kept. Threads may share one; a forked process opens its own."""
 
     drafts: Drafts
+    visits: Visits
     uploads: Uploads
     produced: Produced
     productions: Productions
@@ -60,6 +62,7 @@ class Store:
         """Delete drafts whose time is over and files nobody claims; at start and once a day."""
         deleted = self.drafts.expire()
         self.attempts.delete_old()
+        self.visits.delete_old()
         with self.shelf.database.reading() as session:
             uploads = session.scalars(select(Upload.file)).all()
             produced = session.scalars(select(Made.file)).all()
@@ -112,6 +115,7 @@ def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> St
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
+        visits=Visits(shelf),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
         productions=Productions(shelf.database, shelf.clock),

@@ -13,13 +13,14 @@ from sqlalchemy import select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload
+from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
 from app.store.shelf import Shelf
 
 SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (SavedPage, (SavedPage.draft_id, SavedPage.page)),
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
+    (Visit, (Visit.id,)),
     (Secret, (Secret.name,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""

@@ -4,7 +4,7 @@ import json
 import secrets
 from typing import Any
 
-from flask import Blueprint, redirect, render_template, request, session, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.attachments.page import Raw
@@ -13,7 +13,14 @@ from app.fields import DateField, Form, TextField
 from app.web.posted import posted
 from app.web.programmes import programme_or_404
 from app.web.services import services
-from app.web.visit import CODE, close_draft, current_application, open_draft, with_application
+from app.web.visit import (
+    close_draft,
+    current_application,
+    open_draft,
+    renew_code,
+    resume_code,
+    with_application,
+)
 from app.workflow.application import Application
 
 PAGES = Blueprint("starting", __name__)
@@ -64,12 +71,10 @@ def _start_page(programme: Any, page: Any, token: str) -> str:
 def code(application: Application) -> Response | str:
     """The resume code: shown until the person goes on, and anew when they ask for a new one."""
     if request.method == "POST":
-        session[CODE] = services().applying.new_code(application.draft_id)
+        renew_code(application.draft_id)
         return redirect(url_for("starting.code"), 303)
     info = services().applying.info(application.draft_id)
-    return render_template(
-        "code.html", application=application, code=session.get(CODE, ""), info=info
-    )
+    return render_template("code.html", application=application, code=resume_code(), info=info)
 
 
 @PAGES.route("/wroc", methods=["GET", "POST"])

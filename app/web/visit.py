@@ -1,4 +1,4 @@
-"""Which draft this browser has open: a signed cookie holds its random id, never a name or an answer."""
+"""Which draft this browser has open: a signed cookie holds a random token that the store can end."""
 
 from functools import wraps
 from typing import Any
@@ -9,34 +9,49 @@ from app.errors import DraftNotFound
 from app.web.services import services
 from app.workflow.application import Application
 
-DRAFT = "draft"
-CODE = "code"
+VISIT = "visit"
 
 
 def open_draft(draft_id: str, code: str = "") -> None:
-    """This browser works on this draft from now on; ``code`` waits to be shown once."""
-    session.clear()
+    """This browser works on this draft from now on; ``code`` may be shown to it."""
+    close_draft()
     session.permanent = True
-    session[DRAFT] = draft_id
-    if code:
-        session[CODE] = code
+    session[VISIT] = services().store.visits.open(draft_id, code)
 
 
 def close_draft() -> None:
-    """Forget the draft, so that the next person at this computer starts afresh."""
+    """End the visit, here and in the store, so that no copy of the cookie opens the draft."""
+    token = _token()
     session.clear()
+    if token:
+        services().store.visits.end(token)
+
+
+def resume_code() -> str:
+    """The code to show in this visit, or nothing."""
+    return services().store.visits.code(_token())
+
+
+def renew_code(draft_id: str) -> None:
+    """A new code, to be shown in this visit; every other visit of the draft ends."""
+    services().store.visits.renew(_token(), services().applying.new_code(draft_id))
 
 
 def current_application() -> Application | None:
     """The application open in this browser, or ``None`` when there is none (any more)."""
-    draft_id = session.get(DRAFT)
-    if not isinstance(draft_id, str):
+    token = _token()
+    if not token:
         return None
     try:
-        return services().applying.application(draft_id)
+        return services().applying.application(services().store.visits.draft(token))
     except DraftNotFound:
         close_draft()
         return None
+
+
+def _token() -> str:
+    token = session.get(VISIT)
+    return token if isinstance(token, str) else ""
 
 
 def with_application(view: Any) -> Any:

@@ -19,6 +19,7 @@ def full(store: Store, started: Started) -> str:
     """A draft with something of everything that is sealed."""
     upload = store.uploads.add(started.draft_id, "a.pdf", PDF, 1, b"%PDF copy")
     store.drafts.remember(started.draft_id, "back", "needs")
+    store.visits.open(started.draft_id, started.code)
     store.produced.put(started.draft_id, "digest", "bundle", PDF, b"%PDF bundle")
     return upload
 
@@ -37,8 +38,8 @@ def test_after_rotation_the_new_key_alone_opens_everything(
 ) -> None:
     keys.add_key(settings)
     rotating = open_store(settings, clock)
-    # person, note, upload title, pepper; copy and bundle
-    assert rotating.rotate() == Rotated(rows=4, files=2)
+    # person, note, visit, upload title, pepper; copy and bundle
+    assert rotating.rotate() == Rotated(rows=5, files=2)
     assert rotating.rotate() == Rotated(rows=0, files=0)
     keys.keep_current_key(settings)
     after = open_store(settings, clock)

@@ -6,6 +6,8 @@ from flask import Flask
 from tests.builders import a_case
 from tests.web.visitor import Visitor
 
+BIRTH = {"birth_date-day": "17", "birth_date-month": "5", "birth_date-year": "1980"}
+
 PLAIN = [
     "/",
     "/program/wiazowna_2026",
@@ -74,8 +76,42 @@ def test_the_cookie_holds_no_answer(site: Flask):
     visitor.answer("uczestnik", {"first_name": ["Zofia"], "last_name": ["Przykładowa"]})
     serializer = site.session_interface.get_signing_serializer(site)
     held = serializer.loads(visitor.client.get_cookie("teczka").value)
-    assert set(held) <= {"draft", "code", "csrf_token", "_permanent", "_flashes"}
+    assert set(held) <= {"visit", "csrf_token", "_permanent", "_flashes"}
     assert "Przykładowa" not in str(held)
+
+
+def cookie_of(visitor: Visitor) -> str:
+    cookie = visitor.client.get_cookie("teczka")
+    assert cookie is not None
+    return cookie.value
+
+
+@pytest.mark.parametrize("last", ["/wniosek/zakoncz", "/wniosek/usun"])
+def test_a_copied_cookie_is_worth_nothing_once_the_visit_has_ended(site: Flask, last: str):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    thief = Visitor(site)
+    thief.client.set_cookie("teczka", cookie_of(visitor))
+    assert thief.get("/wniosek").request.path == "/wniosek"
+    copied = cookie_of(visitor)
+    visitor.get("/wniosek")
+    visitor.post(last, {})
+    for value in (copied, cookie_of(thief)):
+        thief.client.set_cookie("teczka", value)
+        assert thief.get("/wniosek").request.path == "/wroc"
+
+
+def test_a_new_code_throws_out_whoever_else_is_in(site: Flask):
+    visitor = Visitor(site)
+    visitor.start(a_case())
+    thief = Visitor(site)
+    resumed = visitor.code()
+    thief.get("/wroc")
+    thief.post("/wroc", {"code": resumed, **BIRTH})
+    assert thief.at == "/wniosek"
+    visitor.post("/wniosek/kod", {})
+    assert thief.get("/wniosek").request.path == "/wroc"
+    assert visitor.get("/wniosek").request.path == "/wniosek"
 
 
 def test_secure_cookies_when_the_service_stands_behind_tls(tmp_path):
