@@ -115,18 +115,6 @@ def test_blanks_are_written_as_docx_and_pdf(teczka: Teczka, tmp_path: Path) -> N
     assert "application_card.pdf" in names
 
 
-@pytest.mark.office
-@pytest.mark.usefixtures("one_pool")
-def test_demo_makes_four_bundles(teczka: Teczka, tmp_path: Path) -> None:
-    answered = teczka("demo", "--out", tmp_path / "demo")
-    assert answered.code == 0, answered.err
-    bundles = sorted(path.parent.name for path in (tmp_path / "demo").glob("*/bundle.pdf"))
-    assert bundles == sorted(path.stem for path in DEMO.glob("*.yaml"))
-    assert len(bundles) >= 4
-    cover = pypdf.PdfReader(tmp_path / "demo" / ADULT.stem / "bundle.pdf").pages[0]
-    assert "5 stycznia 2026" in cover.extract_text().replace("\N{NO-BREAK SPACE}", " ")
-
-
 @pytest.fixture
 def broken_office(monkeypatch: pytest.MonkeyPatch) -> None:
     class Broken:

@@ -1,0 +1,102 @@
+"""Values that tempt a template, a layout or a font: literal and whole on every page of paper."""
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from app.documents.convert import OfficePool
+from app.documents.pipeline import Production, produce
+from rules import check
+from rules.case import Address, Area, Case, FilledBy, Helper, HelperCapacity, OtherProgramme
+from rules.programme import load_programme
+from tests.builders import (
+    a_case,
+    a_child_case,
+    a_guardian,
+    a_participant,
+    a_situation,
+    an_assistant,
+)
+from tests.documents.on_paper import out_of_the_page, squeezed
+from tests.documents.tagged import faults, read_aloud
+
+pytestmark = pytest.mark.office
+WORD = "Konstantynopolitańczykowianeczkówneńkaźź"  # forty letters
+MARKS = "{{ 7*7 }} {% if x %} <b>ŻÓŁĆ</b> & „tak” 'nie'"
+ENDLESS = "zażółć gęślą jaźń " * 22 + "ŹDŹB"  # four hundred characters
+UNBROKEN = "ŻÓŁĆgęśląjaźńx{}/" * 24  # four hundred without a single place to break
+NAME = f"{MARKS} {WORD}"
+LONG = f"{ENDLESS} {UNBROKEN} {WORD}"
+HOME = Address(street=NAME, postcode="05-462", town=WORD)
+
+
+def tempting() -> Case:
+    """A child's case, so that all five papers are made, with such values in every text it can hold."""
+    return a_child_case(
+        filled_by=FilledBy.HELPER,
+        helper=Helper(NAME, HelperCapacity.OTHER),
+        participant=a_participant(
+            first_name=MARKS,
+            last_name=WORD,
+            address=HOME,
+            birth_date=date(2015, 9, 1),
+            email=f"{'z' * 40}@{'x' * 40}.example.com",
+        ),
+        guardian=a_guardian(first_name=MARKS, last_name=WORD, address=HOME),
+        assistant=an_assistant(first_name=MARKS, last_name=WORD),
+        situation=a_situation(
+            reason=LONG, moving_at_home=LONG, moving_outside=LONG, communication=LONG
+        ),
+        uses_other_programmes=True,
+        other_programmes=(OtherProgramme(name=NAME, hours=None), OtherProgramme(name=LONG)),
+        preferences=replace(a_case().preferences, age=NAME, skills=LONG, times=LONG),
+        other_activities=MappingProxyType(dict.fromkeys(Area, LONG)),
+    )
+
+
+SAID = {
+    "application_card": {NAME: 6, LONG: 7},
+    "activity_scope": {LONG: 4, f"{MARKS}{WORD}": 1},
+    "guardian_acceptance": {f"{MARKS}{WORD}": 3},
+    "gdpr_clause_minister": {f"{MARKS}{WORD}": 1},
+    "gdpr_clause_organiser": {f"{MARKS}{WORD}": 1},
+    "cover": {f"{MARKS}{WORD}": 2},
+}
+"""How often each paper says them at least; names and surnames stand beside each other."""
+
+
+@pytest.fixture(scope="module")
+def made(office_pool: OfficePool) -> Production:
+    case = tempting()
+    programme = load_programme(case.programme)
+    return produce(
+        case,
+        programme,
+        check(case, programme),
+        office=office_pool,
+        copies=None,
+        today=date(2026, 1, 5),
+        document_id="K7MX-3T9P",
+    )
+
+
+@pytest.mark.parametrize("slug", SAID)
+def test_every_paper_prints_them_literally_and_whole(made: Production, slug: str) -> None:
+    [paper] = [one for one in (*made.documents, made.cover) if one.slug == slug]
+    for pdf in (paper.pdf, made.bundle):
+        said = squeezed(pdf)
+        for value, least in SAID[slug].items():
+            assert said.count("".join(value.split())) >= least, value[:40]
+
+
+def test_nothing_runs_off_a_page(made: Production) -> None:
+    assert out_of_the_page(made.bundle) == []
+
+
+def test_a_screen_reader_hears_them_whole_and_meets_no_error(made: Production) -> None:
+    heard = "".join("".join(read_aloud(made.bundle)).split())
+    assert heard.count("".join(LONG.split())) >= 11
+    assert heard.count("".join(MARKS.split())) >= 15
+    assert faults(made.bundle) == []
