@@ -12,10 +12,10 @@ from app.command_line.verdict_text import result
 from app.config import Settings, settings_from_environment
 from app.documents.convert import OfficePool
 from app.documents.copies import accept, join
+from app.documents.document_id import fresh_document_id
 from app.documents.pipeline import Office, produce_blanks
 from app.documents.pipeline import produce as make
 from app.workflow.clock import today
-from app.workflow.producing import fresh_document_id
 from rules import check as judge
 from rules.programme import Programme
 

@@ -1,21 +1,13 @@
-"""A seed comes in; a short id of a bundle goes out, which people can read aloud and type."""
+"""A short id of a bundle goes out, which people can read aloud and type, and which says nothing of anybody."""
 
-import hashlib
+import secrets
 
 LETTERS = "2346789ABCDEFGHJKMNPQRTWXYZ"
 """Without signs that look like another: 0 O, 1 I L, 5 S, U V."""
 LENGTH = 8
 
 
-def document_id(seed: bytes) -> str:
-    """``K7MX-3T9P``: the same seed always gives the same id, and the id says nothing of the seed.
-
-    A seed made of answers alone could be guessed and compared; let it hold something random, or
-    nothing personal, wherever ids leave the house.
-    """
-    number = int.from_bytes(hashlib.sha256(seed).digest())
-    signs = []
-    for _ in range(LENGTH):
-        number, sign = divmod(number, len(LETTERS))
-        signs.append(LETTERS[sign])
-    return f"{''.join(signs[:4])}-{''.join(signs[4:])}"
+def fresh_document_id() -> str:
+    """A random id such as ``K7MX-3T9P``; one in 2.8 × 10¹¹."""
+    signs = "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
+    return f"{signs[:4]}-{signs[4:]}"

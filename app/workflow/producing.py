@@ -3,12 +3,12 @@
 import hashlib
 import json
 import logging
-import secrets
 import threading
 from collections.abc import Callable
 from datetime import date
 
 from app.documents.copies import join
+from app.documents.document_id import fresh_document_id
 from app.documents.pipeline import Office, Production, produce
 from app.errors import DraftNotFound, InternalError
 from app.store.audit import Event
@@ -166,12 +166,3 @@ def digest_of(application: Application) -> str:
         "day": application.today.isoformat(),
     }
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=list).encode()).hexdigest()
-
-
-DOCUMENT_ID_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
-
-
-def fresh_document_id() -> str:
-    """A short opaque id for a bundle, e.g. ``K7Q2-M9XT``; says nothing about the person."""
-    letters = [secrets.choice(DOCUMENT_ID_LETTERS) for _ in range(8)]
-    return "".join(letters[:4]) + "-" + "".join(letters[4:])

@@ -1,14 +1,17 @@
 """Every page of the service, untouched, in error and filled in, held to every promise a page makes."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from flask import Flask
 from playwright.sync_api import Browser, BrowserContext
 
 from app.attachments.answers import EVERY_PAGE
 from rules.case import (
+    Case,
     CertificateKind,
     Equivalent,
     FilledBy,
@@ -19,10 +22,10 @@ from rules.case import (
 )
 from tests.builders import a_case, a_certificate, a_child_case, an_assistant
 from tests.web.conftest import serving
-from tests.web.journey import answer_everything, begin, button, fill, slug_of
+from tests.web.journey import button, fill, slug_of
 from tests.web.page_checks import open_page, problems
 from tests.web.site import a_site, close
-from tests.web.visitor import answers_of
+from tests.web.visitor import Visitor, answers_of
 
 pytestmark = [pytest.mark.browser]
 PUBLIC = [
@@ -68,35 +71,48 @@ EMPTY = """() => document.querySelectorAll("main input:not([type=hidden]), main 
 )"""
 
 
+@dataclass(frozen=True)
+class Served:
+    site: Flask
+    address: str
+
+    def traveller(self, browser: Browser, case: Case, *, answered: bool) -> BrowserContext:
+        """A browser that has this case open: with everything answered, or only begun."""
+        visitor = Visitor(self.site)
+        visitor.start(case)
+        if answered:
+            visitor.answer_all(case)
+        cookie = visitor.client.get_cookie("teczka")
+        assert cookie is not None
+        context = browser.new_context(locale="pl-PL")
+        context.set_default_timeout(30_000)
+        context.add_cookies([{"name": "teczka", "value": cookie.value, "url": self.address}])
+        return context
+
+
 @pytest.fixture(scope="module")
-def shared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     site = a_site(tmp_path_factory.mktemp("site"))
     with serving(site) as address:
-        yield address
+        yield Served(site, address)
     close(site)
 
 
 @pytest.fixture(scope="module")
-def travellers(browser: Browser, shared_site: str) -> Iterator[dict[str, BrowserContext]]:
+def travellers(browser: Browser, served: Served) -> Iterator[dict[str, BrowserContext]]:
     """A browser for each case with everything answered, so that every page it may have can be opened."""
-    contexts = {}
-    for name, case in CASES.items():
-        contexts[name] = browser.new_context(locale="pl-PL")
-        contexts[name].set_default_timeout(30_000)
-        page = contexts[name].new_page()
-        begin(page, shared_site, case)
-        page.goto(f"{shared_site}/wniosek")
-        answer_everything(page, case)
-        page.close()
+    contexts = {
+        name: served.traveller(browser, case, answered=True) for name, case in CASES.items()
+    }
     yield contexts
     for context in contexts.values():
         context.close()
 
 
 @pytest.mark.parametrize("path", PUBLIC)
-def test_public_pages(browser: Browser, shared_site: str, path: str):
+def test_public_pages(browser: Browser, served: Served, path: str):
     with browser.new_context(locale="pl-PL") as context:
-        assert problems(open_page(context, shared_site + path)) == []
+        assert problems(open_page(context, served.address + path)) == []
 
 
 def test_every_page_is_here():
@@ -104,9 +120,9 @@ def test_every_page_is_here():
 
 
 @pytest.mark.parametrize("slug", [page.slug for page in EVERY_PAGE])
-def test_question_pages(travellers: dict[str, BrowserContext], shared_site: str, slug: str):
+def test_question_pages(travellers: dict[str, BrowserContext], served: Served, slug: str):
     name = FIRST_ASKED[slug]
-    address = f"{shared_site}/wniosek/pytania/{slug}"
+    address = f"{served.address}/wniosek/pytania/{slug}"
     page = open_page(travellers[name], address)
     assert problems(page) == []
     page.close()
@@ -119,37 +135,35 @@ def test_question_pages(travellers: dict[str, BrowserContext], shared_site: str,
     fill(page, answers_of(CASES[name])[slug])
     button(page).click()
     assert slug_of(page) != slug
+    page.wait_for_load_state()  # a page closed while it still loads may never close
     page.close()
 
 
 @pytest.mark.parametrize("path", OWN)
-def test_own_pages(travellers: dict[str, BrowserContext], shared_site: str, path: str):
-    page = open_page(travellers["alone"], f"{shared_site}/wniosek{path}")
+def test_own_pages(travellers: dict[str, BrowserContext], served: Served, path: str):
+    page = open_page(travellers["alone"], f"{served.address}/wniosek{path}")
     assert problems(page) == []
     page.close()
 
 
-def test_the_copy_page_in_error(travellers: dict[str, BrowserContext], shared_site: str):
-    page = open_page(travellers["alone"], f"{shared_site}/wniosek/kopia-orzeczenia")
+def test_the_copy_page_in_error(travellers: dict[str, BrowserContext], served: Served):
+    page = open_page(travellers["alone"], f"{served.address}/wniosek/kopia-orzeczenia")
     button(page).click()
     assert problems(page) == []
     page.close()
 
 
-def test_the_verdict_with_everything_to_mend(browser: Browser, shared_site: str):
-    with browser.new_context(locale="pl-PL") as context:
-        page = context.new_page()
-        begin(page, shared_site, CASES["child"])
-        page.close()
-        page = open_page(context, f"{shared_site}/wniosek/wynik")
+def test_the_verdict_with_everything_to_mend(browser: Browser, served: Served):
+    with served.traveller(browser, CASES["child"], answered=False) as context:
+        page = open_page(context, f"{served.address}/wniosek/wynik")
         assert page.locator(".teczka-finding").count() > 5
         assert problems(page) == []
 
 
 @pytest.mark.parametrize("path", ["/program/ngo_2024/zacznij", "/wroc"])
-def test_public_forms_in_error(browser: Browser, shared_site: str, path: str):
+def test_public_forms_in_error(browser: Browser, served: Served, path: str):
     with browser.new_context(locale="pl-PL") as context:
-        page = open_page(context, shared_site + path)
+        page = open_page(context, served.address + path)
         page.locator("main button[type=submit]").last.click()
         assert page.locator(".govuk-error-summary").count() == 1
         assert problems(page) == []
