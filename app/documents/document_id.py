@@ -1,4 +1,4 @@
-"""A short id of a bundle goes out, which people can read aloud and type, and which says nothing of anybody."""
+"""A short id of a bundle goes out: people can read it aloud and type it, and it says nothing of anybody."""
 
 import secrets
 

@@ -37,7 +37,8 @@ def test_the_named_assistant_signs_the_scope() -> None:
     assert unnamed == "asystent"
 
 
-def test_only_the_guardian_signs_the_acceptance() -> None:
-    ((who, caption, side),) = signers("guardian_acceptance", a_child_case())
+def test_the_guardian_signs_the_acceptance_and_the_organiser_the_checks() -> None:
+    (who, caption, side), (_, _, checker) = signers("guardian_acceptance", a_child_case())
     assert who.endswith("Żaneta Przykładowa")
     assert (caption, side) == (GUARDIAN, Signer.APPLICANT)
+    assert checker is Signer.ORGANISER

@@ -4,7 +4,7 @@ from app.attachments.attachment import Attachment
 from app.attachments.circumstances import due
 from app.attachments.guardian_acceptance.context import context
 from app.attachments.guardian_acceptance.questions import PAGES
-from app.attachments.signatures import of_the_guardian
+from app.attachments.signatures import of_the_guardian, of_the_organiser
 from rules.case import Document
 
 ATTACHMENT = Attachment(
@@ -12,5 +12,5 @@ ATTACHMENT = Attachment(
     pages=PAGES,
     context=context,
     applies=due(Document.GUARDIAN_ACCEPTANCE),
-    signatures=lambda case, _programme: (of_the_guardian(case),),
+    signatures=lambda case, _programme: (of_the_guardian(case), of_the_organiser()),
 )
