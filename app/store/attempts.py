@@ -20,11 +20,15 @@ MINUTES = Forms("minutę", "minuty", "minut", "minuty")
 
 @dataclass(frozen=True)
 class AttemptLimits:
-    """How many failed tries are admitted within the window: at one code, from one address."""
+    """How many failed tries are admitted within the window: at one code, from one address.
+
+    ``starts_per_address`` are drafts begun: a town hall's visitors share one address, a flood is more.
+    """
 
     window: timedelta = timedelta(minutes=15)
     per_code: int = 5
     per_address: int = 20
+    starts_per_address: int = 100
 
 
 class Attempts:
@@ -55,6 +59,15 @@ class Attempts:
             self.forgive(ids)
             raise TooManyAttempts(_too_many(again - now))
         return ids
+
+    def admit_start(self, address: bytes) -> None:
+        """Count a draft begun from this address, or raise ``TooManyAttempts``."""
+        now = self._clock()
+        again = self._free_at(address, self._limits.starts_per_address, (), now)
+        if again > now:
+            raise TooManyAttempts(_too_many_starts(again - now))
+        with self._database.writing() as session:
+            session.add(Attempt(subject=address, tried_at=now))
 
     def forgive(self, ids: Sequence[int]) -> None:
         """Take tries back."""
@@ -89,8 +102,18 @@ class Attempts:
 
 
 def _too_many(wait: timedelta) -> str:
-    minutes = max(1, math.ceil(wait.total_seconds() / _MINUTE))
     return (
         "Za dużo nieudanych prób. Dla bezpieczeństwa danych następna będzie możliwa "
-        f"za{NBSP}{counted(minutes, MINUTES)}. Nic z{NBSP}zapisanego wniosku nie zginęło."
+        f"za{NBSP}{_minutes(wait)}. Nic z{NBSP}zapisanego wniosku nie zginęło."
     )
+
+
+def _too_many_starts(wait: timedelta) -> str:
+    return (
+        "Z tego połączenia z internetem zaczęto w krótkim czasie bardzo dużo wniosków. "
+        f"Następny można zacząć za{NBSP}{_minutes(wait)}."
+    )
+
+
+def _minutes(wait: timedelta) -> str:
+    return counted(max(1, math.ceil(wait.total_seconds() / _MINUTE)), MINUTES)

@@ -3,7 +3,7 @@
 import json
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
@@ -19,6 +19,9 @@ from app.store.keyed_hash import KeyedHash
 from app.store.models import Draft, Note, SavedPage
 from app.store.resumption import Resumption
 from app.store.shelf import Shelf
+
+SAME_START = timedelta(minutes=15)
+"""How long a page sent again means the same draft; later its token must not open what was filled in since."""
 
 
 @dataclass(frozen=True)
@@ -53,11 +56,15 @@ class Drafts:
         self._resumption = resumption
         self._audit = audit
 
+    def admit_start(self, started_from: str) -> None:
+        """Count a start from this client's address; ``TooManyAttempts`` beyond what people do."""
+        self._resumption.admit_start(started_from)
+
     def start(self, programme: str, first_page: str, raw: Raw, start_token: str) -> Started:
         """A draft with its first page saved.
 
         The same ``start_token`` (a double click, a page sent again) gives the same draft, and a
-        fresh code that replaces the earlier one.
+        fresh code that replaces the earlier one; not for ever, see ``SAME_START``.
         """
         start = self._hash.of("start", start_token)
         try:
@@ -71,6 +78,10 @@ class Drafts:
         code = codes.fresh_code()
         with self._shelf.database.writing() as session:
             draft = session.scalars(select(Draft).where(Draft.start_hash == start)).first()
+            if draft is not None and draft.created_at <= self._shelf.clock() - SAME_START:
+                draft.start_hash = self._hash.of("start", secrets.token_hex())
+                session.flush()
+                draft = None
             if draft is None:
                 draft = self._new(programme, start)
                 session.add(draft)

@@ -38,6 +38,9 @@ class Resumption:
     def code_hash(self, code: str) -> bytes:
         return self._hash.of("resume code", code)
 
+    def admit_start(self, started_from: str) -> None:
+        self._attempts.admit_start(self._hash.of("started from", started_from))
+
     def new_code(self, draft_id: str) -> str:
         code = codes.fresh_code()
         with self._shelf.database.writing() as session:

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from app.errors import DraftNotFound
+from app.errors import DraftNotFound, TooManyAttempts
+from app.store.attempts import AttemptLimits
 from app.store.audit import Event
 from app.store.drafts import Started
 from app.store.opened import Store
@@ -135,3 +136,23 @@ def test_draft_that_is_not_there_is_named_in_polish(
 def test_code_is_hidden_from_logs(started: Started) -> None:
     assert started.code not in repr(started)
     assert started.code not in json.dumps(repr([started]))
+
+
+def test_a_start_token_found_later_opens_nothing(
+    store: Store, started: Started, clock: TurnableClock
+) -> None:
+    clock.turn(minutes=16)
+    later = store.drafts.start("wiazowna_2026", "person", {"name": ["Ktoś"]}, "token-1")
+    assert later.draft_id != started.draft_id
+    assert store.drafts.answers(started.draft_id) == {"person": {"name": [NAME]}}
+
+
+def test_a_flood_of_starts_from_one_address_is_stopped(store: Store, clock: TurnableClock) -> None:
+    limit = AttemptLimits().starts_per_address
+    for _ in range(limit):
+        store.drafts.admit_start("10.0.0.1")
+    with pytest.raises(TooManyAttempts, match=r"15\sminut"):
+        store.drafts.admit_start("10.0.0.1")
+    store.drafts.admit_start("10.0.0.2")
+    clock.turn(minutes=15)
+    store.drafts.admit_start("10.0.0.1")
