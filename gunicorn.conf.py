@@ -13,6 +13,12 @@ worker_class = "gthread"
 threads = int(os.environ.get("TECZKA_THREADS", "8"))
 timeout = 180
 graceful_timeout = 20
+umask = 0o077
+# Who the client is, is TECZKA_PROXIES' to say: by default gunicorn would believe anybody on this machine.
+forwarded_allow_ips = ""
+forwarder_headers = ""
+# Nothing here needs to be steered at work, and the socket would lie in somebody's home.
+control_socket_disable = True
 # Paths carry no personal data, and neither query strings nor addresses belong in a log of health data.
 accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"

@@ -27,6 +27,8 @@ class Settings:
     ``data`` holds database, uploads and keys; ``generated`` everything produced. ``draft_days`` is how long a
     draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy.
     ``office_python`` is an interpreter that has ``uno``.
+    ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
+    nobody's word about the client's address.
     """
 
     data: Path = ROOT / "data"
@@ -43,6 +45,7 @@ class Settings:
     soffice: str = "soffice"
     office_python: str = "/usr/bin/python3"
     secure_cookies: bool = False
+    proxies: int = 0
     operator: Operator = Operator()
 
     @property
@@ -80,6 +83,7 @@ def settings_from_environment() -> Settings:
         soffice=env.get("TECZKA_SOFFICE", default.soffice),
         office_python=env.get("TECZKA_OFFICE_PYTHON", default.office_python),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
+        proxies=int(env.get("TECZKA_PROXIES", default.proxies)),
         operator=Operator(
             **{
                 each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")

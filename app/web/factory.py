@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app.config import Settings, settings_from_environment
 from app.documents.convert import OfficePool
@@ -18,6 +19,7 @@ from app.web import (
     information,
     mishaps,
     programmes,
+    received,
     review,
     security,
     starting,
@@ -51,20 +53,23 @@ def create_app(
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),
-        SESSION_COOKIE_NAME="teczka",
+        # The prefix makes browsers refuse a cookie that a neighbouring domain planted.
+        SESSION_COOKIE_NAME="__Host-teczka" if settings.secure_cookies else "teczka",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
         PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSION_HOURS),
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=settings.upload_bytes + UPLOAD_SLACK,
-        MAX_FORM_MEMORY_SIZE=security.FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=received.FORM_BYTES,
         MAX_FORM_PARTS=FORM_PARTS,
     )
     app.extensions["teczka"] = Services(
         settings, store, office, applying, producing, Blanks(settings.generated, office)
     )
+    received.bound(app)
     security.guard(app)
+    _believe(app, settings.proxies)
     CSRFProtect(app)
     templating.prepare(app)
     mishaps.answer_for(app)
@@ -73,6 +78,16 @@ def create_app(
     producing.start()
     atexit.register(producing.stop)
     return app
+
+
+def _believe(app: Flask, proxies: int) -> None:
+    """Take the client's address and scheme from so many proxies; 0 believes none.
+
+    The host is the proxy's to pass on as it came: a header it does not set would be the client's word.
+    """
+    if proxies:
+        trusting = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0)
+        app.wsgi_app = trusting  # type: ignore[method-assign] # the way Flask's documentation has it
 
 
 def _own_office(settings: Settings) -> OfficePool:

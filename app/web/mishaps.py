@@ -6,7 +6,8 @@ from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.errors import DraftNotFound, UserError
+from app.errors import DraftNotFound, TooManyAttempts, UserError
+from app.web.caller import sent_by_us
 from app.web.starting import carry
 from app.web.visit import close_draft
 
@@ -19,6 +20,10 @@ SAID = {
     413: (
         "Wysłane dane są za duże",
         "Wróć do poprzedniej strony i wyślij mniejszy plik albo kilka plików po kolei.",
+    ),
+    503: (
+        "Zbyt wiele plików jest teraz dodawanych",
+        "Zapisane strony są bezpieczne. Odczekaj minutę, wróć i dodaj plik jeszcze raz.",
     ),
     500: (
         "Coś się nie udało po naszej stronie",
@@ -37,7 +42,8 @@ def answer_for(app: Flask) -> None:
 
 def _session_over(_error: CSRFError) -> tuple[str, int]:
     """The session ended while a page was open: keep what was typed until the person is back."""
-    if request.endpoint == "answering.question" and request.view_args:
+    # What another site made the browser send is nobody's answer: it must not be carried into a draft.
+    if request.endpoint == "answering.question" and request.view_args and sent_by_us():
         return carry(request.view_args["slug"], request.form.to_dict(flat=False)), 403
     return _page(
         "Sesja wygasła",
@@ -56,7 +62,9 @@ def _http(error: HTTPException) -> tuple[str, int]:
 def _user(error: UserError) -> tuple[str, int]:
     if isinstance(error, DraftNotFound):
         close_draft()
-    return _page("Nie można tego zrobić", str(error), 409)
+    return _page(
+        "Nie można tego zrobić", str(error), 429 if isinstance(error, TooManyAttempts) else 409
+    )
 
 
 def _unexpected(error: Exception) -> tuple[str, int]:

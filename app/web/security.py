@@ -16,18 +16,10 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 ONE_YEAR = 365 * 24 * 3600
-FORM_BYTES = 512 * 1024
-TAKES_FILES = "copies.copies"
 
 
 def guard(app: Flask) -> None:
-    """Bound every request and add the headers to every answer; to be called before anything reads a form."""
-
-    @app.before_request
-    def bounded() -> None:
-        # Only the page that takes files may be sent as much as the largest file.
-        if request.endpoint != TAKES_FILES:
-            request.max_content_length = FORM_BYTES
+    """Add the headers to every answer."""
 
     @app.after_request
     def with_headers(response: Response) -> Response:

@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from app.attachments.page import Raw
 from app.errors import DraftNotFound, TooManyAttempts
 from app.fields import DateField, Form, TextField
+from app.web.caller import address
 from app.web.posted import posted
 from app.web.programmes import programme_or_404
 from app.web.services import services
@@ -57,7 +58,7 @@ def start(slug: str) -> Response | str | tuple[str, int]:
     token = request.form.get("start_token", "")[:64] or secrets.token_urlsafe(24)
     if not page.validate():
         return _start_page(programme, page, token), 422
-    draft_id, code = applying.begin(programme, raw, token)
+    draft_id, code = applying.begin(programme, raw, token, address())
     open_draft(draft_id, code)
     return redirect(url_for("starting.code"), 303)
 
@@ -86,9 +87,7 @@ def resume() -> Response | str | tuple[str, int]:
     if not form.validate():
         return _resume_page(form, carried=carried), 422
     try:
-        draft_id = services().applying.resume(
-            form.code.data, form.birth_date.data, request.remote_addr or ""
-        )
+        draft_id = services().applying.resume(form.code.data, form.birth_date.data, address())
     except DraftNotFound as error:
         form.code.errors = [str(error)]
         return _resume_page(form, carried=carried), 422

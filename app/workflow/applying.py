@@ -19,6 +19,12 @@ from app.workflow.clock import today
 from rules.case import Case
 from rules.programme import Programme, load_programme
 
+MOST_BYTES = 3
+"""All files of one copy together: so many times the largest file."""
+TOO_MUCH = (
+    "Pliki orzeczenia są razem za duże. Usuń zbędne albo dodaj je w\N{NO-BREAK SPACE}mniejszej "
+    "rozdzielczości (150–300\N{NO-BREAK SPACE}dpi wystarczy)."
+)
 DUPLICATE = "Ten plik jest już na liście, nie dodaliśmy go drugi raz."
 
 
@@ -43,11 +49,15 @@ class Applying:
         """The first page, before there is any draft."""
         return START_PAGE.of(self._untouched(programme), programme, raw)
 
-    def begin(self, programme: Programme, raw: Raw, start_token: str) -> tuple[str, str]:
+    def begin(
+        self, programme: Programme, raw: Raw, start_token: str, started_from: str = ""
+    ) -> tuple[str, str]:
         """Start a draft from a valid first page; its id, and its resume code in the only moment it is known.
 
-        The same token again (a double click) gives the same draft and a new code.
+        The same token again (a double click) gives the same draft and a new code. ``started_from`` is the
+        client's address: ``TooManyAttempts`` when it starts drafts faster than people do.
         """
+        self._store.drafts.admit_start(started_from)
         started = self._store.drafts.start(programme.slug, START_PAGE.slug, raw, start_token)
         self._keep_birth_date(started.draft_id, programme, raw)
         return started.draft_id, started.code
@@ -88,6 +98,9 @@ class Applying:
                 max_bytes=self._settings.upload_bytes,
                 max_pages=self._settings.upload_pages - taken,
             )
+            kept = sum(copy.title.size for copy in application.copies)
+            if kept + len(copy.pdf) > MOST_BYTES * self._settings.upload_bytes:
+                raise UploadRefused(TOO_MUCH)  # noqa: TRY301 - recorded like every other refusal
         except UploadRefused:
             self._store.audit.record(Event.UPLOAD_REFUSED, application.draft_id)
             raise

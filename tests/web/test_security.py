@@ -80,6 +80,28 @@ def test_the_cookie_holds_no_answer(site: Flask):
     assert "Przykładowa" not in str(held)
 
 
+@pytest.mark.parametrize(
+    "headers",
+    [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://elsewhere.example"}, {"Origin": "null"}],
+)
+def test_no_other_site_can_plant_answers_for_the_next_who_comes_back(site: Flask, headers):
+    visitor = Visitor(site)
+    planted = {"first_name": "Podrzucona", "action": "next"}
+    response = visitor.client.post("/wniosek/pytania/uczestnik", data=planted, headers=headers)
+    assert response.status_code == 403
+    assert "Podrzucona" not in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    "headers", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}]
+)
+def test_answers_of_our_own_page_are_carried_over_the_end_of_a_session(site: Flask, headers):
+    visitor = Visitor(site)
+    typed = {"first_name": "Zofia", "action": "next"}
+    response = visitor.client.post("/wniosek/pytania/uczestnik", data=typed, headers=headers)
+    assert "Zofia" in response.get_data(as_text=True)
+
+
 def cookie_of(visitor: Visitor) -> str:
     cookie = visitor.client.get_cookie("teczka")
     assert cookie is not None
@@ -121,6 +143,7 @@ def test_secure_cookies_when_the_service_stands_behind_tls(tmp_path):
     visitor = Visitor(site)
     response = visitor.client.get("/program/wiazowna_2026/zacznij", base_url="https://localhost")
     assert "Secure" in response.headers["Set-Cookie"]
+    assert response.headers["Set-Cookie"].startswith("__Host-teczka=")
     assert "max-age" in response.headers["Strict-Transport-Security"]
     close(site)
 
