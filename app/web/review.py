@@ -10,7 +10,7 @@ from app.attachments.attachment import Attachment
 from app.attachments.page import Page
 from app.web.shown import lines
 from app.web.visit import with_application
-from app.wording.findings import sentence, why
+from app.wording.findings import reasons, sentence
 from app.workflow.application import Application
 from rules.verdict import Finding, Severity
 
@@ -29,19 +29,19 @@ class Answer:
 
 @dataclass(frozen=True)
 class Found:
-    """One finding as the page says it; ``href`` leads to where it can be mended."""
+    """One finding as the page says it; ``href`` leads to where it can be mended, to ``place``."""
 
     sentence: str
-    why: str
-    rule: str
+    why: tuple[str, ...]
     href: str
+    place: str
 
 
 @PAGES.get("/wniosek/sprawdz")
 @with_application
 def answers(application: Application) -> str:
     parts = [
-        (each, [answer for page in pages for answer in _answers(application, page)])
+        (each, [(page.heading, _answers(application, page)) for page in pages])
         for each, pages in asked(application)
     ]
     return render_template("review.html", application=application, parts=parts)
@@ -85,9 +85,12 @@ def _answer(page: type[Page], field: Any, *, asked: bool) -> Answer:
 
 def _found(application: Application, finding: Finding) -> Found:
     place = page_for(finding.about, application.pages)
-    href = ""
-    if place is not None:
+    href = name = ""
+    if finding.about == "enclosed" and finding.rule == "C3":
+        href, name = url_for("copies.copies"), "Kopia orzeczenia"
+    elif finding.about == "enclosed":
+        href, name = url_for("answering.overview"), "Lista zadań"
+    elif place is not None:
         href = url_for("answering.question", slug=place.page, wroc="sprawdz", popraw=1)
-    if finding.about == "enclosed":
-        href = url_for("copies.copies") if finding.rule == "C3" else url_for("answering.overview")
-    return Found(sentence(finding), why(finding, application.programme), finding.rule, href)
+        name = next(page.heading for page in application.pages if page.slug == place.page)
+    return Found(sentence(finding), reasons(finding, application.programme), href, name)

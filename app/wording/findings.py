@@ -75,7 +75,8 @@ UNITS: Mapping[str, Callable[[Decimal], str]] = {
 def sentence(finding: Finding) -> str:
     """What to do about a finding, in one or two plain sentences."""
     values = {name: _words(name, value) for name, value in finding.values.items()}
-    return SENTENCES[finding.code].format(**values)
+    # A date ends in „r.”, and its full stop ends the sentence too.
+    return SENTENCES[finding.code].format(**values).replace("r..", "r.")
 
 
 def problem_sentence(problem: Problem) -> str:
@@ -86,14 +87,22 @@ def problem_sentence(problem: Problem) -> str:
 
 def why(finding: Finding, programme: Programme) -> str:
     """What a finding rests on: edition, clause with its words, the figure, what is not confirmed."""
+    return " ".join(reasons(finding, programme))
+
+
+def reasons(finding: Finding, programme: Programme) -> tuple[str, ...]:
+    """The same one by one: the edition, the clause, and the figure where there is one."""
     basis = finding.rests_on
     named = (
         programme.name if basis.edition == programme.slug else f"Program {programme.edition.name}"
     )
-    parts = [f"{named}.", f"Podstawa: {_source(basis.source, programme)}"]
-    if basis.figure is not None:
-        parts.append(f"Wartość: {_figure(basis.figure, programme)}")
-    return " ".join(parts)
+    edition, clause = f"{named}.", f"Podstawa: {_source(basis.source, programme)}"
+    if basis.figure is None:
+        return edition, clause
+    value = f"Wartość: {_figure(basis.figure, programme)}"
+    if basis.figure.source == basis.source:  # the clause has just been quoted
+        value = value.removesuffix(f" {_source(basis.source, programme)}")
+    return edition, clause, value
 
 
 def _source(source: Source, programme: Programme) -> str:
