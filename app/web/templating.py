@@ -5,12 +5,13 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from app.attachments import ALL
 from app.attachments.answers import PageState
+from app.web.typography import set_in_type
 from app.wording.dates import long_date
 from app.wording.hours import days, hours
 from app.wording.numbers import Forms, counted
 from app.wording.titles import short_title
 
-UNCONFIRMED = "nie potwierdzono – zapytaj w biurze"
+UNCONFIRMED = "brak w dokumentach programu"
 UNCONFIRMED_SHORT = "nie potwierdzono"
 PAGES_COUNT = Forms("strona", "strony", "stron", "strony")
 STATES = {
@@ -22,6 +23,7 @@ STATES = {
 
 def prepare(app: Flask) -> None:
     """Give the application's templates what they use; unknown names in them are errors."""
+    set_in_type(app)
     app.jinja_env.loader = ChoiceLoader(
         [
             FileSystemLoader(f"{app.root_path}/templates"),
