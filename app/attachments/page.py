@@ -55,7 +55,8 @@ class Page(Form):
     ``slug`` is its place in the URL and the key its raw answers are kept under, ``heading`` its one
     h1, ``intro`` a sentence or two under it. ``asks`` says which answers of the case it asks, as
     dotted paths, and in which field: ``{"participant.birth_date": "birth_date"}``; no two pages ask
-    the same path. ``points`` is what has to be read before answering.
+    the same path. ``points`` is what has to be read before answering, ``more`` what opens
+    to whoever wonders.
     """
 
     slug: ClassVar[str]
@@ -65,6 +66,7 @@ class Page(Form):
     intro: str = ""
     posted: bool = False
     points: tuple[Point, ...] = ()
+    more: Point | None = None
 
     @classmethod
     def applies(cls, case: Case, programme: Programme) -> bool:

@@ -16,4 +16,4 @@ class OrganiserClausePage(ClausePage):
 
     def suit(self, case: Case, programme: Programme) -> None:
         super().suit(case, programme)
-        self.points = tuple(context(case, programme)["points"])
+        self.show(context(case, programme)["points"])

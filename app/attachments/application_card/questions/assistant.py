@@ -5,6 +5,7 @@ from typing import ClassVar
 from app.attachments.circumstances import qualification_decides
 from app.attachments.options import options_of
 from app.attachments.page import Page
+from app.attachments.privacy import Point
 from app.fields import (
     ChoiceField,
     EmailField,
@@ -41,8 +42,8 @@ class AssistantPage(_AboutAssistant):
 
     first_name = TextField("Imię", missing="Podaj imię wskazanej osoby")
     last_name = TextField("Nazwisko", missing="Podaj nazwisko wskazanej osoby")
-    phone = PhoneField("Telefon (jeśli jest)", hint="Np. 600 100 200 albo 22 123 45 67")
-    email = EmailField("Adres e-mail (jeśli jest)")
+    phone = PhoneField("Telefon", hint="Np. 600 100 200 albo 22 123 45 67")
+    email = EmailField("Adres e-mail")
 
     def suit(self, case: Case, programme: Programme) -> None:
         self.fill_in_for_oneself(SOMEBODY_ELSES, own=False)
@@ -54,12 +55,12 @@ class AssistantPage(_AboutAssistant):
 
 
 RELATIONS = {
-    Relation.NONE: "Np. znajoma osoba, sąsiad, osoba pracująca zawodowo jako asystent.",
+    Relation.NONE: "To ktoś spoza rodziny, np. znajoma osoba, sąsiad, zawodowy asystent.",
     Relation.ASCENDANT: "Wstępni to rodzice, dziadkowie i pradziadkowie.",
     Relation.DESCENDANT: "Zstępni to dzieci, wnuki i prawnuki.",
     Relation.SPOUSE: "Mąż albo żona.",
     Relation.SIBLING: "Także rodzeństwo przyrodnie.",
-    Relation.OTHER_COLLATERAL: "Osoby, które mają z uczestnikiem wspólnych przodków.",
+    Relation.OTHER_COLLATERAL: "Ktoś, z kim uczestnik ma wspólnych przodków, także bratanica i siostrzenica.",
     Relation.PARENT_IN_LAW: "Rodzice męża albo żony.",
     Relation.SPOUSE_DESCENDANT: "Np. pasierb, pasierbica.",
     Relation.CHILD_IN_LAW: "Żona syna albo mąż córki.",
@@ -100,7 +101,10 @@ class AssistantTiesPage(_AboutAssistant):
 
     def suit(self, case: Case, programme: Programme) -> None:
         edition = programme.edition
-        self.relation.hint = f"W edycji {edition.year} członkami rodziny są: {edition.family.text}."
+        self.more = Point(
+            f"Kto należy do rodziny w edycji {edition.year}",
+            f"W edycji {edition.year} członkami rodziny są: {edition.family.text}.",
+        )
 
 
 NOT_A_CONDITION = "W tym programie nie jest to warunek, ale odpowiedź może się przydać."

@@ -51,8 +51,8 @@ class GuardianPage(Page):
     street = TextField("Ulica, numer domu i mieszkania", hint="Tylko gdy adres jest inny.")
     postcode = PostcodeField("Kod pocztowy", hint="Np. 00-950")
     town = TextField("Miejscowość")
-    phone = PhoneField("Telefon (jeśli jest)", hint="Np. 600 100 200 albo 22 123 45 67")
-    email = EmailField("Adres e-mail (jeśli jest)")
+    phone = PhoneField("Telefon", hint="Np. 600 100 200 albo 22 123 45 67")
+    email = EmailField("Adres e-mail")
 
     @classmethod
     def applies(cls, case: Case, programme: Programme) -> bool:

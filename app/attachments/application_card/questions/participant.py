@@ -52,8 +52,8 @@ class ParticipantPage(Page):
     lives_in_commune = YesNoField(
         "Gmina zamieszkania", missing="Zaznacz, czy uczestnik mieszka w tej gminie"
     )
-    phone = PhoneField("Telefon (jeśli jest)", hint="Np. 600 100 200 albo 22 123 45 67")
-    email = EmailField("Adres e-mail (jeśli jest)")
+    phone = PhoneField("Telefon", hint="Np. 600 100 200 albo 22 123 45 67")
+    email = EmailField("Adres e-mail")
 
     def suit(self, case: Case, programme: Programme) -> None:
         own = case.filled_by is FilledBy.SELF

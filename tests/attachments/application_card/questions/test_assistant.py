@@ -15,14 +15,14 @@ NGO = load_programme("ngo_2024")
 
 @pytest.mark.parametrize("programme", [WIAZOWNA, NGO])
 def test_whose_family_is_said_in_the_editions_words(programme: object) -> None:
-    hint = AssistantTiesPage.of(a_child_case(), programme).relation.hint
-    assert programme.edition.family.text in hint
-    assert str(programme.edition.year) in hint
+    more = AssistantTiesPage.of(a_child_case(), programme).more
+    assert programme.edition.family.text in more.text
+    assert str(programme.edition.year) in more.heading
 
 
 def test_cousins_are_family_in_one_edition_only() -> None:
-    assert "linii bocznej" in AssistantTiesPage.of(a_child_case(), WIAZOWNA).relation.hint
-    assert "linii bocznej" not in AssistantTiesPage.of(a_child_case(), NGO).relation.hint
+    assert "linii bocznej" in AssistantTiesPage.of(a_child_case(), WIAZOWNA).more.text
+    assert "linii bocznej" not in AssistantTiesPage.of(a_child_case(), NGO).more.text
 
 
 def test_experience_is_measured_by_the_editions_figure() -> None:
