@@ -6,7 +6,7 @@ second pool. Several machines, each with one process, share PostgreSQL and objec
 
 import os
 
-wsgi_app = "app.web:create_app()"
+wsgi_app = "app.web.serving:serve()"
 bind = os.environ.get("TECZKA_BIND", "127.0.0.1:8000")
 workers = 1
 worker_class = "gthread"

@@ -74,16 +74,16 @@ def settings_from_environment() -> Settings:
         database_url=env.get("TECZKA_DATABASE_URL", ""),
         files_url=env.get("TECZKA_FILES_URL", ""),
         keys=tuple(key for key in env.get("TECZKA_KEYS", "").split(",") if key),
-        draft_days=int(env.get("TECZKA_DRAFT_DAYS", default.draft_days)),
-        upload_bytes=int(env.get("TECZKA_UPLOAD_BYTES", default.upload_bytes)),
-        upload_pages=int(env.get("TECZKA_UPLOAD_PAGES", default.upload_pages)),
-        office_workers=int(env.get("TECZKA_OFFICE_WORKERS", default.office_workers)),
-        conversion_seconds=float(env.get("TECZKA_CONVERSION_SECONDS", default.conversion_seconds)),
-        recycle_after=int(env.get("TECZKA_RECYCLE_AFTER", default.recycle_after)),
+        draft_days=int(_number("TECZKA_DRAFT_DAYS", default.draft_days)),
+        upload_bytes=int(_number("TECZKA_UPLOAD_BYTES", default.upload_bytes)),
+        upload_pages=int(_number("TECZKA_UPLOAD_PAGES", default.upload_pages)),
+        office_workers=int(_number("TECZKA_OFFICE_WORKERS", default.office_workers)),
+        conversion_seconds=_number("TECZKA_CONVERSION_SECONDS", default.conversion_seconds),
+        recycle_after=int(_number("TECZKA_RECYCLE_AFTER", default.recycle_after)),
         soffice=env.get("TECZKA_SOFFICE", default.soffice),
         office_python=env.get("TECZKA_OFFICE_PYTHON", default.office_python),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
-        proxies=int(env.get("TECZKA_PROXIES", default.proxies)),
+        proxies=int(_number("TECZKA_PROXIES", default.proxies)),
         operator=Operator(
             **{
                 each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")
@@ -91,3 +91,14 @@ def settings_from_environment() -> Settings:
             }
         ),
     )
+
+
+def _number(name: str, default: float) -> float:
+    text = os.environ.get(name) or str(default)
+    try:
+        number = float(text)
+    except ValueError:
+        number = -1
+    if not 0 <= number < float("inf"):
+        raise ValueError(f"{name} is no number: {text!r}")
+    return number

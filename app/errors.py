@@ -14,7 +14,8 @@ TeczkaError
     ├── ProgrammeBroken      a programme or edition file breaks its own shape
     ├── KeyMissing           data is encrypted with a key that is not there
     ├── SealBroken           an encrypted value was changed, cut short or moved to another place
-    └── FileLost             a stored file the database speaks of is not there
+    ├── FileLost             a stored file the database speaks of is not there
+    └── StoreUnavailable     database or disk is full, read-only or away; nothing of this deed was kept
 """
 
 
@@ -80,3 +81,7 @@ class SealBroken(InternalError):
 
 class FileLost(InternalError):
     """A stored file the database speaks of is not there."""
+
+
+class StoreUnavailable(InternalError):
+    """Database or disk is full, read-only or away: nothing of this deed was kept."""

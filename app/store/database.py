@@ -13,8 +13,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
+from app.errors import StoreUnavailable
 from app.store.models import Base
 
 WAIT_SECONDS = 30
@@ -34,30 +36,45 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        with Session(self.engine) as session:
+        """``StoreUnavailable`` when the database cannot be asked, here and in all the others."""
+        with _available(), Session(self.engine) as session:
             yield session
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """A transaction: all of it is committed at the end of the block, or nothing."""
-        with Session(self._writer, expire_on_commit=False) as session, session.begin():
+        with (
+            _available(),
+            Session(self._writer, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     @contextmanager
     def connected(self) -> Iterator[Connection]:
         """One writing transaction on a bare connection, for migrations."""
-        with self._writer.begin() as connection:
+        with _available(), self._writer.begin() as connection:
             yield connection
 
     def forget_deleted(self) -> None:
         """Empty the write-ahead log, so that what was deleted is in no file any more."""
         if not self.is_sqlite:
             return
-        with closing(self.engine.raw_connection()) as connection:
+        with _available(), closing(self.engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+@contextmanager
+def _available() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, sqlite3.OperationalError) as error:
+        # Only the driver's first words: PostgreSQL goes on to quote the row.
+        said = str(getattr(error, "orig", error)).partition("\n")[0]
+        raise StoreUnavailable(said) from None
 
 
 def upsert(session: Session, model: type[Base], **values: Any) -> None:

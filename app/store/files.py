@@ -12,7 +12,7 @@ from typing import Any
 import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
-from app.errors import FileLost
+from app.errors import FileLost, StoreUnavailable
 from app.store.cipher import Cipher
 
 NAME = re.compile(r"[0-9a-f]{32}")
@@ -97,14 +97,19 @@ def _place(name: str, owner: str) -> tuple[str, ...]:
 
 
 def _write_locally(path: Path, sealed: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(sealed)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(sealed)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):  # half a file helps nobody, least of all on a full disk
+            draft.unlink(missing_ok=True)
+        raise StoreUnavailable(f"a file could not be written: {error.strerror}") from None
 
 
 def _written_at(details: dict[str, Any]) -> datetime:

@@ -36,5 +36,5 @@ def alembic_config(connection: Connection | None = None) -> Config:
 
 
 def _revision(database: Database) -> str | None:
-    with database.engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+    with database.reading() as session:
+        return MigrationContext.configure(session.connection()).get_current_revision()

@@ -1,13 +1,15 @@
 """The questions: a list of tasks, and one view that serves every page of every attachment."""
 
+import logging
 import re
 from typing import Any
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.attachments.answers import EVERY_PAGE
 from app.attachments.page import Page, Raw
+from app.errors import StoreUnavailable
 from app.fields import add_row, remove_row
 from app.web.posted import posted
 from app.web.review import asked
@@ -17,7 +19,12 @@ from app.web.templating import STATES
 from app.web.visit import current_application, with_application
 from app.workflow.application import Application
 
+LOG = logging.getLogger(__name__)
 PAGES = Blueprint("answering", __name__)
+NOT_SAVED = (
+    "Nie udało się zapisać tej strony, to usterka po naszej stronie. Odpowiedzi są dalej w formularzu: "
+    "nie zamykaj go i spróbuj zapisać jeszcze raz za kilka minut."
+)
 BACK_TO_REVIEW = "sprawdz"
 REMOVE = re.compile(r"remove-([a-z_]+)-([0-9]{1,2})")
 ADD = re.compile(r"add-([a-z_]+)")
@@ -55,7 +62,13 @@ def question(slug: str) -> Response | str | tuple[str, int]:
     if request.method == "GET":
         return _shown(application, page, application.answers.get(slug))
     raw = posted(page.of(application.case, application.programme))
-    return _answered(application, page, raw)
+    try:
+        return _answered(application, page, raw)
+    except StoreUnavailable as error:
+        # What was typed is nowhere but in this request: it goes back into the form.
+        LOG.error("a page could not be saved: %s", error)  # noqa: TRY400 - a traceback could quote an answer
+        flash(NOT_SAVED)
+        return _rendered(application, page.of(application.case, application.programme, raw)), 503
 
 
 def known(slug: str) -> bool:

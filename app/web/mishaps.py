@@ -6,7 +6,7 @@ from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.errors import DraftNotFound, TooManyAttempts, UserError
+from app.errors import DraftNotFound, StoreUnavailable, TooManyAttempts, UserError
 from app.web.caller import sent_by_us
 from app.web.starting import carry
 from app.web.visit import close_draft
@@ -31,12 +31,18 @@ SAID = {
     ),
 }
 
+NOT_KEPT = (
+    "Nie można teraz zapisać danych",
+    "To usterka po naszej stronie. Zapisane strony są bezpieczne. Spróbuj jeszcze raz za kilka minut.",
+)
+
 
 def answer_for(app: Flask) -> None:
     """Have the application answer every mishap with an own page."""
     app.register_error_handler(CSRFError, _session_over)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(UserError, _user)
+    app.register_error_handler(StoreUnavailable, _store_away)
     app.register_error_handler(Exception, _unexpected)
 
 
@@ -65,6 +71,11 @@ def _user(error: UserError) -> tuple[str, int]:
     return _page(
         "Nie można tego zrobić", str(error), 429 if isinstance(error, TooManyAttempts) else 409
     )
+
+
+def _store_away(error: StoreUnavailable) -> tuple[str, int]:
+    LOG.error("%s %s: the store is not available: %s", request.method, request.endpoint, error)
+    return _page(*NOT_KEPT, 503)
 
 
 def _unexpected(error: Exception) -> tuple[str, int]:
