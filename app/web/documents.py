@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.store.productions import State
-from app.web.sending import send
+from app.web.sending import NAMES, send
 from app.web.services import services
 from app.web.visit import with_application
 from app.workflow.application import Application
@@ -40,4 +40,4 @@ def document(application: Application, name: str, ending: str) -> Response:
     data = services().producing.document(application, name, MEDIA_TYPES[ending])
     if data is None:
         abort(404)
-    return send(data, MEDIA_TYPES[ending], f"{name}.{ending}")
+    return send(data, MEDIA_TYPES[ending], f"{NAMES[name]}.{ending}")

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, abort, render_template
 
 from app.attachments import ALL
 from app.attachments.attachment import Attachment
-from app.web.sending import send
+from app.web.sending import NAMES, send
 from app.web.services import services
 from app.workflow.blanks import BLANK_BUNDLE
 from app.workflow.producing import DOCX, PDF
@@ -56,4 +56,5 @@ def blank(slug: str, name: str, ending: str) -> Response:
     if name not in known or ending not in MEDIA_TYPES:
         abort(404)
     data = services().blanks.document(programme, name, ending)
-    return send(data, MEDIA_TYPES[ending], f"{programme.slug}-{name}-do-wypelnienia.{ending}")
+    called = f"{programme.slug}-{NAMES.get(name, name)}-do-wypelnienia.{ending}"
+    return send(data, MEDIA_TYPES[ending], called)

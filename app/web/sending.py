@@ -2,6 +2,18 @@
 
 from flask import Response
 
+NAMES = {
+    "bundle": "pakiet-do-podpisu",
+    "cover": "strona-tytulowa",
+    "verdict": "wynik-sprawdzenia",
+    "application_card": "karta-zgloszenia",
+    "activity_scope": "karta-zakresu-czynnosci",
+    "guardian_acceptance": "akceptacja-asystenta",
+    "gdpr_clause_minister": "klauzula-ministra",
+    "gdpr_clause_organiser": "klauzula-realizatora",
+}
+"""A document as somebody looks for it among downloaded files; the addresses keep the slugs."""
+
 
 def send(data: bytes, media_type: str, name: str) -> Response:
     """``name`` is ASCII and says nothing about the person."""

@@ -90,7 +90,7 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Area.SOCIAL_LIFE: "aktywność życiowa i komunikowanie się z otoczeniem",
     },
     Relation: {
-        Relation.NONE: "brak pokrewieństwa i powinowactwa",
+        Relation.NONE: "osoba spoza rodziny",
         Relation.ASCENDANT: "rodzic, babcia, dziadek lub inny wstępny",
         Relation.DESCENDANT: "dziecko, wnuk lub inny zstępny",
         Relation.SPOUSE: "małżonek",

@@ -55,7 +55,7 @@ class AssistantPage(_AboutAssistant):
 
 
 RELATIONS = {
-    Relation.NONE: "To ktoś spoza rodziny, np. znajoma osoba, sąsiad, zawodowy asystent.",
+    Relation.NONE: "Np. znajoma osoba, sąsiad, zawodowy asystent.",
     Relation.ASCENDANT: "Wstępni to rodzice, dziadkowie i pradziadkowie.",
     Relation.DESCENDANT: "Zstępni to dzieci, wnuki i prawnuki.",
     Relation.SPOUSE: "Mąż albo żona.",

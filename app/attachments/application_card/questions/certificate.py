@@ -29,7 +29,7 @@ DEGREES = {Held.SEVERE: Degree.SEVERE, Held.MODERATE: Degree.MODERATE, Held.LIGH
 KINDS = {Held.EQUIVALENT: CertificateKind.EQUIVALENT, Held.CHILD: CertificateKind.CHILD}
 HELD_OPTIONS = (
     *(
-        Option(held, f"Orzeczenie o stopniu niepełnosprawności: {label(degree)}")
+        Option(held, sentence(f"{label(degree)} stopień niepełnosprawności"))
         for held, degree in DEGREES.items()
     ),
     Option(
