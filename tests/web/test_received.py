@@ -71,6 +71,16 @@ def test_files_at_once_are_few_and_the_others_are_told(site: Flask, monkeypatch)
     assert send() == 200
 
 
+def test_a_browser_that_sends_too_much_is_heard_out_and_then_told(site: Flask):
+    """Unread bytes would reach the browser as a broken connection instead of the page."""
+    body = BytesIO(b"x" * 5_000_000)
+    sent = {"input_stream": body, "content_length": 5_000_000}
+    kind = "application/x-www-form-urlencoded"
+    response = site.test_client().post("/wroc", content_type=kind, **sent)
+    assert response.status_code == 413
+    assert body.read() == b""
+
+
 def test_a_copy_of_many_large_files_is_refused(tmp_path: Path, monkeypatch):
     site = a_site(tmp_path, upload_bytes=1000)
     copy = AcceptedCopy(Kind.JPEG, 1, b"%PDF" * 300)
