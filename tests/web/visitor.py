@@ -75,7 +75,7 @@ class Visitor:
         return html.unescape(self.page).replace("\N{NO-BREAK SPACE}", " ")
 
     def errors(self) -> list[str]:
-        found = re.findall(r'class="govuk-error-message">(.*?)</p>', self.page, re.DOTALL)
+        found = re.findall(r'class="govuk-error-message"[^>]*>(.*?)</p>', self.page, re.DOTALL)
         return [" ".join(re.sub(r"<[^>]+>", "", each).split()) for each in found]
 
     def _seen(self, response: TestResponse) -> TestResponse:
