@@ -1,4 +1,4 @@
-"""A fourth office is one YAML file: nothing else is changed, and it has pages, papers, a lint and a verdict."""
+"""A fourth office is one YAML file: nothing else changes, and it has pages, papers, lint and verdict."""
 
 from collections.abc import Iterator
 from pathlib import Path
