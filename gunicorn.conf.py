@@ -5,6 +5,9 @@ second pool. Several machines, each with one process, share PostgreSQL and objec
 """
 
 import os
+import socket
+import struct
+from typing import Any
 
 wsgi_app = "app.web.serving:serve()"
 bind = os.environ.get("TECZKA_BIND", "127.0.0.1:8000")
@@ -23,3 +26,15 @@ control_socket_disable = True
 accesslog = "-"
 access_log_format = "%(t)s %(m)s %(U)s %(s)s %(B)s %(M)sms"
 errorlog = "-"
+SILENCE = struct.pack("ll", 20, 0)
+
+
+def when_ready(server: Any) -> None:
+    """Give up clients that fall silent: each would hold its thread for ever, as phones out of reach do.
+
+    Connections inherit this from the socket that listens. Who is slow on purpose is a reverse proxy's to
+    stop: it passes on requests that have come whole.
+    """
+    for listener in server.LISTENERS:
+        for way in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO):
+            listener.sock.setsockopt(socket.SOL_SOCKET, way, SILENCE)
