@@ -6,11 +6,12 @@ Whose family, who qualifies and whose checks are named variants that the edition
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from rules.case import Case, Qualification, Relation
+from rules.case import Case
 from rules.findings import Row
 from rules.programme import MinorsRule, Programme, QualificationRule
 from rules.timeline import is_child_to_protect, service_day, years
 from rules.verdict import Finding
+from rules.vocabulary import Qualification, Relation
 
 
 def choice(case: Case, programme: Programme) -> Iterator[Finding]:

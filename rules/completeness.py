@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from rules.case import Case, Document, GuardianRole, Household
+from rules.case import Case
 from rules.findings import Row
 from rules.programme import Need, Programme, Requirement, When
 from rules.timeline import (
@@ -13,6 +13,7 @@ from rules.timeline import (
     service_day,
 )
 from rules.verdict import Finding
+from rules.vocabulary import Document, GuardianRole, Household
 
 PRINTED = frozenset(Document) - {Document.CERTIFICATE_COPY, Document.COHABITANT_CERTIFICATE}
 """What the participant or guardian signs; the rest are copies, or only shown."""

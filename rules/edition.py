@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from rules.case import Area, Relation
 from rules.verdict import Figure, Source
+from rules.vocabulary import Area, Relation
 
 RULE_CODES = (
     *("E1", "E1a", "E2", "E3", "E4", "E5", "E6", "E7"),

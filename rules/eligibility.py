@@ -6,7 +6,7 @@ Ages are judged for the first day of service, validity from the day of applicati
 from collections.abc import Iterator
 from datetime import date
 
-from rules.case import Case, Certificate, CertificateKind, Degree, Equivalent
+from rules.case import Case, Certificate
 from rules.findings import Row
 from rules.programme import Programme
 from rules.timeline import (
@@ -20,6 +20,7 @@ from rules.timeline import (
     years,
 )
 from rules.verdict import Finding
+from rules.vocabulary import CertificateKind, Degree, Equivalent
 
 SEVERE_EQUIVALENTS = frozenset(
     {

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from rules.case import Case, Certificate, CertificateKind, Degree, OtherProgramme
+from rules.case import Case, Certificate, OtherProgramme
 from rules.eligibility import degree_of
 from rules.findings import Row
 from rules.programme import Programme, figure_on
 from rules.timeline import application_day, certificate_on, changes, days_after, service_day, years
 from rules.verdict import Figure, Finding, LimitSpan, Source
+from rules.vocabulary import CertificateKind, Degree
 
 NO_HOURS = Decimal(0)
 HOURS_A_YEAR = 8784

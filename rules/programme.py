@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rules.case import Document
 from rules.edition import (
     RULE_CODES,
     Activity,
@@ -24,6 +23,7 @@ from rules.edition import (
 )
 from rules.loading import DataBroken, Fault, read_mapping, shape
 from rules.verdict import Figure, Source
+from rules.vocabulary import Document
 
 __all__ = [
     "RULE_CODES",

@@ -5,12 +5,13 @@ Neither looks at when an application came in (rule C9).
 
 from collections.abc import Callable, Iterator, Mapping
 
-from rules.case import Case, CertificateKind, Degree, Household
+from rules.case import Case
 from rules.eligibility import degree_of
 from rules.findings import Row
 from rules.programme import HighSupportRule, Priority, Programme
 from rules.timeline import certificate_on, service_day
 from rules.verdict import Finding
+from rules.vocabulary import CertificateKind, Degree, Household
 
 Answer = bool | None
 """``None`` where an answer is missing."""

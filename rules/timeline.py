@@ -6,8 +6,9 @@ The rules have no clock. A case without ``applied_on`` is judged for the program
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
 
-from rules.case import Case, Certificate, CertificateChange, FilledBy
+from rules.case import Case, Certificate, CertificateChange
 from rules.programme import Programme
+from rules.vocabulary import FilledBy
 
 
 def birthday(born: date, years: int) -> date:

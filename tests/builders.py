@@ -7,25 +7,27 @@ from typing import Any
 
 from rules.case import (
     Address,
-    Area,
     Assistant,
     Case,
     Certificate,
+    Guardian,
+    Participant,
+    Preferences,
+    Situation,
+)
+from rules.vocabulary import (
+    Area,
     CertificateKind,
     Degree,
     DisabilityType,
     Document,
     FilledBy,
-    Guardian,
     GuardianRole,
     Household,
-    Participant,
-    Preferences,
     PreferredSex,
     Profession,
     Qualification,
     Relation,
-    Situation,
 )
 
 HOME = Address(street="ul. Fikcyjna 7 m. 3", postcode="05-462", town="Wiązowna")

@@ -16,8 +16,9 @@ from app.attachments import ALL
 from app.attachments.answers import EVERY_PAGE, case_from, page_state, pages_of, raw_answers, raw_of
 from app.attachments.page import Page, Raw, answer_at, with_answer
 from app.fields import Rows
-from rules.case import Case, CertificateChange, Document, Helper, HelperCapacity
+from rules.case import Case, CertificateChange, Helper
 from rules.programme import load_programme
+from rules.vocabulary import Document, HelperCapacity
 from tests.attachments.applications import APPLICATIONS, as_asked
 from tests.builders import a_child_case, a_guardian, an_assistant
 

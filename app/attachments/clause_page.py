@@ -10,8 +10,9 @@ from app.attachments.privacy import GAP, TO_FILL_IN, UNCONFIRMED, Point
 from app.fields import ConfirmField
 from app.wording.hard_spaces import tied
 from app.wording.labels import sentence
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Document
 
 INTRO = "Tę klauzulę dołączymy do wydruku. Na papierze potwierdza się ją podpisem."
 NOT_CONFIRMED = (

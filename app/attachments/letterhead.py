@@ -6,8 +6,9 @@ from typing import Any
 from app.wording.answers import written
 from app.wording.hard_spaces import tied
 from app.wording.labels import label
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import AttachmentEntry, Edition, Programme
+from rules.vocabulary import Document
 
 
 def letterhead(programme: Programme, document: Document, document_id: str = "") -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """A case comes in; who signs, and under what words, goes out, for paper and checklist."""
 
 from app.attachments.circumstances import represented_by_law
-from rules.case import Case, CertificateKind
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import CertificateKind
 
 PLACE_AND_DATE = "miejscowość i data"
 PARTICIPANT = "czytelny podpis uczestnika"

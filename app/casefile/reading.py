@@ -13,8 +13,9 @@ from cattrs.errors import BaseValidationError
 from app.casefile import sentences, source
 from app.casefile.complaints import complaints, guess
 from app.errors import CaseFileError
-from rules.case import Area, Case
+from rules.case import Case
 from rules.programme import load_programme, programme_slugs
+from rules.vocabulary import Area
 
 LARGEST = 1024 * 1024
 """The most bytes of a case file."""

@@ -9,9 +9,10 @@ from app.documents.checklist import Paper
 from app.wording.dates import long_date
 from app.wording.findings import sentence
 from app.wording.labels import label
-from rules.case import Case, FilledBy
+from rules.case import Case
 from rules.programme import Programme
 from rules.verdict import Severity, Verdict
+from rules.vocabulary import FilledBy
 
 TITLE = "Pakiet zgłoszeniowy"
 NAME = "Strona tytułowa pakietu"

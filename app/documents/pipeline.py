@@ -19,9 +19,10 @@ from app.documents.signing_place import signing_pages
 from app.documents.verdict_file import verdict_json
 from app.errors import ConversionFailed
 from app.wording.labels import label
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
 from rules.verdict import Verdict
+from rules.vocabulary import Document
 
 BLANKS = ROOT / "form_templates"
 USUAL_COVER_PAGES = 1

@@ -11,10 +11,10 @@ from app.wording.money import money
 from app.wording.numbers import Forms, counted, figure
 from app.wording.sentences import LINT, SENTENCES
 from app.wording.titles import short_title
-from rules.case import Equivalent, Relation
 from rules.lint import Problem
 from rules.programme import Programme
 from rules.verdict import Figure, Finding, Source, Value
+from rules.vocabulary import Equivalent, Relation
 
 UNCONFIRMED = "nie potwierdzono w źródle"
 YEARS = Forms("rok", "lata", "lat", "roku")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from rules.case import (
+from rules.vocabulary import (
     Area,
     CertificateKind,
     Degree,

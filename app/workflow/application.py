@@ -11,9 +11,10 @@ from app.attachments.attachment import Attachment
 from app.attachments.page import Page, Raw
 from app.store.uploads import Copy
 from rules import check
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
 from rules.verdict import Verdict
+from rules.vocabulary import Document
 
 COPY_PAGE = "kopia-orzeczenia"
 COPY_ON_PAPER = "na-papierze"

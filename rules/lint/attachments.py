@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rules.case import Document
 from rules.completeness import PRINTED
 from rules.lint.problem import Problem, problem
 from rules.programme import Programme
 from rules.verdict import Severity
+from rules.vocabulary import Document
 
 
 def citations(programme: Programme) -> Iterator[Problem]:

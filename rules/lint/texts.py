@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from rules.case import Area, Relation
 from rules.lint.problem import Problem, every_source, problem
 from rules.programme import Programme
 from rules.verdict import Severity
+from rules.vocabulary import Area, Relation
 
 CURRENT = "Rodziny, Pracy i Polityki Społecznej"
 OUTDATED = re.compile(r"(?<!Rodziny, )\b(?:Rodziny|Pracy) i Polityki Społecznej")

@@ -11,32 +11,34 @@ from hypothesis import strategies as st
 from app.attachments.circumstances import on_child_path, represented_by_law
 from rules.case import (
     Address,
-    Area,
     Assistant,
     Case,
     Certificate,
+    Guardian,
+    Helper,
+    OtherProgramme,
+    Participant,
+    Preferences,
+    Situation,
+)
+from rules.completeness import requirements
+from rules.programme import Programme, load_programme, programme_slugs
+from rules.vocabulary import (
+    Area,
     CertificateKind,
     Degree,
     DisabilityType,
     Document,
     Equivalent,
     FilledBy,
-    Guardian,
     GuardianRole,
-    Helper,
     HelperCapacity,
     Household,
-    OtherProgramme,
-    Participant,
-    Preferences,
     PreferredSex,
     Profession,
     Qualification,
     Relation,
-    Situation,
 )
-from rules.completeness import requirements
-from rules.programme import Programme, load_programme, programme_slugs
 from tests.builders import (
     a_case,
     a_certificate,

@@ -9,8 +9,9 @@ import pytest
 from app.attachments import ALL
 from app.attachments.answers import pages_of
 from app.attachments.circumstances import on_child_path, represented_by_law
-from rules.case import Case, CertificateKind, FilledBy, Qualification
+from rules.case import Case
 from rules.programme import load_programme
+from rules.vocabulary import CertificateKind, FilledBy, Qualification
 from tests.builders import a_case, a_certificate, a_child_case, a_participant, an_assistant
 
 WIAZOWNA = load_programme("wiazowna_2026")

@@ -11,17 +11,9 @@ from app.attachments import ALL, by_slug
 from app.attachments.attachment import Attachment
 from app.config import ROOT
 from app.documents.fill import fill, marks
-from rules.case import (
-    Area,
-    Case,
-    CertificateKind,
-    Degree,
-    Helper,
-    HelperCapacity,
-    Household,
-    Relation,
-)
+from rules.case import Case, Helper
 from rules.programme import Programme, load_programme, programme_slugs
+from rules.vocabulary import Area, CertificateKind, Degree, HelperCapacity, Household, Relation
 from tests.attachments.applications import APPLICATIONS, applications
 from tests.attachments.printed import expected
 from tests.attachments.reading import lines, text

@@ -13,19 +13,15 @@ from app.casefile.reading import LARGEST, case_from_text, read_case
 from app.errors import CaseFileError
 from rules.case import (
     Address,
-    Area,
     Award,
     Case,
     Certificate,
     CertificateChange,
-    CertificateKind,
-    Degree,
-    DisabilityType,
-    Document,
     OtherProgramme,
     Participant,
     Preferences,
 )
+from rules.vocabulary import Area, CertificateKind, Degree, DisabilityType, Document
 
 HEAD = "programme: wiazowna_2026\n"
 

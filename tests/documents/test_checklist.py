@@ -5,8 +5,8 @@ import pytest
 from app.attachments.attachment import Signature, Signer
 from app.documents.checklist import Paper, contents, left_empty, numbered, to_add, to_sign
 from app.documents.handing_in import UNSURE
-from rules.case import Document, Household
 from rules.programme import load_programme
+from rules.vocabulary import Document, Household
 from tests.builders import a_case, a_situation
 
 WIAZOWNA, SEJNY = load_programme("wiazowna_2026"), load_programme("sejny_2026")

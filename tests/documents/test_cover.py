@@ -11,8 +11,9 @@ from app.documents import cover
 from app.documents.checklist import Paper
 from app.documents.fill import fill, marks
 from app.wording.findings import sentence
-from rules.case import Case, FilledBy, Helper, HelperCapacity
+from rules.case import Case, Helper
 from rules.programme import load_programme, programme_slugs
+from rules.vocabulary import FilledBy, HelperCapacity
 from tests.builders import a_case, a_child_case, a_participant
 
 BLANK = ROOT / "form_templates" / "cover.docx"

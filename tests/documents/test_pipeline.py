@@ -15,8 +15,9 @@ from app.documents.convert import OfficePool, page_count
 from app.documents.pipeline import Office, Production, produce, produce_blanks
 from app.documents.signing_place import signing_pages
 from app.errors import ConversionFailed
-from rules.case import Case, Degree, Document, FilledBy
+from rules.case import Case
 from rules.programme import load_programme, programme_slugs
+from rules.vocabulary import Degree, Document, FilledBy
 from tests.builders import a_case, a_certificate, a_child_case, a_participant
 from tests.documents.tagged import (
     a_tagged_pdf,

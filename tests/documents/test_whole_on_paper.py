@@ -9,8 +9,9 @@ import pytest
 from app.documents.convert import OfficePool
 from app.documents.pipeline import Production, produce
 from rules import check
-from rules.case import Address, Area, Case, FilledBy, Helper, HelperCapacity, OtherProgramme
+from rules.case import Address, Case, Helper, OtherProgramme
 from rules.programme import load_programme
+from rules.vocabulary import Area, FilledBy, HelperCapacity
 from tests.builders import (
     a_case,
     a_child_case,

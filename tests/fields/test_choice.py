@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from app.fields import ChoiceField, ChoicesField, ConfirmField, Option, YesNoField
-from rules.case import Degree
+from rules.vocabulary import Degree
 from tests.fields.forms import given, posted
 
 DEGREES = (Option(Degree.SEVERE, "Znaczny"), Option(Degree.MODERATE, "Umiarkowany"))

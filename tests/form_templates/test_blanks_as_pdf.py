@@ -16,8 +16,9 @@ from app.attachments import ALL
 from app.config import ROOT
 from app.documents.convert import OfficePool
 from app.documents.fill import fill
-from rules.case import Area, Case
+from rules.case import Case
 from rules.programme import load_programme, programme_slugs
+from rules.vocabulary import Area
 from tests.attachments.reading import lines
 from tests.builders import a_case, a_child_case, a_situation
 

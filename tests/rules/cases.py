@@ -9,7 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from rules.case import Area, Case
+from rules.case import Case
+from rules.vocabulary import Area
 
 DAYS = st.one_of(
     st.dates(),

@@ -11,11 +11,12 @@ from typing import Any, get_type_hints
 import pytest
 
 from rules import check
-from rules.case import Case, Document
+from rules.case import Case
 from rules.completeness import PRINTED
 from rules.loading import read_mapping, shape
 from rules.programme import RULE_CODES, Programme, load_programme
 from rules.verdict import Figure, Severity, Source, Verdict
+from rules.vocabulary import Document
 from tests.builders import a_case, a_child_case
 
 FOLDER = Path(__file__).parent / "examples"

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from rules import check
-from rules.case import Area, Document, Relation
 from rules.lint.problem import every_source
 from rules.loading import DataBroken
 from rules.programme import (
@@ -17,6 +16,7 @@ from rules.programme import (
     load_programme,
     programme_slugs,
 )
+from rules.vocabulary import Area, Document, Relation
 from tests.builders import a_case
 from tests.rules.offices import Office
 

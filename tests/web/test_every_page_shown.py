@@ -10,16 +10,8 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext
 
 from app.attachments.answers import EVERY_PAGE
-from rules.case import (
-    Case,
-    CertificateKind,
-    Equivalent,
-    FilledBy,
-    Helper,
-    HelperCapacity,
-    OtherProgramme,
-    Qualification,
-)
+from rules.case import Case, Helper, OtherProgramme
+from rules.vocabulary import CertificateKind, Equivalent, FilledBy, HelperCapacity, Qualification
 from tests.builders import a_case, a_certificate, a_child_case, an_assistant
 from tests.web.conftest import serving
 from tests.web.journey import button, fill, slug_of

@@ -4,7 +4,7 @@ import re
 
 from flask import Flask
 
-from rules.case import Relation
+from rules.vocabulary import Relation
 from tests.builders import a_case, a_child_case, an_assistant
 from tests.web.visitor import Visitor
 

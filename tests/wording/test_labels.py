@@ -3,13 +3,13 @@ from enum import StrEnum
 
 import pytest
 
-import rules.case
+import rules.vocabulary
 from app.wording.labels import LABELS, label, sentence
-from rules.case import DisabilityType, HelperCapacity
+from rules.vocabulary import DisabilityType, HelperCapacity
 
 VOCABULARIES = [
     each
-    for _, each in inspect.getmembers(rules.case, inspect.isclass)
+    for _, each in inspect.getmembers(rules.vocabulary, inspect.isclass)
     if issubclass(each, StrEnum) and each is not StrEnum
 ]
 

@@ -1,5 +1,5 @@
 from app.wording.ticks import box, ticks, yes_no
-from rules.case import Area, Degree
+from rules.vocabulary import Area, Degree
 
 
 def test_a_question_not_answered_has_two_empty_boxes() -> None:

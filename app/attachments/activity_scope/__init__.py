@@ -5,7 +5,7 @@ from app.attachments.activity_scope.questions import PAGES
 from app.attachments.attachment import Attachment
 from app.attachments.circumstances import due
 from app.attachments.signatures import of_the_assistant, of_the_organiser, of_the_participant
-from rules.case import Document
+from rules.vocabulary import Document
 
 ATTACHMENT = Attachment(
     slug=Document.ACTIVITY_SCOPE,

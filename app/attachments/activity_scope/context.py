@@ -8,8 +8,9 @@ from app.wording.answers import SHORT_DOTS, written, written_as
 from app.wording.dates import long_date
 from app.wording.labels import label, sentence
 from app.wording.ticks import yes_no
-from rules.case import Area, Case, Document
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Area, Document
 
 ROMAN = ("I", "II", "III", "IV")
 

@@ -7,8 +7,9 @@ from typing import Any, ClassVar
 from app.attachments.page import Page
 from app.fields import ChoicesField, LongTextField, Option
 from app.wording.labels import label, sentence
-from rules.case import Area, Case
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Area
 
 WANTED = "W potrzebach zaznaczono tę dziedzinę pomocy. Zaznacz czynności albo opisz je poniżej."
 NOT_WANTED = (

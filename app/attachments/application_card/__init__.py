@@ -7,7 +7,7 @@ from app.attachments.attachment import Attachment
 from app.attachments.circumstances import due
 from app.attachments.places import RECEIVER
 from app.attachments.signatures import of_the_organiser, of_the_participant
-from rules.case import Document
+from rules.vocabulary import Document
 
 START_PAGE = StartPage
 """The page a draft begins with; it asks the birth date, the second factor of the resume code."""

@@ -9,17 +9,9 @@ from app.wording.hours import hours, months
 from app.wording.labels import label
 from app.wording.people import address_line
 from app.wording.ticks import ticks, yes_no
-from rules.case import (
-    Assistant,
-    Case,
-    CertificateKind,
-    OtherProgramme,
-    Preferences,
-    PreferredSex,
-    Qualification,
-    Relation,
-)
+from rules.case import Assistant, Case, OtherProgramme, Preferences
 from rules.programme import FamilyDefinition, Programme
+from rules.vocabulary import CertificateKind, PreferredSex, Qualification, Relation
 
 EMPTY_ROWS = (OtherProgramme(), OtherProgramme())
 HELD = {

@@ -15,9 +15,10 @@ from app.wording.hard_spaces import tied
 from app.wording.labels import label
 from app.wording.people import address_line
 from app.wording.ticks import Tick, box, ticks, yes_no
-from rules.case import (
+from rules.case import Case, Participant, Situation
+from rules.programme import Programme
+from rules.vocabulary import (
     Area,
-    Case,
     CertificateKind,
     Degree,
     DisabilityType,
@@ -25,10 +26,7 @@ from rules.case import (
     Equivalent,
     GuardianRole,
     Household,
-    Participant,
-    Situation,
 )
-from rules.programme import Programme
 
 NEVER_ENOUGH = {Degree.LIGHT, Equivalent.GROUP_3, Equivalent.PARTIAL_INCAPACITY}
 """What never qualifies (rule E1a): the card offers no box for it, but hides no answer either."""

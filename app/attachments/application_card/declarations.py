@@ -5,8 +5,9 @@ The sentences say „wiem” and „znam”, so that nobody's sex has to be know
 
 from app.attachments.application_card.assistance import HELD
 from app.attachments.circumstances import due
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Document
 
 TRUE = "Dane podane w tej karcie są zgodne z prawdą."
 CARE = (

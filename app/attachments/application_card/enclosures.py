@@ -3,9 +3,10 @@
 from app.attachments.letterhead import is_blank
 from app.wording.hard_spaces import tied
 from app.wording.labels import label
-from rules.case import Case, Document
+from rules.case import Case
 from rules.completeness import requirements
 from rules.programme import Need, Programme, Requirement, When
+from rules.vocabulary import Document
 
 NAMES = {Document.CERTIFICATE_COPY: "Kopia aktualnego orzeczenia"}
 """What the card calls otherwise than the checklist does."""

@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from app.attachments.clause_page import ClausePage
 from app.attachments.gdpr_clause_minister.context import context
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Document
 
 
 class MinisterClausePage(ClausePage):

@@ -5,7 +5,7 @@ from app.attachments.circumstances import due
 from app.attachments.gdpr_clause_organiser.context import context
 from app.attachments.gdpr_clause_organiser.questions import OrganiserClausePage
 from app.attachments.signatures import of_the_participant
-from rules.case import Document
+from rules.vocabulary import Document
 
 ATTACHMENT = Attachment(
     slug=Document.GDPR_CLAUSE_ORGANISER,

@@ -6,8 +6,9 @@ from app.attachments.letterhead import letterhead
 from app.attachments.places import signer_caption
 from app.attachments.privacy import complaint, point, points
 from app.wording.answers import written
-from rules.case import Case, Document
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import Document
 
 HEADINGS = {
     "purpose": "Cel przetwarzania",

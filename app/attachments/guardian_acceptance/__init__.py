@@ -5,7 +5,7 @@ from app.attachments.circumstances import due
 from app.attachments.guardian_acceptance.context import context
 from app.attachments.guardian_acceptance.questions import PAGES
 from app.attachments.signatures import of_the_guardian, of_the_organiser
-from rules.case import Document
+from rules.vocabulary import Document
 
 ATTACHMENT = Attachment(
     slug=Document.GUARDIAN_ACCEPTANCE,

@@ -8,8 +8,9 @@ from app.wording.dates import long_date
 from app.wording.hard_spaces import tied
 from app.wording.people import address_line
 from app.wording.ticks import ticks, yes_no
-from rules.case import Assistant, Case, Document, GuardianRole
+from rules.case import Assistant, Case
 from rules.programme import Programme
+from rules.vocabulary import Document, GuardianRole
 
 
 def context(case: Case, programme: Programme) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from app.attachments.activity_scope.questions import (
     SelfCarePage,
     SocialLifePage,
 )
-from rules.case import Area
 from rules.programme import load_programme
+from rules.vocabulary import Area
 from tests.builders import a_case
 
 WIAZOWNA = load_programme("wiazowna_2026")

@@ -15,9 +15,10 @@ from app.fields import (
     YesNoField,
 )
 from app.wording.hours import months
-from rules.case import Case, Profession, Qualification, Relation
+from rules.case import Case
 from rules.programme import Programme
 from rules.timeline import years
+from rules.vocabulary import Profession, Qualification, Relation
 
 SOMEBODY_ELSES = dict.fromkeys(("first_name", "last_name", "phone", "email"), "")
 

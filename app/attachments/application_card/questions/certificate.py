@@ -11,8 +11,9 @@ from app.attachments.options import options_of
 from app.attachments.page import Page
 from app.fields import ChoiceField, ChoicesField, DateField, Option, YesNoField
 from app.wording.labels import label, sentence
-from rules.case import Case, CertificateKind, Degree, DisabilityType, Equivalent
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import CertificateKind, Degree, DisabilityType, Equivalent
 
 
 class Held(StrEnum):

@@ -9,8 +9,9 @@ from app.attachments.application_card.questions.participant import OWN_DATA, REA
 from app.attachments.options import options_of
 from app.attachments.page import Page
 from app.fields import ChoiceField, EmailField, PhoneField, PostcodeField, TextField, YesNoField
-from rules.case import Address, Case, FilledBy, GuardianRole
+from rules.case import Address, Case
 from rules.programme import Programme
+from rules.vocabulary import FilledBy, GuardianRole
 
 
 class GuardianPage(Page):

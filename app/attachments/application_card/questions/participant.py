@@ -4,8 +4,9 @@ from typing import ClassVar
 
 from app.attachments.page import Page
 from app.fields import EmailField, PhoneField, PostcodeField, TextField, YesNoField
-from rules.case import Case, FilledBy
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import FilledBy
 
 OWN_DATA = {
     "first_name": "given-name",

@@ -5,7 +5,7 @@ from typing import ClassVar
 from app.attachments.options import options_of
 from app.attachments.page import Page
 from app.fields import ChoiceField, HoursField, LongTextField, TextField, YesNoField
-from rules.case import PreferredSex
+from rules.vocabulary import PreferredSex
 
 
 class PreferencesPage(Page):

@@ -5,8 +5,9 @@ from typing import ClassVar
 from app.attachments.options import options_of
 from app.attachments.page import Page
 from app.fields import ChoiceField, ChoicesField, LongTextField, YesNoField
-from rules.case import Area, Case, Document, Household
+from rules.case import Case
 from rules.programme import Need, Programme
+from rules.vocabulary import Area, Document, Household
 
 HOUSEHOLDS = {
     Household.FOSTER_FAMILY: "W rodzinie zastępczej albo w rodzinnym domu dziecka.",

@@ -8,8 +8,9 @@ from app.attachments.circumstances import represented_by_law
 from app.attachments.options import options_of
 from app.attachments.page import Page, Raw
 from app.fields import ChoiceField, DateField, TextField, YesNoField
-from rules.case import Case, FilledBy, HelperCapacity
+from rules.case import Case
 from rules.programme import Programme
+from rules.vocabulary import FilledBy, HelperCapacity
 
 WHO_SIGNS = {
     FilledBy.GUARDIAN: "Ta osoba podpisze też dokumenty w imieniu uczestnika.",

@@ -7,8 +7,9 @@ from app.attachments.application_card.questions.certificate import (
     ChildCertificatePage,
     ValidityPage,
 )
-from rules.case import Case, CertificateKind, Degree
+from rules.case import Case
 from rules.programme import load_programme
+from rules.vocabulary import CertificateKind, Degree
 from tests.builders import a_case
 
 WIAZOWNA = load_programme("wiazowna_2026")

@@ -3,8 +3,9 @@ import pytest
 from app.attachments.answers import raw_of
 from app.attachments.application_card.questions.guardian import GuardianPage
 from app.attachments.page import Raw
-from rules.case import Address, FilledBy
+from rules.case import Address
 from rules.programme import load_programme
+from rules.vocabulary import FilledBy
 from tests.builders import HOME, a_child_case, a_guardian
 
 WIAZOWNA = load_programme("wiazowna_2026")

@@ -2,8 +2,9 @@ import pytest
 
 from app.attachments.answers import raw_of
 from app.attachments.application_card.questions.participant import OWN_DATA, ParticipantPage
-from rules.case import FilledBy, Guardian
+from rules.case import Guardian
 from rules.programme import load_programme
+from rules.vocabulary import FilledBy
 from tests.builders import a_case, a_guardian, a_participant
 
 WIAZOWNA = load_programme("wiazowna_2026")

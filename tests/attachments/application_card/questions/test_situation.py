@@ -5,8 +5,8 @@ from app.attachments.application_card.questions.situation import (
     NeedsPage,
     SituationPage,
 )
-from rules.case import Household
 from rules.programme import load_programme
+from rules.vocabulary import Household
 from tests.builders import a_case, a_situation
 
 

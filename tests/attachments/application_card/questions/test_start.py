@@ -4,8 +4,9 @@ import pytest
 
 from app.attachments.application_card import START_PAGE
 from app.attachments.application_card.questions.start import HelperPage, RepresentationPage
-from rules.case import Case, FilledBy, HelperCapacity
+from rules.case import Case
 from rules.programme import load_programme
+from rules.vocabulary import FilledBy, HelperCapacity
 from tests.builders import a_case
 
 WIAZOWNA = load_programme("wiazowna_2026")
