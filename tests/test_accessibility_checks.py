@@ -8,7 +8,9 @@ DOCUMENT = TESTS.parent / "docs" / "accessibility-checks.md"
 
 
 def test_every_point_has_its_row() -> None:
-    rows = re.findall(r"^\| (\d+) \| .+ \| .+ \|$", DOCUMENT.read_text(encoding="utf-8"), re.M)
+    rows = re.findall(
+        r"^\| (\d+) \| .+ \| .+ \|$", DOCUMENT.read_text(encoding="utf-8"), re.MULTILINE
+    )
     assert [int(row) for row in rows] == list(range(1, 34))
 
 
