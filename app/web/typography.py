@@ -10,7 +10,7 @@ from flask import Flask, Response
 
 from app.wording.hard_spaces import tied
 
-TAGS = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^"'>])*>)""", re.DOTALL)
+TAGS = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^"'<>])*>)""", re.DOTALL)
 NAME = re.compile(r"</?([a-z0-9]+)")
 UNTOUCHED = frozenset({"textarea", "script", "style", "title", "option"})
 VERBATIM = "data-verbatim"
