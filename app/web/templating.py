@@ -11,7 +11,7 @@ from app.wording.hours import days, hours
 from app.wording.numbers import Forms, counted
 from app.wording.titles import short_title
 
-UNCONFIRMED = "brak w dokumentach programu"
+UNCONFIRMED = "nie potwierdzono (brak w dokumentach programu)"
 UNCONFIRMED_SHORT = "nie potwierdzono"
 PAGES_COUNT = Forms("strona", "strony", "stron", "strony")
 STATES = {
