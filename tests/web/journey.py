@@ -97,14 +97,18 @@ def choose_by_keyboard(page: Page, name: str, value: str) -> None:
     raise AssertionError(f"the arrows never reached {name}={value}")
 
 
-def press_by_keyboard(page: Page, words: str = "Dalej") -> None:
-    """Tab to the visible button or link of these words and press Enter."""
+def reach_by_keyboard(page: Page, words: str) -> None:
+    """Tab to the visible button or link of these words."""
     for _ in range(MOST_TABS):
         page.keyboard.press("Tab")
         read = page.evaluate("document.activeElement.innerText || ''")
         if " ".join(read.split()) == words:  # hard spaces are spaces to who reads
-            break
-    else:
-        raise AssertionError(f"Tab never reached the button {words}")
+            return
+    raise AssertionError(f"Tab never reached the button {words}")
+
+
+def press_by_keyboard(page: Page, words: str = "Dalej") -> None:
+    """Tab to the visible button or link of these words and press Enter."""
+    reach_by_keyboard(page, words)
     with page.expect_navigation():
         page.keyboard.press("Enter")

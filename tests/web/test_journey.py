@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.builders import a_case, a_child_case
@@ -22,7 +23,9 @@ from tests.web.journey import (
     fill,
     fill_by_keyboard,
     press_by_keyboard,
+    reach_by_keyboard,
     slug_of,
+    tab_to,
 )
 from tests.web.visitor import START, answers_of
 
@@ -62,11 +65,12 @@ def test_the_journey_without_scripts_ends_with_a_bundle(office_site: Flask, visi
         assert "Kopia orzeczenia" in read
 
 
-def test_the_journey_by_keyboard_alone(site: Flask, visitor):
+@pytest.mark.office
+def test_the_journey_by_keyboard_alone(office_site: Flask, visitor):
     case = a_child_case()
     answers = answers_of(case)
-    with serving(site) as address:
-        page = visitor().new_page()
+    with serving(office_site) as address:
+        page = visitor(accept_downloads=True).new_page()
         page.goto(f"{address}/program/{case.programme}")
         press_by_keyboard(page, "Zacznij wypełniać")
         fill_by_keyboard(page, answers[START])
@@ -79,11 +83,18 @@ def test_the_journey_by_keyboard_alone(site: Flask, visitor):
             press_by_keyboard(page)
             assert slug_of(page) != slug, page.locator(".govuk-error-summary").inner_text()
         assert page.url.endswith("/wniosek/kopia-orzeczenia")
-        page.locator("#na-papierze").focus()
+        tab_to(page, "na-papierze")
         page.keyboard.press("Space")
         press_by_keyboard(page)
         press_by_keyboard(page, "Odpowiedzi są poprawne – dalej")
         assert "Wniosek jest kompletny" in page.inner_text("h1")
+        press_by_keyboard(page, "Przejdź do dokumentów")
+        press_by_keyboard(page, "Przygotuj dokumenty")
+        expect(page.locator("h1")).to_have_text("Dokumenty do podpisu")
+        reach_by_keyboard(page, "Pobierz pakiet do podpisu (PDF)")
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        assert len(PdfReader(download.value.path()).pages) > 5
 
 
 def test_enter_in_a_field_goes_on(site: Flask, visitor):
