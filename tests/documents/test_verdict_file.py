@@ -1,11 +1,39 @@
 import json
 from datetime import date
 
+from hypothesis import given, settings
+
 import rules
 from app.documents.verdict_file import verdict_json
+from rules.case import Case
 from rules.programme import load_programme
 from rules.verdict import Verdict
 from tests.builders import a_case, a_certificate
+from tests.rules.cases import CASES
+
+WIAZOWNA = load_programme("wiazowna_2026")
+
+
+@settings(max_examples=50, deadline=None)
+@given(CASES)
+def test_any_verdict_is_strict_json(case: Case) -> None:
+    def refuse(word: str) -> None:
+        raise AssertionError(word)  # NaN and Infinity are no JSON
+
+    told = json.loads(verdict_json(rules.check(case, WIAZOWNA)), parse_constant=refuse)
+    assert told["passes"] in {True, False}
+
+
+def test_a_finding_traces_rule_clause_words_and_value() -> None:
+    case = a_case(certificate=a_certificate(degree="moderate"))
+    told = json.loads(verdict_json(rules.check(case, WIAZOWNA)))
+    [limit] = [one for one in told["findings"] if one["code"] == "limit-by-certificate"]
+    assert (limit["rule"], limit["severity"], limit["values"]["hours"]) == ("L1", "notes", "360")
+    assert limit["rests_on"]["edition"] == "jst_2026"
+    assert limit["rests_on"]["source"]["clause"] == "§ 4"
+    assert limit["rests_on"]["source"]["quote"].endswith("są zgodne z Programem")
+    assert limit["rests_on"]["figure"]["value"] == 360
+    assert limit["rests_on"]["figure"]["source"]["confirmed"] is False
 
 
 def test_every_finding_is_told_with_its_sentence_and_what_it_rests_on() -> None:
