@@ -63,7 +63,7 @@ def degree(case: Case, programme: Programme) -> Iterator[Finding]:
         if certificate.degree is None:
             yield row.blocks("degree-missing", "certificate.degree")
         elif certificate.degree is Degree.LIGHT:
-            yield row.blocks("degree-light", "certificate.degree")
+            yield Row("E1", programme).blocks("degree-light", "certificate.degree")
     born, adult = case.participant.birth_date, years(programme, "adult_from_age")
     if certificate.kind is CertificateKind.CHILD or born is None or adult is None:
         return

@@ -11,7 +11,7 @@ from pikepdf import Name, Page, Pdf
 from app.documents.stamp_font import stamp_font
 
 MILLIMETRE = 72 / 25.4
-BASELINE = 5.5 * MILLIMETRE
+BASELINE = 6.5 * MILLIMETRE
 """Above the lower edge: below the footers of the documents, above what printers cannot reach."""
 SIDE = 20 * MILLIMETRE
 SIZE = 8.0

@@ -17,7 +17,7 @@ from app.store.clock import Clock
 from app.store.database import Database
 from app.store.models import Draft, Job
 
-LEASE = timedelta(minutes=3)
+LEASE = timedelta(seconds=90)
 MOST_TAKES = 3
 GAVE_UP = "gave_up"
 _REASON_LENGTH = 500

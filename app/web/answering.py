@@ -25,7 +25,7 @@ NOT_SAVED = (
     "Nie udało się zapisać tej strony, to usterka po naszej stronie. Odpowiedzi są dalej w formularzu: "
     "nie zamykaj go i spróbuj zapisać jeszcze raz za kilka minut."
 )
-BACK_TO_REVIEW = "sprawdz"
+BACK = {"sprawdz": "review.answers", "wynik": "review.verdict"}
 REMOVE = re.compile(r"remove-([a-z_]+)-([0-9]{1,2})")
 ADD = re.compile(r"add-([a-z_]+)")
 
@@ -114,17 +114,18 @@ def _changed_rows(raw: Raw, action: str) -> tuple[Raw, str] | None:
 
 
 def _here(page: type[Page], row: str) -> str:
-    back = BACK_TO_REVIEW if _to_review() else None
-    return url_for("answering.question", slug=page.slug, wiersz=row, wroc=back)
+    return url_for("answering.question", slug=page.slug, wiersz=row, wroc=_back())
 
 
-def _to_review() -> bool:
-    return BACK_TO_REVIEW in (request.args.get("wroc"), request.form.get("wroc"))
+def _back() -> str | None:
+    """Where to return after mending: the word for the review or the verdict, or nothing."""
+    asked = request.form.get("wroc") or request.args.get("wroc")
+    return asked if asked in BACK else None
 
 
 def _next(application: Application, page: type[Page]) -> str:
-    if _to_review():
-        return url_for("review.answers")
+    if back := _back():
+        return url_for(BACK[back])
     following = application.page_after(page.slug)
     if following is not None:
         return url_for("answering.question", slug=following.slug)
@@ -136,7 +137,7 @@ def _rendered(application: Application, form: Any) -> str:
         "question.html",
         application=application,
         form=form,
-        to_review=_to_review(),
+        back=_back(),
         kept=request.args.get("zachowano") == "1",
         row=request.args.get("wiersz", ""),
     )

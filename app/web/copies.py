@@ -59,7 +59,9 @@ def _take(application: Application) -> str:
         except UploadRefused as refused:
             problem = problem or str(refused)
         else:
-            flash(f"Dodano plik: {added.name}.")
+            # Without its name, which may say whose it is: the news travel in the cookie.
+            if added.taken:
+                flash("Dodano plik.", "success")
             for note in added.notes:
                 flash(note)
     return problem
@@ -72,7 +74,7 @@ def _change(application: Application, verb: str, copy_id: str) -> None:
         return  # a second click on a button whose work is done
     if verb == "remove":
         applying.remove_copy(application, copy)
-        flash(f"Usunięto plik: {copy.title.display_name}.")
+        flash("Usunięto plik.", "success")
     else:
         applying.move_copy(application, copy, -1 if verb == "up" else 1)
 

@@ -91,6 +91,6 @@ def _found(application: Application, finding: Finding) -> Found:
     elif finding.about == "enclosed":
         href, name = url_for("answering.overview"), "Lista zadań"
     elif place is not None:
-        href = url_for("answering.question", slug=place.page, wroc="sprawdz", popraw=1)
+        href = url_for("answering.question", slug=place.page, wroc="wynik", popraw=1)
         name = next(page.heading for page in application.pages if page.slug == place.page)
     return Found(sentence(finding), reasons(finding, application.programme), href, name)

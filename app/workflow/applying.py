@@ -30,10 +30,9 @@ DUPLICATE = "Ten plik jest już na liście, nie dodaliśmy go drugi raz."
 
 @dataclass(frozen=True)
 class Added:
-    """What came of one uploaded file: how many pages, and what the person should know."""
+    """What came of one uploaded file: whether it was new, and what the person should know."""
 
-    name: str
-    pages: int
+    taken: bool
     notes: tuple[str, ...] = ()
 
 
@@ -104,11 +103,11 @@ class Applying:
         except UploadRefused:
             self._store.audit.record(Event.UPLOAD_REFUSED, application.draft_id)
             raise
-        shown = display_name(name)
         if self._holds(application, copy.pdf):
-            return Added(shown, copy.pages, (DUPLICATE,))
+            return Added(taken=False, notes=(DUPLICATE,))
+        shown = display_name(name)
         self._store.uploads.add(application.draft_id, shown, copy.kind.value, copy.pages, copy.pdf)
-        return Added(shown, copy.pages, copy.notes)
+        return Added(taken=True, notes=copy.notes)
 
     def remove_copy(self, application: Application, copy: Copy) -> None:
         self._store.uploads.remove(application.draft_id, copy.id)

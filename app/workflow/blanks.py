@@ -23,9 +23,10 @@ class Blanks:
         """One blank as ``pdf`` or ``docx``; slug ``komplet`` is all of them in one PDF."""
         folder = self._folder / f"{programme.slug}-{_version()}"
         wanted = folder / f"{slug}.{ending}"
-        with self._making:
-            if not wanted.exists():
-                self._make(programme, folder)
+        if not wanted.exists():
+            with self._making:
+                if not wanted.exists():
+                    self._make(programme, folder)
         return wanted.read_bytes()
 
     def _make(self, programme: Programme, folder: Path) -> None:

@@ -303,14 +303,17 @@ def test_when_the_service_ends_nothing_stays(end: signal.Signals | None, busy: b
     until(lambda: not any(path.exists() for path in left))
 
 
-def test_a_machine_without_libreoffice_says_so() -> None:
+def test_a_machine_without_libreoffice_says_so(tmp_path: Path) -> None:
+    without_uno = tmp_path / "python"
+    without_uno.write_text(f'#!/bin/sh\nexec {sys.executable} -S "$@"\n')
+    without_uno.chmod(0o755)
     with (
         OfficePool(soffice="no-such-office") as pool,
         pytest.raises(ConversionFailed, match="no-such-office is not installed"),
     ):
         pool.convert(a_document())
     with (
-        OfficePool(python=sys.executable) as pool,
+        OfficePool(python=str(without_uno)) as pool,
         pytest.raises(ConversionFailed, match="No module named 'uno'"),
     ):
         pool.convert(a_document())

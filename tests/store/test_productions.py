@@ -4,7 +4,7 @@ import pytest
 
 from app.errors import DraftNotFound
 from app.store.opened import Store
-from app.store.productions import GAVE_UP, MOST_TAKES, State
+from app.store.productions import GAVE_UP, LEASE, MOST_TAKES, State
 from tests.store.builders import TurnableClock
 
 
@@ -50,9 +50,9 @@ def test_abandoned_is_taken_up_again_and_the_dead_worker_changes_nothing(
     store: Store, queued: str, clock: TurnableClock
 ) -> None:
     dead = store.productions.claim()
-    clock.turn(minutes=2)
+    clock.turn(seconds=LEASE.seconds - 1)
     assert store.productions.claim() is None
-    clock.turn(minutes=1)
+    clock.turn(seconds=1)
     alive = store.productions.claim()
     assert alive is not None
     assert not store.productions.finish(dead)
@@ -65,7 +65,7 @@ def test_abandoned_is_taken_up_again_and_the_dead_worker_changes_nothing(
 def test_renewed_lease_is_not_taken_over(store: Store, queued: str, clock: TurnableClock) -> None:
     claim = store.productions.claim()
     for _ in range(5):
-        clock.turn(minutes=2)
+        clock.turn(minutes=1)
         assert store.productions.renew(claim)
         assert store.productions.claim() is None
 

@@ -62,6 +62,7 @@ def test_the_same_file_is_not_taken_twice(visitor: Visitor):
     send(visitor, (photo, "a.jpg"))
     send(visitor, (photo, "a.jpg"))
     assert "nie dodaliśmy go drugi raz" in visitor.text
+    assert "Dodano plik" not in visitor.text
     assert listed(visitor) == ["a.jpg"]
 
 

@@ -6,7 +6,7 @@ from flask import Flask
 
 from rules.vocabulary import Relation
 from tests.builders import a_case, a_child_case, an_assistant
-from tests.web.visitor import Visitor
+from tests.web.visitor import Visitor, answers_of
 
 FINDING = re.compile(r'teczka-finding__sentence">(.*?)</p>', re.DOTALL)
 
@@ -30,7 +30,7 @@ def test_a_sister_named_as_assistant_blocks_with_clause_and_a_way_to_mend(site: 
     assert "członek rodziny" in visitor.text
     assert "krewnych w linii bocznej" in visitor.text
     assert "§ 4" in visitor.text
-    assert "/wniosek/pytania/asystent-wiezi?wroc=sprawdz" in visitor.page.replace("&amp;", "&")
+    assert "/wniosek/pytania/asystent-wiezi?wroc=wynik" in visitor.page.replace("&amp;", "&")
 
 
 def test_mending_an_answer_returns_to_the_review(site: Flask):
@@ -62,3 +62,16 @@ def test_the_limit_is_told_with_its_day(site: Flask):
     visitor.answer_all(case)
     visitor.get("/wniosek/wynik")
     assert "720 godzin" in visitor.text
+
+
+def test_mending_from_the_verdict_returns_to_the_verdict(site: Flask):
+    case = a_case()
+    visitor = Visitor(site)
+    visitor.start(case)
+    visitor.answer_all(case)
+    visitor.get("/wniosek/pytania/uczestnik?wroc=wynik")
+    raw = answers_of(case)["uczestnik"]
+    visitor.post("/wniosek/pytania/uczestnik", {**raw, "wroc": "wynik", "action": "next"})
+    assert visitor.at == "/wniosek/wynik"
+    visitor.get("/wniosek/pytania/uczestnik?wroc=//example.com")
+    assert "//example.com" not in visitor.page
