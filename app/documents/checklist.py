@@ -18,7 +18,7 @@ HOW = {
     Need.OPTIONAL: "możesz dołączyć",
     Need.SHOWN: "weź ze sobą i pokaż w biurze; nie oddawaj",
 }
-ENCLOSED = "jest w pakiecie, strony: {pages}; sprawdź, czy da się przeczytać cały tekst"
+ENCLOSED = "jest w pakiecie (str. {pages}); sprawdź, czy da się przeczytać cały tekst"
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,7 @@ def test_a_bound_copy_is_pointed_at_and_a_missing_one_asked_for() -> None:
     [missing] = to_add(a_case(), WIAZOWNA, numbered([CARD], first=2))
     assert bound == {
         "title": "Kopia orzeczenia",
-        "how": "jest w pakiecie, strony: 5–6; sprawdź, czy da się przeczytać cały tekst",
+        "how": "jest w pakiecie (str. 5–6); sprawdź, czy da się przeczytać cały tekst",
     }
     assert missing["how"] == "dołącz do pakietu"
 
