@@ -1,7 +1,8 @@
 """Documents are made from a wish in the store: once, after a crash again, never for other answers."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from app.config import Settings
 from app.errors import ConversionFailed
 from app.store.opened import Store, open_store
 from app.store.productions import State
+from app.store.uploads import Copy, Title
 from app.workflow.application import Application
 from app.workflow.applying import Applying
 from app.workflow.producing import BUNDLE, PDF, Producing, digest_of
+from rules.programme import load_programme
 from tests.builders import a_case
 from tests.web.visitor import START, answers_of
 
@@ -120,3 +123,26 @@ def test_waiting_ends_in_time_when_nothing_is_made(store, applying, application)
     producing = Producing(applying, store, BrokenOffice(), lambda: TODAY)
     state = producing.ask(application, wait=0.2)
     assert state.state is State.QUEUED
+
+
+def test_a_wish_of_yesterday_is_not_fulfilled_with_todays_answer(
+    store, applying, application, settings
+):
+    office = BrokenOffice()
+    Producing(applying, store, office, lambda: TODAY).ask(application)
+    tomorrow = Applying(store, settings, lambda: date(2026, 1, 6))
+    assert Producing(tomorrow, store, office, lambda: date(2026, 1, 6)).run_next()
+    assert office.asked == 0
+    state = store.productions.state(application.draft_id, digest_of(application))
+    assert (state.state, state.reason) == (State.FAILED, "changed")
+
+
+def test_the_digest_speaks_of_everything_the_papers_depend_on(application):
+    copy = Copy("1", Title("a.jpg", "jpeg", 1, 10), datetime(2026, 1, 5, tzinfo=UTC))
+    changed = [
+        replace(application, copies=(copy,)),
+        replace(application, answers={**application.answers, "sytuacja": {}}),
+        replace(application, today=date(2026, 1, 6)),
+        replace(application, programme=load_programme("sejny_2026")),
+    ]
+    assert len({digest_of(each) for each in [application, *changed]}) == 5
