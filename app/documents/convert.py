@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Self
 
-import pypdf
+import pikepdf
 
 from app.documents.office.process import DocumentRefused, Office, OfficeGone
 from app.errors import ConversionFailed
@@ -22,7 +22,8 @@ TRIES = 2
 
 def page_count(pdf: bytes) -> int:
     """How many pages a PDF has."""
-    return len(pypdf.PdfReader(io.BytesIO(pdf)).pages)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        return len(document.pages)
 
 
 class OfficePool:
