@@ -66,6 +66,7 @@ class SealedRow(Base):
 
     @property
     def own_place(self) -> tuple[str, ...]:
+        """Where the row's bytes belong; every table says it for its own key."""
         raise NotImplementedError
 
 

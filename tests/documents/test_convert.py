@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pikepdf
 import psutil
 import pypdf
 import pytest
@@ -69,6 +70,14 @@ def tool(*command: str, pdf: bytes) -> str:
 @pytest.fixture(scope="module")
 def pdf(office_pool: OfficePool) -> bytes:
     return office_pool.convert(a_document(POLISH, title="Karta zgłoszenia", rows=60))
+
+
+def test_a_paper_claims_what_is_checked_and_no_more(pdf: bytes) -> None:
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        claims = document.open_metadata()
+        assert claims.get("pdfuaid:part") == "1"
+        assert "pdfaid:part" not in claims
+        assert "/OutputIntents" not in document.Root
 
 
 def test_the_title_and_language_are_the_documents(pdf: bytes) -> None:

@@ -40,7 +40,8 @@ def of_type(wanted: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line 
         return st.lists(of_type(arguments[0]), max_size=3).map(tuple)
     if is_dataclass(wanted):
         hints = get_type_hints(wanted)
-        return st.builds(wanted, **{f.name: of_type(hints[f.name]) for f in fields(wanted)})  # type: ignore[arg-type]
+        made = {each.name: of_type(hints[each.name]) for each in fields(wanted)}
+        return st.builds(wanted, **made)  # type: ignore[arg-type]  # a dataclass is callable
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return st.sampled_from(wanted)
     return st.dictionaries(st.sampled_from(Area), SIMPLE[str])

@@ -62,7 +62,7 @@ def test_a_mapping_becomes_a_frozen_value() -> None:
     assert thing.colours == {Colour.RED, Colour.BLUE}
     assert thing.colour is Colour.RED
     with pytest.raises(TypeError):
-        thing.by_name["d"] = Part("d")  # type: ignore[index]
+        thing.by_name["d"] = Part("d")  # type: ignore[index]  # it must fail
 
 
 def test_every_fault_is_named_by_file_and_key_at_once() -> None:

@@ -41,7 +41,8 @@ LOAD = {
 PDF = {
     "UseTaggedPDF": True,
     "PDFUACompliance": True,
-    "SelectPdfVersion": 2,
+    # 0, a plain PDF: PDF/A is not claimed, because nothing here can check that it is so.
+    "SelectPdfVersion": 0,
     "ExportBookmarks": True,
 }
 
