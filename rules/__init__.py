@@ -1,5 +1,5 @@
 """The programme as law: a case and a programme come in, a verdict goes out."""
 
-from rules.checking import check
+from rules.application.checking import check
 
 __all__ = ["check"]

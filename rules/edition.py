@@ -38,7 +38,7 @@ class MinorsRule(StrEnum):
 
 
 class Priority(StrEnum):
-    """Rule R3's groups, each a named function in ``recruitment``."""
+    """Rule R3's groups, each a named function in ``application.priorities``."""
 
     ALONE_WITHOUT_HELP = "alone_without_help"
     COHABITANTS_WITHOUT_HELP = "cohabitants_without_help"
@@ -49,7 +49,7 @@ class Priority(StrEnum):
 
 
 class HighSupportRule(StrEnum):
-    """Rule R4's variants, each a named function in ``recruitment``."""
+    """Rule R4's variants, each a named function in ``application.priorities``."""
 
     SEVERE_EQUIVALENT_CHILD_OR_COMPOUND = "severe_equivalent_child_or_compound"
 

@@ -5,10 +5,10 @@ Without a birth date the case is taken for an adult's, as most applications are.
 
 from collections.abc import Callable
 
+from rules.application.completeness import is_needed, requirements
+from rules.application.timeline import application_day, has_turned, is_under_age, service_day, years
 from rules.case import Case
-from rules.completeness import is_needed, requirements
 from rules.programme import Need, Programme
-from rules.timeline import application_day, has_turned, is_under_age, service_day, years
 from rules.vocabulary import Document, FilledBy
 
 NAMED_IS_ENOUGH = "named_is_enough"

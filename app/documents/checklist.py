@@ -8,8 +8,8 @@ from types import MappingProxyType
 from app.attachments.attachment import Signature, Signer
 from app.documents.handing_in import UNSURE
 from app.wording.labels import label
+from rules.application.completeness import PRINTED, requirements
 from rules.case import Case
-from rules.completeness import PRINTED, requirements
 from rules.programme import Need, Programme
 from rules.vocabulary import Document
 

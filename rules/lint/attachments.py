@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from rules.completeness import PRINTED
+from rules.application.completeness import PRINTED
 from rules.lint.problem import Problem, problem
 from rules.programme import Programme
 from rules.verdict import Severity

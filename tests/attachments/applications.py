@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.attachments.circumstances import on_child_path, represented_by_law
+from rules.application.completeness import requirements
 from rules.case import (
     Address,
     Assistant,
@@ -21,7 +22,6 @@ from rules.case import (
     Preferences,
     Situation,
 )
-from rules.completeness import requirements
 from rules.programme import Programme, load_programme, programme_slugs
 from rules.vocabulary import (
     Area,

@@ -11,8 +11,8 @@ from typing import Any, get_type_hints
 import pytest
 
 from rules import check
+from rules.application.completeness import PRINTED
 from rules.case import Case
-from rules.completeness import PRINTED
 from rules.loading import read_mapping, shape
 from rules.programme import RULE_CODES, Programme, load_programme
 from rules.verdict import Figure, Severity, Source, Verdict

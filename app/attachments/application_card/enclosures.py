@@ -3,8 +3,8 @@
 from app.attachments.letterhead import is_blank
 from app.wording.hard_spaces import tied
 from app.wording.labels import label
+from rules.application.completeness import requirements
 from rules.case import Case
-from rules.completeness import requirements
 from rules.programme import Need, Programme, Requirement, When
 from rules.vocabulary import Document
 

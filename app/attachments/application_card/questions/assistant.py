@@ -15,9 +15,9 @@ from app.fields import (
     YesNoField,
 )
 from app.wording.hours import months
+from rules.application.timeline import years
 from rules.case import Case
 from rules.programme import Programme
-from rules.timeline import years
 from rules.vocabulary import Profession, Qualification, Relation
 
 SOMEBODY_ELSES = dict.fromkeys(("first_name", "last_name", "phone", "email"), "")

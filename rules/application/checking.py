@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from rules import assistants, completeness, eligibility, limits, recruitment
+from rules.application import assistants, completeness, eligibility, limits, priorities
 from rules.case import Case
 from rules.programme import Programme
 from rules.verdict import Finding, Verdict
@@ -37,8 +37,8 @@ RULES: tuple[Rule, ...] = (
     assistants.family,
     assistants.qualification,
     assistants.minors,
-    recruitment.priority,
-    recruitment.high_support,
+    priorities.priority,
+    priorities.high_support,
 )
 
 
@@ -50,6 +50,6 @@ def check(case: Case, programme: Programme) -> Verdict:
     return Verdict(
         findings=tuple(finding for rule in RULES for finding in rule(case, programme)),
         limit=limits.yearly_limits(case, programme),
-        priority=recruitment.priority_group(case, programme),
-        high_support=recruitment.needs_high_support(case, programme),
+        priority=priorities.priority_group(case, programme),
+        high_support=priorities.needs_high_support(case, programme),
     )

@@ -6,10 +6,10 @@ Whose family, who qualifies and whose checks are named variants that the edition
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from rules.application.timeline import is_child_to_protect, service_day, years
 from rules.case import Case
 from rules.findings import Row
 from rules.programme import MinorsRule, Programme, QualificationRule
-from rules.timeline import is_child_to_protect, service_day, years
 from rules.verdict import Finding
 from rules.vocabulary import Qualification, Relation
 

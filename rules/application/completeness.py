@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from rules.case import Case
-from rules.findings import Row
-from rules.programme import Need, Programme, Requirement, When
-from rules.timeline import (
+from rules.application.timeline import (
     acts_through_guardian,
     application_day,
     is_child_to_protect,
     is_under_age,
     service_day,
 )
+from rules.case import Case
+from rules.findings import Row
+from rules.programme import Need, Programme, Requirement, When
 from rules.verdict import Finding
 from rules.vocabulary import Document, GuardianRole, Household
 

@@ -5,11 +5,11 @@ Neither looks at when an application came in (rule C9).
 
 from collections.abc import Callable, Iterator, Mapping
 
+from rules.application.eligibility import degree_of
+from rules.application.timeline import certificate_on, service_day
 from rules.case import Case
-from rules.eligibility import degree_of
 from rules.findings import Row
 from rules.programme import HighSupportRule, Priority, Programme
-from rules.timeline import certificate_on, service_day
 from rules.verdict import Finding
 from rules.vocabulary import CertificateKind, Degree, Household
 

@@ -6,10 +6,7 @@ Ages are judged for the first day of service, validity from the day of applicati
 from collections.abc import Iterator
 from datetime import date
 
-from rules.case import Case, Certificate
-from rules.findings import Row
-from rules.programme import Programme
-from rules.timeline import (
+from rules.application.timeline import (
     application_day,
     birthday,
     certificate_on,
@@ -19,6 +16,9 @@ from rules.timeline import (
     service_day,
     years,
 )
+from rules.case import Case, Certificate
+from rules.findings import Row
+from rules.programme import Programme
 from rules.verdict import Finding
 from rules.vocabulary import CertificateKind, Degree, Equivalent
 

@@ -2,8 +2,14 @@ from datetime import date
 
 import pytest
 
+from rules.application.timeline import (
+    birthday,
+    days_after,
+    has_turned,
+    is_child_to_protect,
+    is_under_age,
+)
 from rules.programme import load_programme
-from rules.timeline import birthday, days_after, has_turned, is_child_to_protect, is_under_age
 from tests.builders import a_case, a_participant
 
 

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from rules.application.eligibility import degree_of
+from rules.application.timeline import (
+    application_day,
+    certificate_on,
+    changes,
+    days_after,
+    service_day,
+    years,
+)
 from rules.case import Case, Certificate, OtherProgramme
-from rules.eligibility import degree_of
 from rules.findings import Row
 from rules.programme import Programme, figure_on
-from rules.timeline import application_day, certificate_on, changes, days_after, service_day, years
 from rules.verdict import Figure, Finding, LimitSpan, Source
 from rules.vocabulary import CertificateKind, Degree
 

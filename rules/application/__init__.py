@@ -1,0 +1,1 @@
+"""One application: a case and a programme come in, its verdict goes out."""
