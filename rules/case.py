@@ -13,14 +13,17 @@ from types import MappingProxyType
 from rules.vocabulary import (
     Area,
     CertificateKind,
+    Criterion,
     Degree,
     DisabilityType,
     Document,
     Equivalent,
     FilledBy,
+    FormOfAddress,
     GuardianRole,
     HelperCapacity,
     Household,
+    Outcome,
     PreferredSex,
     Profession,
     Qualification,
@@ -54,10 +57,17 @@ class Person:
 
 @dataclass(frozen=True)
 class Participant(Person):
-    """The person with a disability the assistance is for."""
+    """The person with a disability the assistance is for.
+
+    ``moved_out_on`` is the first day they no longer live in the commune (rule E4); ``accessible_form``
+    says in what form they need letters, e.g. large print (rule R12).
+    """
 
     birth_date: date | None = None
     lives_in_commune: bool | None = None
+    moved_out_on: date | None = None
+    form_of_address: FormOfAddress | None = None
+    accessible_form: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,13 +174,55 @@ class Award:
 
 
 @dataclass(frozen=True)
+class Assessment:
+    """What the commission found of each of the three criteria (rule R2), in its own words."""
+
+    assessed_on: date | None = None
+    found: Mapping[Criterion, str] = field(default_factory=lambda: MappingProxyType({}))
+
+
+@dataclass(frozen=True)
+class Decision:
+    """On which list the commission put the applicant (rules R1, R5, R6, R10).
+
+    ``for_want_of_places`` says that this alone kept somebody off the first list; ``charge`` is what the
+    participant is asked to pay, in zloty.
+    """
+
+    outcome: Outcome
+    decided_on: date | None = None
+    for_want_of_places: bool | None = None
+    charge: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the organiser wrote to the participant or the guardian (rules R7-R9, R12).
+
+    ``addressee`` is the first line of the address as printed; ``reasons`` answer the criteria of a
+    refusal; ``hours`` are those a year of an award.
+    """
+
+    outcome: Outcome | None = None
+    in_writing: bool | None = None
+    sent_on: date | None = None
+    addressee: str = ""
+    form_of_address: FormOfAddress | None = None
+    hours: Decimal | None = None
+    tells_rights_and_duties: bool | None = None
+    reasons: Mapping[Criterion, str] = field(default_factory=lambda: MappingProxyType({}))
+    appeal_notice: bool | None = None
+    in_accessible_form: bool | None = None
+
+
+@dataclass(frozen=True)
 class Case:
     """One application to one programme.
 
     ``applied_on`` is the day the case is judged for; ``submitted_on`` the day the paper came in (``None``
     while it is being prepared). It is never merit (rule C9). ``enclosed`` are the documents in the file,
     ``signed`` those already signed, ``shown`` those shown for inspection, ``clauses_read`` the information
-    clauses somebody said they had read.
+    clauses somebody said they had read. ``resigned_on`` is the day participation ended.
     """
 
     programme: str = ""
@@ -198,3 +250,7 @@ class Case:
     signed: frozenset[Document] = frozenset()
     shown: frozenset[Document] = frozenset()
     clauses_read: frozenset[Document] = frozenset()
+    assessment: Assessment = field(default_factory=Assessment)
+    decision: Decision | None = None
+    notice: Notice | None = None
+    resigned_on: date | None = None

@@ -11,7 +11,10 @@ from rules.vocabulary import Area, Relation
 RULE_CODES = (
     *("E1", "E1a", "E2", "E3", "E4", "E5", "E6", "E7"),
     *("C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9"),
-    *("L1", "L2", "L4", "A1", "A1a", "A2", "A3", "A4", "R3", "R4"),
+    *("L1", "L2", "L3", "L4", "A1", "A1a", "A2", "A3", "A4"),
+    *("T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10"),
+    *("K1", "K2", "K3", "K4", "K5"),
+    *("R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9", "R10", "R11", "R12"),
 )
 """The rows of the law a finding may rest on: an edition names the clause of each."""
 
@@ -88,9 +91,10 @@ class Edition:
     ``figures`` by name: ``limit_severe_compound``, ``limit_severe``, ``limit_moderate_compound``,
     ``limit_moderate``, ``limit_child`` (hours a year), ``child_from_age``, ``child_to_age``,
     ``adult_from_age``, ``minor_to_age``, ``majority_age`` (years), ``experience_months``,
-    ``report_days``, ``high_support_share`` (per cent), as on the programme's first day;
-    ``history`` holds every dated value. ``clauses`` by rule code (``E6``), ``facts`` by name,
-    ``sources`` by the short name a ``Source`` cites.
+    ``report_days``, ``high_support_share`` (per cent), ``window_hours``, ``window_service_hours``
+    (hours), ``waiting_minutes`` and the rates of the law (``mileage_car_over_900``, zloty a km), as on
+    the programme's first day; ``history`` holds every dated value. ``clauses`` by rule code (``E6``),
+    ``facts`` by name, ``sources`` by the short name a ``Source`` cites.
     """
 
     slug: str

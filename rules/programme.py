@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from rules.edition import (
     RULE_CODES,
@@ -22,8 +22,18 @@ from rules.edition import (
     Variant,
 )
 from rules.loading import DataBroken, Fault, read_mapping, shape
+from rules.organiser import (
+    AttachmentEntry,
+    Citation,
+    LetterForm,
+    Letters,
+    Need,
+    Organiser,
+    Requirement,
+    When,
+    Window,
+)
 from rules.verdict import Figure, Source
-from rules.vocabulary import Document
 
 __all__ = [
     "RULE_CODES",
@@ -34,6 +44,8 @@ __all__ = [
     "Fact",
     "FamilyDefinition",
     "HighSupportRule",
+    "LetterForm",
+    "Letters",
     "MinorsRule",
     "Need",
     "Organiser",
@@ -53,77 +65,10 @@ __all__ = [
 
 DATA = Path(__file__).resolve().parent
 
-UNITS = ("hours_a_year", "years", "months", "days", "per_cent", "persons", "zloty")
-
-
-class Need(StrEnum):
-    """How a document belongs to an application."""
-
-    REQUIRED = "required"
-    OPTIONAL = "optional"
-    SHOWN = "shown"
-
-
-class When(StrEnum):
-    """When a document is needed; each is a named function in ``completeness``."""
-
-    ALWAYS = "always"
-    MINOR_WITH_NAMED_ASSISTANT = "minor_with_named_assistant"
-    PRIORITY_OF_COHABITANTS = "priority_of_cohabitants"
-
-
-@dataclass(frozen=True)
-class Organiser:
-    """What letters and covers say of the office or organisation; empty facts are unknown."""
-
-    name: Fact
-    address: Fact
-    phone: Fact
-    email: Fact
-    website: Fact
-    office_hours: tuple[Fact, ...]
-    data_protection_officer: Fact
-
-
-@dataclass(frozen=True)
-class Window:
-    """When applications are taken (rule C8); both days inclusive."""
-
-    opens: date
-    closes: date
-    source: Source
-
-
-@dataclass(frozen=True)
-class AttachmentEntry:
-    """An attachment as this programme titles it; ``number`` is empty where none is named.
-
-    ``belongs_to`` completes the printed line: "do Regulaminu" of "Załącznik nr 1 do Regulaminu".
-    """
-
-    number: str
-    title: str
-    belongs_to: str
-    source: Source
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """That an application needs a document, how, and when."""
-
-    document: Document
-    need: Need
-    when: When
-    source: Source
-
-
-@dataclass(frozen=True)
-class Citation:
-    """That a source cites an attachment by number: which one it means, and under what number."""
-
-    attachment: str
-    number: str
-    source: Source
+UNITS = (
+    *("hours_a_year", "hours", "minutes", "years", "months", "days"),
+    *("per_cent", "persons", "zloty", "zloty_a_month", "zloty_per_km", "zloty_per_hour"),
+)
 
 
 @dataclass(frozen=True)
@@ -132,7 +77,9 @@ class Programme:
 
     ``attachments`` by slug; one left out does not exist here. ``clauses`` by rule code go before
     the edition's. ``period`` is where ``starts`` and ``ends`` come from. ``delivery`` says where
-    and how papers are brought, ``citations`` which attachments its source cites.
+    and how papers are brought, ``citations`` which attachments its source cites. ``local_rates`` by
+    name: ``mileage_*`` the office pays (zloty a km), ``travel_ceiling`` (zloty a month and assistant),
+    ``hourly_cost`` (zloty an hour of assistance), every dated value.
     """
 
     slug: str
@@ -160,6 +107,10 @@ class Programme:
     local_history: Mapping[str, tuple[Figure, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    local_rates: Mapping[str, tuple[Figure, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    letters: Letters | None = None
 
     @property
     def activities(self) -> tuple[Activity, ...]:
@@ -194,8 +145,10 @@ def read_programme(path: Path, data: Path = DATA) -> Programme:
     raw["edition"] = edition
     raw["sources"] = {**edition.sources, **sources} if isinstance(sources, dict) else sources
     raw["local_history"] = _dated(raw.pop("local_limits", None) or {}, path.name, "local_limits")
+    raw["local_rates"] = _dated(raw.pop("local_rates", None) or {}, path.name, "local_rates")
     programme = shape({**raw, "local_limits": {}}, Programme, path.name)
     _refuse_odd_figures(programme.local_history, path.name, "local_limits")
+    _refuse_odd_figures(programme.local_rates, path.name, "local_rates")
     amounts = {name: getattr(programme, name) for name in ("places", "money", "grant")}
     _refuse_odd_figures({n: (f,) for n, f in amounts.items() if f is not None}, path.name, "")
     edition = replace(edition, figures=in_force(edition.history, programme.starts))
@@ -223,6 +176,7 @@ def _read_edition(slug: object, file: str, data: Path) -> Edition:
         raise DataBroken((Fault(file, "edition", f"there is no edition {slug!r}"),))
     raw = read_mapping(path)
     raw["history"] = _dated(raw.pop("figures", None), path.name, "figures")
+    _add_law(raw, path.name, data)
     activities = raw.pop("activities_from", None)
     edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
     _refuse_odd_figures(edition.history, path.name, "figures")
@@ -232,11 +186,28 @@ def _read_edition(slug: object, file: str, data: Path) -> Edition:
     return replace(edition, activities=_activities(activities, path.name, data))
 
 
-def _dated(raw: object, file: str, key: str) -> object:
+def _add_law(raw: dict[str, Any], file: str, data: Path) -> None:
+    """The figures and sources of generally applicable law, which the edition's own go before."""
+    names = raw.pop("law", None) or []
+    for name in names if isinstance(names, list) else [names]:
+        path = data / "law" / f"{name}.yaml"
+        if not path.is_file():
+            raise DataBroken((Fault(file, "law", f"there is no law {name!r}"),))
+        law = read_mapping(path)
+        figures = _dated(law.get("figures"), path.name, "figures")
+        raw["history"] = {**figures, **raw["history"]}
+        sources = raw.get("sources")
+        raw["sources"] = {
+            **law.get("sources", {}),
+            **(sources if isinstance(sources, dict) else {}),
+        }
+
+
+def _dated(raw: object, file: str, key: str) -> dict[str, Any]:
     """Figures as files write them (unit, source, values by date) in the shape of ``history``."""
     if not isinstance(raw, dict):
         raise DataBroken((Fault(file, key, f"expected a mapping, found {raw!r}"),))
-    dated = {}
+    dated: dict[str, Any] = {}
     for name, entry in raw.items():
         values = entry.get("values") if isinstance(entry, dict) else None
         if (

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
-Value = str | int | bool | Decimal | date
+Value = str | int | bool | Decimal | date | datetime | timedelta
 
 
 class Severity(StrEnum):
@@ -34,13 +34,17 @@ class Source:
 
 @dataclass(frozen=True)
 class Figure:
-    """A value of an edition or programme with its unit and source, valid from a day on."""
+    """A value of an edition or programme with its unit and source, valid from a day on.
+
+    ``checked_on`` is the day somebody last compared it with its source.
+    """
 
     name: str
     value: Value
     unit: str
     source: Source
     valid_from: date | None = None
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -70,13 +74,34 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Step:
+    """One step of an explanation: a row of the law, what it rests on, what it took and what it gave.
+
+    ``code`` names the step (its Polish sentence lives outside the rules); ``inputs`` are by the dotted
+    path of the answer (``certificate.degree``) or the name of what an earlier step gave; ``gives`` is in
+    ``unit`` (``hours``, ``zloty``), or empty where a step only lets through.
+    """
+
+    code: str
+    rule: str
+    rests_on: Basis
+    inputs: Mapping[str, Value] = field(default_factory=lambda: MappingProxyType({}))
+    gives: Value | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True)
 class LimitSpan:
-    """The yearly limit that holds from ``since`` (rule L4), in hours, and the figure that decided it."""
+    """The yearly limit that holds from ``since`` (rule L4), in hours, and the figure that decided it.
+
+    ``steps`` lead from the certificate to ``hours``.
+    """
 
     since: date
     hours: Decimal
     figure: Figure
     reduced_by: Decimal = Decimal(0)
+    steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -140,3 +140,52 @@ class Document(StrEnum):
     GDPR_CLAUSE_ORGANISER = "gdpr_clause_organiser"
     CERTIFICATE_COPY = "certificate_copy"
     COHABITANT_CERTIFICATE = "cohabitant_certificate"
+
+
+class FormOfAddress(StrEnum):
+    """How a person wishes to be addressed in letters (rule R9)."""
+
+    MS = "ms"
+    MR = "mr"
+
+
+class Criterion(StrEnum):
+    """What the assessment of the individual situation looks at (rule R2)."""
+
+    NEEDS = "needs"
+    INDEPENDENCE = "independence"
+    HELP_FROM_OTHERS = "help_from_others"
+
+
+class Outcome(StrEnum):
+    """Which of the commission's three lists somebody is on (rule R6)."""
+
+    QUALIFIED = "qualified"
+    NOT_QUALIFIED = "not_qualified"
+    RESERVE = "reserve"
+
+
+class Vehicle(StrEnum):
+    """What an assistant drives, as far as the rates tell vehicles apart (rule K1)."""
+
+    CAR_TO_900 = "car_to_900"
+    CAR_OVER_900 = "car_over_900"
+    MOTORCYCLE = "motorcycle"
+    MOPED = "moped"
+    CAR_WITHOUT_DISPLACEMENT = "car_without_displacement"
+
+
+class Beneficiary(StrEnum):
+    """For whom an assistant acted (rule T10)."""
+
+    PARTICIPANT = "participant"
+    FAMILY_MEMBER = "family_member"
+
+
+class OtherCareKind(StrEnum):
+    """Care that may not be given in the hours of assistance (rule T5)."""
+
+    CARE_SERVICES = "care_services"
+    SPECIALIST_CARE_SERVICES = "specialist_care_services"
+    OTHER_SOLIDARITY_FUND = "other_solidarity_fund"
+    OTHER_PUBLIC_ASSISTANCE = "other_public_assistance"

@@ -15,7 +15,7 @@ from app.casefile.complaints import complaints, guess
 from app.errors import CaseFileError
 from rules.case import Case
 from rules.programme import load_programme, programme_slugs
-from rules.vocabulary import Area
+from rules.vocabulary import Area, Criterion
 
 LARGEST = 1024 * 1024
 """The most bytes of a case file."""
@@ -104,8 +104,11 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     converter.register_structure_hook(Decimal, lambda number, _: Decimal(number))
-    converter.register_structure_hook_func(
-        lambda wanted: wanted == Mapping[Area, str],
-        lambda given, _: MappingProxyType({Area(key): text for key, text in given.items()}),
-    )
+    for kind in (Area, Criterion):
+        converter.register_structure_hook_func(
+            lambda wanted, kind=kind: wanted == Mapping[kind, str],
+            lambda given, _, kind=kind: MappingProxyType(
+                {kind(key): text for key, text in given.items()}
+            ),
+        )
     return converter

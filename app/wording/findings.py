@@ -18,6 +18,7 @@ from rules.vocabulary import Equivalent, Relation
 
 UNCONFIRMED = "nie potwierdzono w źródle"
 YEARS = Forms("rok", "lata", "lat", "roku")
+MINUTES = Forms("minuta", "minuty", "minut", "minuty")
 PERSONS = Forms("osoba", "osoby", "osób", "osoby")
 
 SIGNERS = {"participant": "uczestnik", "guardian": "rodzic lub opiekun prawny"}
@@ -69,6 +70,11 @@ UNITS: Mapping[str, Callable[[Decimal], str]] = {
     "per_cent": lambda n: f"{figure(n)}%",
     "persons": lambda n: counted(n, PERSONS),
     "zloty": money,
+    "zloty_a_month": lambda n: f"{money(n)} miesięcznie",
+    "zloty_per_km": lambda n: f"{figure(n)} zł za kilometr",
+    "zloty_per_hour": lambda n: f"{money(n)} za godzinę",
+    "hours": hours,
+    "minutes": lambda n: counted(n, MINUTES),
 }
 
 

@@ -5,19 +5,25 @@ from enum import StrEnum
 
 from rules.vocabulary import (
     Area,
+    Beneficiary,
     CertificateKind,
+    Criterion,
     Degree,
     DisabilityType,
     Document,
     Equivalent,
     FilledBy,
+    FormOfAddress,
     GuardianRole,
     HelperCapacity,
     Household,
+    OtherCareKind,
+    Outcome,
     PreferredSex,
     Profession,
     Qualification,
     Relation,
+    Vehicle,
 )
 
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -132,6 +138,39 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Document.GDPR_CLAUSE_ORGANISER: "Klauzula informacyjna realizatora",
         Document.CERTIFICATE_COPY: "Kopia orzeczenia",
         Document.COHABITANT_CERTIFICATE: "Orzeczenie osoby wspólnie zamieszkującej",
+    },
+    FormOfAddress: {
+        FormOfAddress.MS: "Pani",
+        FormOfAddress.MR: "Pan",
+    },
+    Criterion: {
+        Criterion.NEEDS: "potrzeby osoby z niepełnosprawnością",
+        Criterion.INDEPENDENCE: "poziom samodzielności",
+        Criterion.HELP_FROM_OTHERS: "możliwość uzyskania pomocy od innych osób",
+    },
+    Outcome: {
+        Outcome.QUALIFIED: "zakwalifikowani",
+        Outcome.NOT_QUALIFIED: "niezakwalifikowani",
+        Outcome.RESERVE: "lista rezerwowa",
+    },
+    Vehicle: {
+        Vehicle.CAR_TO_900: "samochód o pojemności do 900 cm³",
+        Vehicle.CAR_OVER_900: "samochód o pojemności powyżej 900 cm³",
+        Vehicle.MOTORCYCLE: "motocykl",
+        Vehicle.MOPED: "motorower",
+        Vehicle.CAR_WITHOUT_DISPLACEMENT: "samochód bez pojemności silnika, np. elektryczny",
+    },
+    Beneficiary: {
+        Beneficiary.PARTICIPANT: "uczestnik",
+        Beneficiary.FAMILY_MEMBER: "członek rodziny uczestnika",
+    },
+    OtherCareKind: {
+        OtherCareKind.CARE_SERVICES: "usługi opiekuńcze",
+        OtherCareKind.SPECIALIST_CARE_SERVICES: "specjalistyczne usługi opiekuńcze",
+        OtherCareKind.OTHER_SOLIDARITY_FUND: "inne usługi z Funduszu Solidarnościowego",
+        OtherCareKind.OTHER_PUBLIC_ASSISTANCE: (
+            "podobne wsparcie finansowane z innych środków publicznych"
+        ),
     },
 }
 """By vocabulary first: members of two vocabularies with one value are one key to a dict."""

@@ -11,12 +11,17 @@ from rules.verdict import Figure
 
 PLAUSIBLE = {
     "hours_a_year": (Decimal(30), Decimal(8784)),
+    "hours": (Decimal(1), Decimal(168)),
+    "minutes": (Decimal(1), Decimal(1440)),
     "years": (Decimal(1), Decimal(26)),
     "months": (Decimal(1), Decimal(60)),
     "days": (Decimal(1), Decimal(60)),
     "per_cent": (Decimal(1), Decimal(100)),
     "persons": (Decimal(1), Decimal(10_000)),
     "zloty": (Decimal(1_000), Decimal(100_000_000)),
+    "zloty_a_month": (Decimal(20), Decimal(5_000)),
+    "zloty_per_km": (Decimal("0.05"), Decimal(5)),
+    "zloty_per_hour": (Decimal(10), Decimal(200)),
 }
 """Least and greatest by unit: wide enough for every office, too narrow for a slipped digit group."""
 

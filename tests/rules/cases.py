@@ -10,7 +10,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 from hypothesis import strategies as st
 
 from rules.case import Case
-from rules.vocabulary import Area
 
 DAYS = st.one_of(
     st.dates(),
@@ -44,7 +43,7 @@ def of_type(wanted: Any) -> st.SearchStrategy[Any]:  # noqa: PLR0911 - one line 
         return st.builds(wanted, **made)  # type: ignore[arg-type]  # a dataclass is callable
     if isinstance(wanted, type) and issubclass(wanted, StrEnum):
         return st.sampled_from(wanted)
-    return st.dictionaries(st.sampled_from(Area), SIMPLE[str])
+    return st.dictionaries(st.sampled_from(arguments[0]), SIMPLE[str])
 
 
 CASES = of_type(Case)

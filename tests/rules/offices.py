@@ -12,7 +12,7 @@ class Office:
     def __init__(self, folder: Path, slug: str = "wiazowna_2026") -> None:
         self.data = folder / "rules"
         self.slug = slug
-        for name in ("activities", "editions", "programmes"):
+        for name in ("activities", "editions", "law", "programmes"):
             copytree(DATA / name, self.data / name)
 
     @property

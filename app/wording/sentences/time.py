@@ -1,0 +1,5 @@
+"""Sentences about services in time: windows, waiting, overlaps, deadlines."""
+
+from collections.abc import Mapping
+
+TIME: Mapping[str, str] = {}

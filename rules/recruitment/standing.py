@@ -1,0 +1,69 @@
+"""How a recruitment stands: lists, places, money and the share of those who need high support."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+from rules.verdict import Finding, Severity, Verdict
+from rules.vocabulary import Outcome
+
+
+@dataclass(frozen=True)
+class Places:
+    """Places of the programme (rule R5); ``total`` is ``None`` where none are set."""
+
+    taken: int
+    total: int | None
+
+
+@dataclass(frozen=True)
+class Money:
+    """Zloty for hours awarded (rule R5): ``None`` where no cost of an hour, or no sum, is set."""
+
+    committed: Decimal | None
+    total: Decimal | None
+
+
+@dataclass(frozen=True)
+class Support:
+    """Of those who hold a place, how many need a high level of support (rule R4).
+
+    ``unknown`` are those whose answers do not tell; ``least`` is the least share in per cent, ``None``
+    where the edition sets none.
+    """
+
+    high: int
+    unknown: int
+    of: int
+    least: Decimal | None
+
+
+@dataclass(frozen=True)
+class RecruitmentVerdict:
+    """Everything a check of a recruitment found, and what it counted.
+
+    ``lists`` hold the cases' numbers in the order of the numbers, which is no order of merit (rule C9);
+    ``groups`` by priority group, ``None`` for those in none; ``verdicts`` are the cases' own.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    lists: Mapping[Outcome | None, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    groups: Mapping[int | None, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    places: Places = Places(0, None)
+    money: Money = Money(None, None)
+    support: Support = Support(0, 0, 0, None)
+    supplementary_due: bool = False
+    verdicts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def blocking(self) -> tuple[Finding, ...]:
+        return tuple(f for f in self.findings if f.severity is Severity.BLOCKS)
+
+    @property
+    def passes(self) -> bool:
+        return not self.blocking
