@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args, get_origin
 
 import cattrs
 from cattrs.errors import BaseValidationError
@@ -15,7 +16,6 @@ from app.casefile.complaints import complaints, guess
 from app.errors import CaseFileError
 from rules.case import Case
 from rules.programme import load_programme, programme_slugs
-from rules.vocabulary import Area, Criterion
 
 LARGEST = 1024 * 1024
 """The most bytes of a case file."""
@@ -104,11 +104,12 @@ def _converter() -> cattrs.Converter:
     converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
     converter.register_structure_hook(Decimal, lambda number, _: Decimal(number))
-    for kind in (Area, Criterion):
-        converter.register_structure_hook_func(
-            lambda wanted, kind=kind: wanted == Mapping[kind, str],
-            lambda given, _, kind=kind: MappingProxyType(
-                {kind(key): text for key, text in given.items()}
-            ),
-        )
+    converter.register_structure_hook_func(
+        lambda wanted: get_origin(wanted) is Mapping, _texts_by_member
+    )
     return converter
+
+
+def _texts_by_member(given: Mapping[str, str], wanted: Any) -> Mapping[StrEnum, str]:
+    vocabulary, _ = get_args(wanted)
+    return MappingProxyType({vocabulary(key): text for key, text in given.items()})
