@@ -167,10 +167,14 @@ class Assistant(Person):
 
 @dataclass(frozen=True)
 class Award:
-    """The hours the organiser granted this participant (rule L2, third ceiling); ``hours`` a year."""
+    """The hours the organiser granted this participant (rule L2, third ceiling); ``hours`` a year.
+
+    ``own_funds_hours`` a year are granted above the limit and paid by the organiser alone (rule L3).
+    """
 
     hours: Decimal
     since: date | None = None
+    own_funds_hours: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,11 @@
-"""A row of the law and a programme come in; a finding that rests on the row's clause comes out."""
+"""A row of the law and a programme come in; what rests on the row's clause comes out: findings, steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from rules.programme import Programme
-from rules.verdict import Basis, Figure, Finding, Severity, Source, Value
+from rules.verdict import Basis, Figure, Finding, Severity, Source, Step, Value
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,18 @@ class Row:
         """Good to know."""
         return self._finding(code, Severity.NOTES, about, values)
 
+    def step(
+        self, code: str, inputs: Mapping[str, Value], gives: Value | None = None, unit: str = ""
+    ) -> Step:
+        """What the row took and what it gave, for the explanation of a computed value."""
+        return Step(code, self.rule, self._basis(), MappingProxyType(dict(inputs)), gives, unit)
+
     def _finding(
         self, code: str, severity: Severity, about: str, values: dict[str, Value]
     ) -> Finding:
+        return Finding(code, self.rule, severity, about, self._basis(), MappingProxyType(values))
+
+    def _basis(self) -> Basis:
         own = self.rule in self.programme.clauses or self.source is not None
         speaks = self.programme.slug if own else self.programme.edition.slug
-        basis = Basis(speaks, self.source or self.programme.clause(self.rule), self.figure)
-        return Finding(code, self.rule, severity, about, basis, MappingProxyType(values))
+        return Basis(speaks, self.source or self.programme.clause(self.rule), self.figure)

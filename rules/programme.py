@@ -166,8 +166,13 @@ def in_force(history: Mapping[str, tuple[Figure, ...]], day: date) -> Mapping[st
 
 def figure_on(history: Mapping[str, tuple[Figure, ...]], name: str, day: date) -> Figure | None:
     """The figure of this name that holds on a day; ``None`` where there is none yet."""
-    begun = [f for f in history.get(name, ()) if f.valid_from is None or f.valid_from <= day]
-    return max(begun, key=lambda figure: figure.valid_from or date.min) if begun else None
+    held: Figure | None = None
+    latest = date.min
+    for figure in history.get(name, ()):  # a plain loop: every rule of every case comes by
+        since = figure.valid_from or date.min
+        if since <= day and (held is None or since > latest):
+            held, latest = figure, since
+    return held
 
 
 def _read_edition(slug: object, file: str, data: Path) -> Edition:
