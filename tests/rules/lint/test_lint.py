@@ -61,7 +61,10 @@ def test_a_careless_change_is_caught(change: dict[str, str], tmp_path: Path) -> 
 
 def test_next_year_s_figure_may_be_written_down_early(tmp_path: Path) -> None:
     office = Office(tmp_path)
-    early = "values: [{from: 2026-01-01, value: 840}, {from: 2027-01-01, value: 900}]"
+    early = (
+        "values: [{from: 2026-01-01, value: 840}, {from: 2027-01-01, value: 900, "
+        "source: {document: BG, confirmed: false}}]"
+    )
     office.spoil("values: [{from: 2026-01-01, value: 840}]", early, office.edition())
     programme = office.load()
 
