@@ -1,5 +1,6 @@
-"""The programme as law: a case and a programme come in, a verdict goes out."""
+"""The programme as law: a case or a month and a programme come in, a verdict goes out."""
 
 from rules.application.checking import check
+from rules.month.checking import check_month
 
-__all__ = ["check"]
+__all__ = ["check", "check_month"]

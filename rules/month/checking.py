@@ -1,0 +1,24 @@
+"""A month and a programme come in; every finding of every rule, and what was computed, come out."""
+
+from collections.abc import Callable, Iterator
+
+from rules.diary import Month
+from rules.month.cards import cards
+from rules.month.judged import Judged, judge
+from rules.month.settled import MonthVerdict
+from rules.programme import Programme
+from rules.verdict import Finding
+
+Rule = Callable[[Judged, Programme], Iterator[Finding]]
+
+MONTH_RULES: tuple[Rule, ...] = ()
+
+
+def check_month(month: Month, programme: Programme) -> MonthVerdict:
+    """Judge a month by every rule; it never raises for what a month says or leaves out."""
+    judged = judge(month, programme)
+    return MonthVerdict(
+        findings=tuple(finding for rule in MONTH_RULES for finding in rule(judged, programme)),
+        cards=cards(judged),
+        deadline=judged.deadline,
+    )
