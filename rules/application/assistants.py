@@ -6,7 +6,7 @@ Whose family, who qualifies and whose checks are named variants that the edition
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from rules.application.timeline import is_child_to_protect, service_day, years
+from rules.application.timeline import figure_of, is_child_to_protect, service_day, years
 from rules.case import Case
 from rules.findings import Row
 from rules.programme import MinorsRule, Programme, QualificationRule
@@ -93,8 +93,9 @@ def _diploma_or_experience(case: Case, programme: Programme) -> Iterator[Finding
 
 
 def _experience(case: Case, programme: Programme) -> Iterator[Finding]:
-    row = Row("A2", programme, programme.edition.figures.get("experience_months"))
-    months, least = case.assistant.experience_months, years(programme, "experience_months")
+    name, day = "experience_months", _first_day(case, programme)
+    row = Row("A2", programme, figure_of(programme, name, day))
+    months, least = case.assistant.experience_months, years(programme, name, day)
     if months is None:
         yield row.blocks("experience-missing", "assistant.experience_months")
     elif least is not None and months < least:
@@ -132,10 +133,10 @@ UNDATED: Mapping[str, str] = {
 def minors(case: Case, programme: Programme) -> Iterator[Finding]:
     """A3: who serves a minor is checked, and accepted by the guardian, before the first service."""
     person = case.assistant
-    day = person.first_service_on or service_day(case, programme)
+    day = _first_day(case, programme)
     if not case.names_assistant or not is_child_to_protect(case, programme, day):
         return
-    row = Row("A3", programme, programme.edition.figures.get("minor_to_age"))
+    row = Row("A3", programme, figure_of(programme, "minor_to_age", day))
     if case.guardian_accepts_assistant is None:
         yield row.blocks("acceptance-missing", "guardian_accepts_assistant")
     elif not case.guardian_accepts_assistant:
@@ -148,6 +149,11 @@ def minors(case: Case, programme: Programme) -> Iterator[Finding]:
     if FOREIGN in checks and person.foreign_records_needed is None:
         found = row.notes if person.first_service_on is None else row.blocks
         yield found("foreign-records-unasked", "assistant.foreign_records_needed")
+
+
+def _first_day(case: Case, programme: Programme) -> date:
+    """The day the assistant begins, or the first on which that is possible."""
+    return case.assistant.first_service_on or service_day(case, programme)
 
 
 def _check_in_time(case: Case, row: Row, check: str) -> Iterator[Finding]:

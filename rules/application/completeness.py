@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from rules.application.timeline import (
     acts_through_guardian,
     application_day,
+    figure_of,
     is_child_to_protect,
     is_under_age,
     service_day,
@@ -122,8 +123,9 @@ def clauses(case: Case, programme: Programme) -> Iterator[Finding]:
 
 def guardian(case: Case, programme: Programme) -> Iterator[Finding]:
     """C6: who is under 18 or represented signs through a guardian, who must be named."""
-    under_age = is_under_age(case, programme, application_day(case, programme))
-    row = Row("C6", programme, programme.edition.figures.get("majority_age"))
+    day = application_day(case, programme)
+    under_age = is_under_age(case, programme, day)
+    row = Row("C6", programme, figure_of(programme, "majority_age", day))
     if under_age and case.represented is False:
         yield row.blocks("minor-acts-alone", "represented")
     if not acts_through_guardian(case, programme):

@@ -8,10 +8,11 @@ from datetime import date
 
 from rules.application.timeline import (
     application_day,
-    birthday,
     certificate_on,
     changes,
+    day_of_age,
     days_after,
+    figure_of,
     has_turned,
     service_day,
     years,
@@ -54,8 +55,9 @@ def birth_date(case: Case, programme: Programme) -> Iterator[Finding]:
 
 def degree(case: Case, programme: Programme) -> Iterator[Finding]:
     """E1: from 16 a severe or moderate degree is needed; a light one does not qualify."""
-    row = Row("E1", programme, programme.edition.figures.get("adult_from_age"))
-    certificate = certificate_on(case, service_day(case, programme))
+    day = service_day(case, programme)
+    row = Row("E1", programme, figure_of(programme, "adult_from_age", day))
+    certificate = certificate_on(case, day)
     if certificate.kind is None:
         yield row.blocks("certificate-kind-missing", "certificate.kind")
         return
@@ -64,11 +66,11 @@ def degree(case: Case, programme: Programme) -> Iterator[Finding]:
             yield row.blocks("degree-missing", "certificate.degree")
         elif certificate.degree is Degree.LIGHT:
             yield Row("E1", programme).blocks("degree-light", "certificate.degree")
-    born, adult = case.participant.birth_date, years(programme, "adult_from_age")
+    born, adult = case.participant.birth_date, years(programme, "adult_from_age", day)
     if certificate.kind is CertificateKind.CHILD or born is None or adult is None:
         return
-    if not has_turned(born, adult, service_day(case, programme)):
-        since = birthday(born, adult)
+    if not has_turned(born, adult, day):
+        since = day_of_age(programme, born, "adult_from_age", day)
         yield row.blocks("child-certificate-needed", "certificate.kind", since=since)
 
 
@@ -88,7 +90,8 @@ def equivalent(case: Case, programme: Programme) -> Iterator[Finding]:
 
 def child(case: Case, programme: Programme) -> Iterator[Finding]:
     """E2: a child's certificate needs points 7 and 8 together, and the child the edition's age."""
-    certificate = certificate_on(case, service_day(case, programme))
+    day = service_day(case, programme)
+    certificate = certificate_on(case, day)
     if certificate.kind is not CertificateKind.CHILD:
         return
     row = Row("E2", programme)
@@ -100,28 +103,24 @@ def child(case: Case, programme: Programme) -> Iterator[Finding]:
         yield row.blocks("point-8-missing", "certificate.point_8")
     elif not certificate.point_8:
         yield row.blocks("point-8-absent", "certificate.point_8")
-    born, youngest = case.participant.birth_date, years(programme, "child_from_age")
+    born, youngest = case.participant.birth_date, years(programme, "child_from_age", day)
     if born is None or youngest is None:
         return
-    if not has_turned(born, youngest, service_day(case, programme)):
-        aged = Row("E2", programme, programme.edition.figures["child_from_age"])
-        yield aged.blocks(
-            "child-too-young",
-            "participant.birth_date",
-            since=birthday(born, youngest),
-            age=youngest,
-        )
+    if not has_turned(born, youngest, day):
+        aged = Row("E2", programme, figure_of(programme, "child_from_age", day))
+        since = day_of_age(programme, born, "child_from_age", day)
+        yield aged.blocks("child-too-young", "participant.birth_date", since=since, age=youngest)
 
 
 def degree_from_sixteen(case: Case, programme: Programme) -> Iterator[Finding]:
     """E3: from the 16th birthday a child's certificate no longer serves."""
-    born, oldest = case.participant.birth_date, years(programme, "child_to_age")
-    certificate = certificate_on(case, service_day(case, programme))
+    day, born = service_day(case, programme), case.participant.birth_date
+    oldest, certificate = years(programme, "child_to_age", day), certificate_on(case, day)
     if certificate.kind is not CertificateKind.CHILD or born is None or oldest is None:
         return
-    if has_turned(born, oldest, service_day(case, programme)):
-        row = Row("E3", programme, programme.edition.figures["child_to_age"])
-        since = birthday(born, oldest)
+    if has_turned(born, oldest, day):
+        row = Row("E3", programme, figure_of(programme, "child_to_age", day))
+        since = day_of_age(programme, born, "child_to_age")
         yield row.blocks("degree-needed", "certificate.kind", since=since, age=oldest)
 
 
@@ -135,13 +134,12 @@ def birthdays(case: Case, programme: Programme) -> Iterator[Finding]:
         ("sixteenth-birthday", "child_to_age"),
         ("eighteenth-birthday", "majority_age"),
     ):
-        age = years(programme, name)
-        if age is None or not _still_ahead(case, programme, birthday(born, age)):
+        day = day_of_age(programme, born, name)
+        if not _still_ahead(case, programme, day):
             continue
-        day = birthday(born, age)
         if code != "eighteenth-birthday" and not _may_be_child(certificate_on(case, day)):
             continue
-        row = Row("E3", programme, programme.edition.figures[name])
+        row = Row("E3", programme, figure_of(programme, name, day))
         yield row.warns(code, "participant.birth_date", day=day)
 
 

@@ -13,8 +13,9 @@ from rules.application.timeline import (
     certificate_on,
     changes,
     days_after,
+    figure_of,
     service_day,
-    years,
+    whole,
 )
 from rules.case import Case, Certificate, OtherProgramme
 from rules.findings import Row
@@ -117,14 +118,15 @@ def _granted(other: OtherProgramme) -> Decimal | None:
 
 def limit_by_certificate(case: Case, programme: Programme) -> Iterator[Finding]:
     """L1: what the certificate gives; a missing answer on compound disability hides it."""
-    certificate = certificate_on(case, service_day(case, programme))
+    day = service_day(case, programme)
+    certificate = certificate_on(case, day)
     reached = degree_of(certificate)
     name = limit_name(certificate)
     if name is None:
         if reached in {Degree.SEVERE, Degree.MODERATE}:
             yield Row("L1", programme).blocks("compound-missing", "certificate.compound")
         return
-    figure = programme.edition.figures.get(name)
+    figure = figure_of(programme, name, day)
     if figure is None:
         return
     row = Row("L1", programme, figure)
@@ -208,10 +210,6 @@ def limit_changes(case: Case, programme: Programme) -> Iterator[Finding]:
 
 def change_reports(case: Case, programme: Programme) -> Iterator[Finding]:
     """L4: the participant reports a change within the edition's days, 7 in both editions."""
-    days = years(programme, "report_days")
-    if days is None:
-        return
-    row = Row("L4", programme, programme.edition.figures["report_days"])
     applied = application_day(case, programme)
     reports = [("certificate_changes", c.since, c.reported_on) for c in changes(case)]
     reports += [
@@ -221,7 +219,10 @@ def change_reports(case: Case, programme: Programme) -> Iterator[Finding]:
     ]
     reports.sort(key=lambda report: (report[0], report[1], report[2] or date.max))
     for about, since, reported in reports:
-        last = days_after(since, days)
+        figure = figure_of(programme, "report_days", since)
+        if figure is None:
+            continue
+        row, last = Row("L4", programme, figure), days_after(since, whole(figure))
         if reported is None:
             yield row.notes("change-to-report", about, since=since, last=last)
         elif reported > last:

@@ -6,7 +6,7 @@ Neither looks at when an application came in (rule C9).
 from collections.abc import Callable, Iterator, Mapping
 
 from rules.application.eligibility import degree_of
-from rules.application.timeline import certificate_on, service_day
+from rules.application.timeline import certificate_on, figure_of, service_day
 from rules.case import Case
 from rules.findings import Row
 from rules.programme import HighSupportRule, Priority, Programme
@@ -126,5 +126,5 @@ def priority(case: Case, programme: Programme) -> Iterator[Finding]:
 def high_support(case: Case, programme: Programme) -> Iterator[Finding]:
     """R4: a participant who counts towards the share of those who need a high level of support."""
     if needs_high_support(case, programme):
-        figure = programme.edition.figures.get("high_support_share")
+        figure = figure_of(programme, "high_support_share", service_day(case, programme))
         yield Row("R4", programme, figure).notes("high-support", "certificate")

@@ -1,14 +1,18 @@
-"""A case and its programme come in; what holds on which day comes out: ages, certificates.
+"""A case and its programme come in; what holds on which day comes out: figures, ages, certificates.
 
 The rules have no clock. A case without ``applied_on`` is judged for the programme's first day.
 """
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, timedelta
+from decimal import Decimal
 
 from rules.case import Case, Certificate, CertificateChange
-from rules.programme import Programme
+from rules.programme import Programme, figure_on
+from rules.verdict import Figure
 from rules.vocabulary import FilledBy
+
+LAST_DAY_OF_EVERY_MONTH = 28
 
 
 def birthday(born: date, years: int) -> date:
@@ -20,7 +24,10 @@ def birthday(born: date, years: int) -> date:
     year = born.year + years
     if year > MAXYEAR:
         return date.max
-    return date(year, born.month, min(born.day, monthrange(year, born.month)[1]))
+    day = born.day
+    if day > LAST_DAY_OF_EVERY_MONTH:
+        day = min(day, monthrange(year, born.month)[1])
+    return date(year, born.month, day)
 
 
 def has_turned(born: date, years: int, day: date) -> bool:
@@ -50,6 +57,8 @@ def changes(case: Case) -> list[CertificateChange]:
 
 def certificate_on(case: Case, day: date) -> Certificate:
     """The certificate in force on a day."""
+    if not case.certificate_changes:
+        return case.certificate
     since = [change.certificate for change in changes(case) if change.since <= day]
     return since[-1] if since else case.certificate
 
@@ -63,14 +72,14 @@ def _change_order(change: CertificateChange) -> tuple[date, str]:
 def is_under_age(case: Case, programme: Programme, day: date) -> bool | None:
     """Whether the participant is under 18 and so cannot sign; ``None`` without a birth date."""
     born = case.participant.birth_date
-    majority = years(programme, "majority_age")
+    majority = years(programme, "majority_age", day)
     return None if born is None or majority is None else not has_turned(born, majority, day)
 
 
 def is_child_to_protect(case: Case, programme: Programme, day: date) -> bool | None:
     """Whether rule A3 protects the participant on a day: to 18 or to 16, as the edition says."""
     born = case.participant.birth_date
-    limit = years(programme, "minor_to_age")
+    limit = years(programme, "minor_to_age", day)
     return None if born is None or limit is None else not has_turned(born, limit, day)
 
 
@@ -81,7 +90,32 @@ def acts_through_guardian(case: Case, programme: Programme) -> bool:
     return bool(said or under_age)
 
 
-def years(programme: Programme, name: str) -> int | None:
-    """An age or count among the edition's figures; ``None`` where the edition sets none."""
-    figure = programme.edition.figures.get(name)
-    return None if figure is None else int(str(figure.value))
+def figure_of(programme: Programme, name: str, day: date) -> Figure | None:
+    """The edition's figure of a day; a day before the programme is judged by the programme's first."""
+    return figure_on(programme.edition.history, name, max(day, programme.starts))
+
+
+def years(programme: Programme, name: str, day: date) -> int | None:
+    """An age or count among the edition's figures of a day; ``None`` where the edition sets none."""
+    figure = figure_of(programme, name, day)
+    return None if figure is None else whole(figure)
+
+
+def whole(figure: Figure) -> int:
+    """The value of a figure that counts years, months or days."""
+    return figure.value if isinstance(figure.value, int) else int(Decimal(str(figure.value)))
+
+
+def day_of_age(programme: Programme, born: date, name: str, after: date = date.min) -> date:
+    """The first day from ``after`` on which somebody is as old as the edition asks on that very day.
+
+    That is a birthday, or the day on which a lower age begins to hold; the last day there is, if never.
+    """
+    dated = programme.edition.history.get(name, ())
+    days = {birthday(born, whole(figure)) for figure in dated}
+    days |= {f.valid_from for f in dated if f.valid_from and f.valid_from > programme.starts}
+    for day in sorted(day for day in days if day >= after):
+        asked = years(programme, name, day)
+        if asked is not None and has_turned(born, asked, day):
+            return day
+    return date.max
