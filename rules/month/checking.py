@@ -6,12 +6,20 @@ from rules.diary import Month
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
+from rules.month.travel import amounts, drives, matching, prices, proofs, totals
 from rules.programme import Programme
 from rules.verdict import Finding
 
 Rule = Callable[[Judged, Programme], Iterator[Finding]]
 
-MONTH_RULES: tuple[Rule, ...] = ()
+MONTH_RULES: tuple[Rule, ...] = (
+    drives.drives,
+    totals.ceiling,
+    matching.journeys,
+    proofs.tickets,
+    proofs.taxi_rides,
+    amounts.amounts,
+)
 
 
 def check_month(month: Month, programme: Programme) -> MonthVerdict:
@@ -20,5 +28,7 @@ def check_month(month: Month, programme: Programme) -> MonthVerdict:
     return MonthVerdict(
         findings=tuple(finding for rule in MONTH_RULES for finding in rule(judged, programme)),
         cards=cards(judged),
+        costs=prices.costs(month, programme),
+        travel=totals.travel(month, programme),
         deadline=judged.deadline,
     )
