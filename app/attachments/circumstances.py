@@ -17,10 +17,11 @@ NAMED_IS_ENOUGH = "named_is_enough"
 
 def on_child_path(case: Case, programme: Programme) -> bool:
     """Whether a certificate of disability with points 7 and 8 is what counts (rule E2)."""
-    born, oldest = case.participant.birth_date, years(programme, "child_to_age")
+    day, born = service_day(case, programme), case.participant.birth_date
+    oldest = years(programme, "child_to_age", day)
     if born is None or oldest is None:
         return False
-    return not has_turned(born, oldest, service_day(case, programme))
+    return not has_turned(born, oldest, day)
 
 
 def represented_by_law(case: Case, programme: Programme) -> bool:

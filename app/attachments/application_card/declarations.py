@@ -5,6 +5,7 @@ The sentences say „wiem” and „znam”, so that nobody's sex has to be know
 
 from app.attachments.application_card.assistance import HELD
 from app.attachments.circumstances import due
+from rules.application.timeline import application_day, years
 from rules.case import Case
 from rules.programme import Programme
 from rules.vocabulary import Document
@@ -25,13 +26,15 @@ GRANTED = {
 }
 NOTICE = (
     "Zawiadomię realizatora o zmianach, które wpływają na prawo do usług albo na liczbę godzin, "
-    "od razu, najpóźniej w ciągu {days} dni."
+    "od razu{term}."
 )
+
+TERM = ", najpóźniej w ciągu {days} dni"
 
 
 def declarations(case: Case, programme: Programme) -> tuple[str, ...]:
     """The declarations of part IV in their order (facts 1.1; rules E6, E7, A1, T5)."""
-    days = programme.edition.figures["report_days"].value
+    days = years(programme, "report_days", application_day(case, programme))
     sentences = [
         TRUE,
         f"Uczestnik ma ważne orzeczenie {HELD[case.certificate.kind]}.",
@@ -40,7 +43,7 @@ def declarations(case: Case, programme: Programme) -> tuple[str, ...]:
         assistant(case, programme),
         PROGRAMME,
         CLAUSES if _has_clauses(case, programme) else "",
-        NOTICE.format(days=days),
+        NOTICE.format(term="" if days is None else TERM.format(days=days)),
     ]
     return tuple(sentence for sentence in sentences if sentence)
 

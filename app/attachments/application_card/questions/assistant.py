@@ -15,7 +15,7 @@ from app.fields import (
     YesNoField,
 )
 from app.wording.hours import months
-from rules.application.timeline import years
+from rules.application.timeline import service_day, years
 from rules.case import Case
 from rules.programme import Programme
 from rules.vocabulary import Profession, Qualification, Relation
@@ -126,7 +126,7 @@ class QualificationPage(_AboutAssistant):
         if not qualification_decides(programme):
             self.qualification.missing = None
             self.qualification.hint = NOT_A_CONDITION
-        least = years(programme, "experience_months")
+        least = years(programme, "experience_months", service_day(case, programme))
         hints = {
             Qualification.DIPLOMA: "Dyplom albo świadectwo w jednym z dziewięciu zawodów.",
             Qualification.EXPERIENCE: (
