@@ -1,0 +1,92 @@
+"""Applicants and a programme come in; zloty the awards come to, and findings on them, come out (R5).
+
+What may be committed is the programme's whole cost: the Fund's grant and the organiser's own contribution
+to it. Awards above the grant are therefore worth a warning, awards above the whole cost are refused.
+"""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from rules.application.limits import HOURS_A_YEAR
+from rules.findings import Row
+from rules.programme import Programme, figure_on
+from rules.recruitment.applicants import Applicant, Applicants
+from rules.recruitment.standing import Money
+from rules.verdict import Figure, Finding
+
+GROSZ = Decimal("0.01")
+NOTHING = Decimal(0)
+
+
+def money_committed(applicants: Applicants, programme: Programme) -> Money:
+    """Hours awarded to those who hold a place, at the cost of an hour on the day each award begins.
+
+    Rounded to the grosz once per award (rule K5). Hours the organiser alone pays (rule L3) do not count,
+    nor those that participants who left have used: the recruitment does not know them.
+    """
+    ceiling = programme.money or programme.grant
+    total = None if ceiling is None else _amount(ceiling)
+    awards = [a for a in applicants if a.holds_place and awarded_hours(a) is not None]
+    if any(_hourly_cost(a, programme) is None for a in awards) or not programme.local_rates.get(
+        "hourly_cost"
+    ):
+        return Money(None, total)
+    return Money(sum((_cost(a, programme) for a in awards), NOTHING), total)
+
+
+def awarded_hours(applicant: Applicant) -> Decimal | None:
+    """The hours a year of the award; ``None`` where no sensible number was given."""
+    award = applicant.case.award
+    hours = None if award is None else award.hours
+    return hours if hours is not None and hours.is_finite() and 0 < hours <= HOURS_A_YEAR else None
+
+
+def _hourly_cost(applicant: Applicant, programme: Programme) -> Figure | None:
+    return figure_on(programme.local_rates, "hourly_cost", applicant.since)
+
+
+def _cost(applicant: Applicant, programme: Programme) -> Decimal:
+    hours, cost = awarded_hours(applicant), _hourly_cost(applicant, programme)
+    if hours is None or cost is None:
+        return NOTHING
+    return (hours * _amount(cost)).quantize(GROSZ, ROUND_HALF_UP)
+
+
+def _amount(figure: Figure) -> Decimal:
+    return Decimal(str(figure.value))
+
+
+def awards(applicants: Applicants, programme: Programme) -> Iterator[Finding]:
+    """R5: without its hours nobody can tell what a place costs."""
+    row = Row("R5", programme)
+    for applicant in applicants:
+        if applicant.holds_place and awarded_hours(applicant) is None:
+            yield row.blocks("award-hours-missing", applicant.at("award"), number=applicant.number)
+
+
+def within_money(applicants: Applicants, programme: Programme) -> Iterator[Finding]:
+    """R5: the awards cost no more than the programme has."""
+    if not any(a.outcome for a in applicants):
+        return
+    money = money_committed(applicants, programme)
+    ceiling, grant = programme.money or programme.grant, programme.grant
+    row = Row("R5", programme, ceiling)
+    if ceiling is None or money.total is None:
+        yield row.notes("money-unset", "")
+        return
+    if money.committed is None:
+        yield row.notes("hourly-cost-unset", "")
+        return
+    if money.committed > money.total:
+        over = money.committed - money.total
+        yield row.blocks(
+            "money-exceeded", "", committed=money.committed, total=money.total, over=over
+        )
+    elif grant is not None and money.committed > _amount(grant):
+        over = money.committed - _amount(grant)
+        yield Row("R5", programme, grant).warns(
+            "grant-exceeded", "", committed=money.committed, grant=_amount(grant), over=over
+        )
+    left = sum(a.held_place and not a.holds_place for a in applicants)
+    if left:
+        yield row.notes("hours-of-those-who-left", "", persons=left)
