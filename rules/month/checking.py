@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from rules.diary import Month
+from rules.month import clock, handing_in, waiting
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
@@ -13,6 +14,15 @@ from rules.verdict import Finding
 Rule = Callable[[Judged, Programme], Iterator[Finding]]
 
 MONTH_RULES: tuple[Rule, ...] = (
+    handing_in.month_named,
+    clock.readable,
+    clock.nights,
+    clock.month_ends,
+    waiting.commutes,
+    waiting.readable_waits,
+    waiting.long_waits,
+    handing_in.handing_in,
+    handing_in.supplementary_cards,
     drives.drives,
     totals.ceiling,
     matching.journeys,

@@ -21,13 +21,15 @@ from rules.verdict import Figure
 class Wait:
     """One uninterrupted waiting; what lies after ``counted_to`` does not count, under ``limit``.
 
-    ``about`` is the dotted path of the waiting it begins with.
+    ``about`` is the dotted path of the waiting it begins with; it is ``earlier`` if it lies wholly in
+    services before the month.
     """
 
     whole: Span
     counted_to: datetime
     limit: Figure | None
     about: str
+    earlier: bool = False
 
     @property
     def is_over(self) -> bool:
@@ -65,6 +67,7 @@ class _Waited:
     part: Span
     entry: int
     about: str
+    earlier: bool
 
 
 def settle(entries: Sequence[Entry], programme: Programme) -> Settlement:
@@ -99,7 +102,7 @@ def _waited(place: int, entry: Entry) -> Iterator[_Waited]:
             continue
         part = Span(max(real.start, entry.start), min(real.end, entry.end))
         if part.length > NO_TIME:
-            yield _Waited(part, place, f"{entry.about}.waiting.{number}")
+            yield _Waited(part, place, f"{entry.about}.waiting.{number}", entry.earlier)
 
 
 def _runs(waited: list[_Waited]) -> Iterator[list[_Waited]]:
@@ -121,7 +124,8 @@ def _wait(run: list[_Waited], programme: Programme) -> Wait:
     day = max(in_warsaw(whole.start).date(), programme.starts)
     limit = figure_on(programme.edition.history, "waiting_minutes", day)
     counted = whole.length if limit is None else min(_minutes(limit), whole.length)
-    return Wait(whole, whole.start + counted, limit, run[0].about)
+    earlier = all(one.earlier for one in run)
+    return Wait(whole, whole.start + counted, limit, run[0].about, earlier)
 
 
 def _minutes(limit: Figure) -> timedelta:

@@ -1,0 +1,122 @@
+"""A judged month comes in; findings on what its clocks and dates say come out (rule T8).
+
+What cannot be read is refused, and not settled; what nights, clock changes and month ends do to the hours is
+noted, so that whoever wrote them down sees why they differ from the clock.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from rules.diary import Service
+from rules.findings import Row
+from rules.month.entries import LONGEST, span
+from rules.month.judged import Judged
+from rules.month.moments import (
+    DAY,
+    READABLE_YEARS,
+    exists,
+    in_warsaw,
+    instant,
+    midnight,
+    shown_twice,
+)
+from rules.month.rows import days
+from rules.programme import Programme
+from rules.verdict import Finding, Value
+
+
+def readable(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """T8: every service says when it began and ended, in hours that exist, forwards, within a week."""
+    row, month = Row("T8", programme), judged.month
+    for field, services in (("services", month.services), ("earlier", month.earlier or ())):
+        for number, service in enumerate(services):
+            yield from _service(row, service, f"{field}.{number}")
+
+
+def _service(row: Row, service: Service, about: str) -> Iterator[Finding]:
+    if service.starts is None:
+        yield row.blocks("service-start-missing", f"{about}.starts")
+    if service.ends is None:
+        yield row.blocks("service-end-missing", f"{about}.ends")
+    yield from moments(row, service.starts, service.ends, about)
+    real = span(service.starts, service.ends)
+    if real is not None and real.length > LONGEST:
+        yield row.blocks("service-too-long", f"{about}.ends", time=real.length)
+    elif real is None and ends_too_early(service.starts, service.ends):
+        yield row.blocks("service-ends-too-early", f"{about}.ends")
+    for number, waiting in enumerate(service.waiting):
+        yield from moments(row, waiting.starts, waiting.ends, f"{about}.waiting.{number}")
+
+
+def moments(
+    row: Row, starts: datetime | None, ends: datetime | None, about: str
+) -> Iterator[Finding]:
+    """What is odd about either moment: a year out of reach, an hour skipped or repeated, no zone."""
+    for name, moment in (("starts", starts), ("ends", ends)):
+        if moment is not None:
+            yield from _moment(row, moment, f"{about}.{name}")
+
+
+def _moment(row: Row, moment: datetime, about: str) -> Iterator[Finding]:
+    said = _said(moment)
+    when = instant(moment)
+    if when is None:
+        first, last = READABLE_YEARS[0], READABLE_YEARS[-1]
+        yield row.blocks("year-unreadable", about, day=moment.date(), first=first, last=last)
+        return
+    if not exists(moment):
+        yield row.blocks("hour-skipped", about, **said)
+        return
+    if moment.utcoffset() is None:
+        yield row.notes("zone-missing", about, **said)
+    local = in_warsaw(when)
+    if shown_twice(local):
+        code = "hour-twice-second" if local.fold else "hour-twice-first"
+        yield row.notes(code, about, **_said(local))
+
+
+def _said(moment: datetime) -> dict[str, Value]:
+    return {"day": moment.date(), "hour": f"{moment.hour}:{moment.minute:02}"}
+
+
+def ends_too_early(starts: datetime | None, ends: datetime | None) -> bool:
+    """Whether both moments can be read, and yet no time passes between them."""
+    if starts is None or ends is None or not (exists(starts) and exists(ends)):
+        return False
+    start, end = instant(starts), instant(ends)
+    return start is not None and end is not None and end <= start
+
+
+def nights(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """T8: a shift over midnight belongs to both dates; over a clock change it lasts what it really lasts."""
+    row = Row("T8", programme)
+    for entry in judged.entries:
+        if entry.earlier or entry.service.commute:
+            continue
+        first, last = entry.starts.date(), in_warsaw(entry.end - datetime.resolution).date()
+        if first < last:
+            yield row.notes("service-over-midnight", entry.about, first=first, last=last)
+        shown = entry.ends.replace(tzinfo=None) - entry.starts.replace(tzinfo=None)
+        if shown != entry.length:
+            yield row.notes("clock-changes", entry.about, time=entry.length, clock=shown)
+
+
+def month_ends(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """T8: a month settles what is dated in it; the rest belongs to another month's card."""
+    if judged.month.of is None:
+        return
+    row = Row("T8", programme)
+    first, last = days(judged.month)
+    if first > last:
+        return
+    begins, over = midnight(first), midnight(last + DAY)
+    for entry in judged.entries:
+        inside = entry.start < over and entry.end > begins
+        if entry.earlier:
+            if entry.end > begins:
+                yield row.warns("earlier-reaches-month", entry.about, day=entry.starts.date())
+        elif not inside:
+            day = entry.starts.date()
+            yield row.warns("service-outside-month", f"{entry.about}.starts", day=day)
+        elif entry.start < begins or entry.end > over:
+            yield row.notes("service-over-month-end", entry.about, first=first, last=last)
