@@ -2,7 +2,7 @@
 
 TeczkaError
 ├── UserError                what the user can mend; its text is Polish and says what to do
-│   ├── CaseFileError        a case file that cannot be read; carries every error with its place
+│   ├── CaseFileError        a case or month file that cannot be read; carries every error with its place
 │   ├── OutputRefused        a folder that cannot be written to
 │   ├── UploadRefused        an uploaded file that cannot be taken
 │   ├── UploadNotFound       no such copy in this draft (any more)
@@ -28,7 +28,7 @@ class UserError(TeczkaError):
 
 
 class CaseFileError(UserError):
-    """A case file that cannot be read; ``problems`` are (place, sentence) pairs."""
+    """A case or month file that cannot be read; ``problems`` are (place, sentence) pairs."""
 
     def __init__(self, problems: list[tuple[str, str]]) -> None:
         self.problems = problems

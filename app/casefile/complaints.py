@@ -1,23 +1,39 @@
 """Plain values come in; everything the schema refuses in them goes out, as path and Polish sentence."""
 
 import difflib
+import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from typing import Any, cast
 
-from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
-from app.casefile import sentences
-from app.casefile.shape import DAY, schema
+from app.casefile import moments, sentences
+from app.casefile.shape import DAY, MONTH, POSTCODE, schema
 from app.casefile.source import Path
+from rules.case import Case
+from rules.diary import Month
 
 Complaint = tuple[Path, str]
 
+PATTERNS = {
+    DAY: sentences.DAY,
+    MONTH: sentences.MONTH,
+    moments.PATTERN: sentences.MOMENT,
+    POSTCODE: sentences.POSTCODE,
+}
+OTHERS = {Case: (Month, sentences.A_MONTH), Month: (Case, sentences.A_CASE)}
+"""What somebody may have taken for the file they meant, and what to say then."""
 
-def complaints(value: Any) -> list[Complaint]:
-    """Every complaint once."""
-    found = [each for error in _validator().iter_errors(value) for each in _said(error)]
+
+def complaints(value: Mapping[str, Any], kind: type) -> list[Complaint]:
+    """Every complaint once about the file of a ``Case`` or ``Month``."""
+    other, told = OTHERS[kind]
+    if set(value) <= _keys(other) and not set(value) <= _keys(kind):
+        return [((), told)]
+    found = [each for error in _validator(kind).iter_errors(value) for each in _said(error)]
     return list(dict.fromkeys(found))
 
 
@@ -27,9 +43,28 @@ def guess(word: str, known: Iterable[str]) -> str:
     return sentences.GUESS.format(key=near[0]) if near else ""
 
 
+def _keys(kind: type) -> set[str]:
+    return {each.name for each in fields(kind)}
+
+
 @cache
-def _validator() -> Draft202012Validator:
-    return Draft202012Validator(schema(), format_checker=FormatChecker(["date"]))
+def _validator(kind: type) -> Any:
+    extend = cast("Any", validators.extend)  # not typed
+    dialect = extend(Draft202012Validator, {"pattern": _pattern})
+    return dialect(schema(kind), format_checker=FormatChecker(["date"]))
+
+
+def _pattern(_: Any, wanted: str, given: Any, __: Any) -> Iterator[ValidationError]:
+    """A moment is one only if the clock shows it, once: its error says what to write."""
+    if not isinstance(given, str):
+        return
+    if re.search(wanted, given) is None:
+        yield ValidationError(PATTERNS.get(wanted, sentences.OTHERWISE))
+    elif wanted == moments.PATTERN:
+        try:
+            moments.moment(given)
+        except moments.NoMoment as error:
+            yield ValidationError(str(error))
 
 
 def _said(error: ValidationError) -> Iterator[Complaint]:
@@ -45,7 +80,7 @@ def _said(error: ValidationError) -> Iterator[Complaint]:
     elif keyword == "enum" and _is_of_a_key(error):
         yield (*path, str(error.instance)), sentences.ONE_OF.format(values=_listed(wanted))
     else:
-        yield path, _sentence(keyword, wanted)
+        yield path, error.message if keyword == "pattern" else _sentence(keyword, wanted)
 
 
 def _is_of_a_key(error: ValidationError) -> bool:
@@ -65,10 +100,8 @@ def _sentence(keyword: str, wanted: Any) -> str:
         return sentences.KINDS[wanted if isinstance(wanted, str) else wanted[0]]
     if keyword == "enum":
         return sentences.ONE_OF.format(values=_listed(wanted))
-    if keyword == "format" or (keyword == "pattern" and wanted == DAY):
-        return sentences.DAY
     simple = {
-        "pattern": sentences.POSTCODE,
+        "format": sentences.DAY,
         "minimum": sentences.NEGATIVE,
         "uniqueItems": sentences.TWICE,
     }

@@ -1,6 +1,6 @@
 """YAML text comes in; plain values and the line of every one go out, with every fault of the writing.
 
-The YAML of a case file is the plain part of it: no anchors, no tags, one document. Words are words:
+The YAML of our files is the plain part of it: no anchors, no tags, one document. Words are words:
 only ``true`` and ``false`` are answers of yes or no, and a date or a number with a leading zero stays
 the text it is. A key with nothing after it counts as not given.
 """

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.casefile.reading import LARGEST, case_from_text, read_case
+from app.casefile.files import LARGEST
+from app.casefile.reading import case_from_text, read_case
 from app.errors import CaseFileError
 from rules.case import (
     Address,

@@ -1,8 +1,6 @@
-"""What every key of a case file means, in English, for the schema and the manual."""
+"""What every key of a case file means, by record; nothing comes in, words for people who write one go out."""
 
 from collections.abc import Mapping
-
-Meaning = str
 
 ADDRESS = {
     "street": "street, house and flat, e.g. `ul. Fikcyjna 7 m. 3`",
@@ -17,7 +15,7 @@ PERSON = {
     "email": "e-mail address",
 }
 
-MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
+MEANINGS: Mapping[str, Mapping[str, str]] = {
     "Address": ADDRESS,
     "Case": {
         "programme": "slug of the programme applied to, e.g. `wiazowna_2026`",
@@ -135,5 +133,9 @@ MEANINGS: Mapping[str, Mapping[str, Meaning]] = {
         "appeal_notice": "whether it has a notice of appeal",
         "in_accessible_form": "whether it is in the form the participant needs",
     },
-    "Award": {"hours": "hours a year", "since": "day from which they are granted"},
+    "Award": {
+        "hours": "hours a year",
+        "since": "day from which they are granted",
+        "own_funds_hours": "hours a year above the limit, paid by the organiser alone",
+    },
 }
