@@ -40,7 +40,7 @@ def ceiling(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """K2: an assistant's travel costs stay within the month's ceiling, where one is set."""
     row = Row("K2", programme, _ceiling(judged.month, programme))
     together = travel(judged.month, programme)
-    if together and row.figure is None:
+    if row.figure is None and any(costs.total for costs in together):
         yield row.notes("no-travel-ceiling", _about(together))
     for costs in together:
         if costs.ceiling is not None and costs.total > costs.ceiling:
