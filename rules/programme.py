@@ -1,13 +1,13 @@
 """Edition + organiser = programme: the law and the office as data, every figure with its source."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import NamedTuple
 
 from rules.edition import (
     RULE_CODES,
@@ -21,6 +21,7 @@ from rules.edition import (
     QualificationRule,
     Variant,
 )
+from rules.figures import UNITS, History, dated_figures, figure_on, in_force, refuse_odd_figures
 from rules.loading import DataBroken, Fault, read_mapping, shape
 from rules.organiser import (
     AttachmentEntry,
@@ -37,6 +38,7 @@ from rules.verdict import Figure, Source
 
 __all__ = [
     "RULE_CODES",
+    "UNITS",
     "Activity",
     "AttachmentEntry",
     "Citation",
@@ -64,11 +66,7 @@ __all__ = [
 ]
 
 DATA = Path(__file__).resolve().parent
-
-UNITS = (
-    *("hours_a_year", "hours", "minutes", "years", "months", "days"),
-    *("per_cent", "persons", "zloty", "zloty_a_month", "zloty_per_km", "zloty_per_hour"),
-)
+SLUG = re.compile(r"\w{1,60}")
 
 
 @dataclass(frozen=True)
@@ -135,118 +133,121 @@ def load_programme(slug: str) -> Programme:
     return read_programme(DATA / "programmes" / f"{slug}.yaml")
 
 
-def read_programme(path: Path, data: Path = DATA) -> Programme:
-    """The programme of a file, its edition from ``data/editions``; raises ``DataBroken``."""
+def read_programme(path: Path, data: Path | None = None) -> Programme:
+    """The programme of a file; raises ``DataBroken``.
+
+    Its edition, the law and the activities are in ``editions/``, ``law/`` and ``activities/`` of ``data``;
+    without ``data`` each is taken from beside the file where it is there, and else from the real data.
+    """
+    folders = (data,) if data else (path.parent, path.parent.parent, DATA)
     raw = read_mapping(path)
     if raw.get("slug") != path.stem:
         raise DataBroken((Fault(path.name, "slug", f"must be the file's name, {path.stem!r}"),))
-    sources, activities = raw.get("sources") or {}, raw.pop("activities", None)
-    edition = _read_edition(raw.get("edition"), path.name, data)
-    raw["edition"] = edition
-    raw["sources"] = {**edition.sources, **sources} if isinstance(sources, dict) else sources
-    raw["local_history"] = _dated(raw.pop("local_limits", None) or {}, path.name, "local_limits")
-    raw["local_rates"] = _dated(raw.pop("local_rates", None) or {}, path.name, "local_rates")
-    programme = shape({**raw, "local_limits": {}}, Programme, path.name)
-    _refuse_odd_figures(programme.local_history, path.name, "local_limits")
-    _refuse_odd_figures(programme.local_rates, path.name, "local_rates")
+    activities = raw.pop("activities", None)
+    limits, rates = (
+        dated_figures(raw.pop(key, None) or {}, path.name, key)
+        for key in ("local_limits", "local_rates")
+    )
+    edition = _read_edition(raw.get("edition"), path.name, folders)
+    own = {**raw, "edition": edition, "local_limits": {}}
+    programme = shape(own, Programme, path.name)
     amounts = {name: getattr(programme, name) for name in ("places", "money", "grant")}
-    _refuse_odd_figures({n: (f,) for n, f in amounts.items() if f is not None}, path.name, "")
-    edition = replace(edition, figures=in_force(edition.history, programme.starts))
+    refuse_odd_figures({n: (f,) for n, f in amounts.items() if f is not None}, path.name)
     if activities is not None:
-        edition = replace(edition, activities=_activities(activities, path.name, data))
-    local_limits = in_force(programme.local_history, programme.starts)
-    return replace(programme, edition=edition, local_limits=local_limits)
+        edition = replace(edition, activities=_activities(activities, path.name, folders))
+    return replace(
+        programme,
+        edition=replace(edition, figures=in_force(edition.history, programme.starts)),
+        sources=_joined((_Named(edition.sources), _Named(programme.sources, path.name))),
+        local_history=limits,
+        local_rates=rates,
+        local_limits=in_force(limits, programme.starts),
+    )
 
 
-def in_force(history: Mapping[str, tuple[Figure, ...]], day: date) -> Mapping[str, Figure]:
-    """The figures that hold on a day, by name; one that begins later is left out."""
-    held = {name: figure_on(history, name, day) for name in history}
-    return MappingProxyType({name: figure for name, figure in held.items() if figure})
+class _Named(NamedTuple):
+    """What short names a file gives to documents; no file where they are not to be mended."""
+
+    sources: Mapping[str, str]
+    file: str = ""
 
 
-def figure_on(history: Mapping[str, tuple[Figure, ...]], name: str, day: date) -> Figure | None:
-    """The figure of this name that holds on a day; ``None`` where there is none yet."""
-    held: Figure | None = None
-    latest = date.min
-    for figure in history.get(name, ()):  # a plain loop: every rule of every case comes by
-        since = figure.valid_from or date.min
-        if since <= day and (held is None or since > latest):
-            held, latest = figure, since
-    return held
+@dataclass(frozen=True)
+class _Law:
+    """What a file of generally applicable law says beside its figures."""
+
+    sources: Mapping[str, str]
 
 
-def _read_edition(slug: object, file: str, data: Path) -> Edition:
-    path = data / "editions" / f"{slug}.yaml"
-    if not isinstance(slug, str) or not path.is_file():
+def _read_edition(slug: object, file: str, folders: tuple[Path, ...]) -> Edition:
+    path = _found("editions", slug, folders)
+    if path is None:
         raise DataBroken((Fault(file, "edition", f"there is no edition {slug!r}"),))
     raw = read_mapping(path)
-    raw["history"] = _dated(raw.pop("figures", None), path.name, "figures")
-    _add_law(raw, path.name, data)
+    figures = dated_figures(raw.pop("figures", None), path.name, "figures")
+    law, laws = _read_law(raw.pop("law", None) or [], path.name, folders)
     activities = raw.pop("activities_from", None)
     edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
-    _refuse_odd_figures(edition.history, path.name, "figures")
     unfounded = [code for code in RULE_CODES if code not in edition.clauses]
     if unfounded:
         raise DataBroken(tuple(Fault(path.name, f"clauses.{c}", "is missing") for c in unfounded))
-    return replace(edition, activities=_activities(activities, path.name, data))
+    return replace(
+        edition,
+        activities=_activities(activities, path.name, folders),
+        history=MappingProxyType(
+            {**law, **figures}
+        ),  # the edition's own figure goes before the law's
+        sources=_joined((*laws, _Named(edition.sources, path.name))),
+    )
 
 
-def _add_law(raw: dict[str, Any], file: str, data: Path) -> None:
-    """The figures and sources of generally applicable law, which the edition's own go before."""
-    names = raw.pop("law", None) or []
-    for name in names if isinstance(names, list) else [names]:
-        path = data / "law" / f"{name}.yaml"
-        if not path.is_file():
+def _read_law(
+    names: object, file: str, folders: tuple[Path, ...]
+) -> tuple[History, tuple[_Named, ...]]:
+    """The figures of the laws an edition names, and the sources they cite."""
+    figures: dict[str, tuple[Figure, ...]] = {}
+    named = []
+    for name in shape(names, tuple[str, ...], file, "law"):
+        path = _found("law", name, folders)
+        if path is None:
             raise DataBroken((Fault(file, "law", f"there is no law {name!r}"),))
-        law = read_mapping(path)
-        figures = _dated(law.get("figures"), path.name, "figures")
-        raw["history"] = {**figures, **raw["history"]}
-        sources = raw.get("sources")
-        raw["sources"] = {
-            **law.get("sources", {}),
-            **(sources if isinstance(sources, dict) else {}),
-        }
+        raw = read_mapping(path)
+        found = dated_figures(raw.pop("figures", None), path.name, "figures")
+        law = shape(raw, _Law, path.name)
+        if twice := sorted(set(found) & set(figures)):
+            what = "another law gives this figure too"
+            raise DataBroken(tuple(Fault(path.name, f"figures.{name}", what) for name in twice))
+        figures |= found
+        named.append(_Named(law.sources, path.name))
+    return figures, tuple(named)
 
 
-def _dated(raw: object, file: str, key: str) -> dict[str, Any]:
-    """Figures as files write them (unit, source, values by date) in the shape of ``history``."""
-    if not isinstance(raw, dict):
-        raise DataBroken((Fault(file, key, f"expected a mapping, found {raw!r}"),))
-    dated: dict[str, Any] = {}
-    for name, entry in raw.items():
-        values = entry.get("values") if isinstance(entry, dict) else None
-        if (
-            not isinstance(values, list)
-            or not all(isinstance(v, dict) for v in values)
-            or not values
-        ):
-            what = "expected unit, source and values: a list of {from, value}"
-            raise DataBroken((Fault(file, f"{key}.{name}", what),))
-        shared = {k: v for k, v in entry.items() if k != "values"}
-        renamed = [{("valid_from" if k == "from" else k): x for k, x in v.items()} for v in values]
-        dated[name] = [{"name": name, **shared, **value} for value in renamed]
-    return dated
+def _joined(named: tuple[_Named, ...]) -> Mapping[str, str]:
+    """The names of several files together; one name is one document, or quotes would change theirs."""
+    joined: dict[str, str] = {}
+    for sources, file in named:
+        for name, document in sources.items():
+            if joined.setdefault(name, document) != document:
+                what = f"already means another document: {joined[name]!r}"
+                raise DataBroken((Fault(file, f"sources.{name}", what),))
+    return MappingProxyType(joined)
 
 
-def _refuse_odd_figures(history: Mapping[str, tuple[Figure, ...]], file: str, key: str) -> None:
-    """Rules count with figures and pages say them, so each is a number in a unit we can say."""
-    faults = []
-    for name, dated in history.items():
-        for figure in dated:
-            place = f"{key}.{name}".lstrip(".")
-            if type(figure.value) not in {int, Decimal}:
-                faults.append(Fault(file, place, f"expected a number, found {figure.value!r}"))
-            if figure.unit not in UNITS:
-                faults.append(Fault(file, place, f"the unit must be one of {', '.join(UNITS)}"))
-    if faults:
-        raise DataBroken(tuple(faults))
+def _found(kind: str, name: object, folders: tuple[Path, ...]) -> Path | None:
+    """The data file of this kind and name in the first folder that has it."""
+    if not isinstance(name, str) or not SLUG.fullmatch(name):
+        return None
+    paths = (folder / kind / f"{name}.yaml" for folder in folders)
+    return next((path for path in paths if path.is_file()), None)
 
 
-def _activities(raw: object, file: str, data: Path) -> tuple[Activity, ...]:
-    """The lines of the scope: a list in place, or the name of a file in ``data/activities``."""
+def _activities(raw: object, file: str, folders: tuple[Path, ...]) -> tuple[Activity, ...]:
+    """The lines of the scope: a list in place, or the name of a file in ``activities``."""
     lines, key = raw, "activities"
     if isinstance(raw, str):
-        path = data / "activities" / f"{raw}.yaml"
+        path = _found(key, raw, folders)
+        if path is None:
+            raise DataBroken((Fault(file, key, f"there is no file of activities {raw!r}"),))
         lines, file = read_mapping(path).get("activities"), path.name
     activities = shape(lines, tuple[Activity, ...], file, key)
     codes = [activity.code for activity in activities]

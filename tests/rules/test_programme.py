@@ -15,6 +15,7 @@ from rules.programme import (
     in_force,
     load_programme,
     programme_slugs,
+    read_programme,
 )
 from rules.vocabulary import Area, Document, Relation
 from tests.builders import a_case
@@ -207,8 +208,10 @@ def test_a_fourth_office_is_one_new_file(tmp_path: Path) -> None:
          r"places: expected a number"),
         ("places: null", "places: {name: places, value: 5, unit: souls, source: {document: S003}}",
          r"places: the unit must be one of"),
-        ("notes:\n", "activities: nowhere\nnotes:\n", r"nowhere\.yaml: \(whole file\): there is no"),
+        ("notes:\n", "activities: nowhere\nnotes:\n", r"activities: there is no file of activities"),
         ("notes:\n", "sources: all\nnotes:\n", r"sources: expected a mapping"),
+        ("notes:\n", "activities: ../activities/since_2024\nnotes:\n", r"activities: there is no file"),
+        ("notes:\n", "sources: {S003: Inny}\nnotes:\n", r"wiazowna_2026\.yaml: sources\.S003: already"),
         ('name: "', 'name: "A\nB"\nname: "', "is given twice"),
     ],
 )  # fmt: skip
@@ -218,6 +221,24 @@ def test_a_careless_programme_file_is_refused_with_its_place(
     office = Office(tmp_path).spoil(old, new)
     with pytest.raises(DataBroken, match=message):
         office.load()
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ("[{value: x}]", r"\.yaml: local_rates\.hourly_cost: expected a number"),
+        ("[{value: 50, since: x}]", r"\.yaml: local_rates\.hourly_cost\.0\.since: no such key"),
+        ("[{value: 50}, {value: 60}]", r"local_rates\.hourly_cost: two values begin on no day"),
+        ("[{from: 2026-03-01, value: 5}, {from: 2026-03-01, value: 6}]", r"begin on 2026-03-01"),
+    ],
+)
+def test_a_careless_local_rate_is_refused_with_its_place(
+    values: str, message: str, tmp_path: Path
+) -> None:
+    entry = f"{{unit: zloty_per_hour, source: {{document: S003}}, values: {values}}}"
+    rates = f"local_limits: {{}}\nlocal_rates: {{hourly_cost: {entry}}}"
+    with pytest.raises(DataBroken, match=message):
+        Office(tmp_path).spoil("local_limits: {}", rates).load()
 
 
 @pytest.mark.parametrize(
@@ -232,6 +253,13 @@ def test_a_careless_programme_file_is_refused_with_its_place(
         ("values: [{from: 2026-01-01, value: 840}]", "values: []", r"expected unit, source and values"),
         ("figures:\n", "figures: []\nother:\n", r"figures: expected a mapping"),
         ("activities_from: since_2024\n", "", r"activities: expected a list"),
+        ("values: [{from: 2026-01-01, value: 840}]", "values: [{from: soon, value: 840}]",
+         r"figures\.limit_severe_compound\.0\.valid_from: expected date"),
+        ("law: [mileage_rates]", "law: [tram_fares]", r"jst_2026\.yaml: law: there is no law 'tram_fares'"),
+        ("law: [mileage_rates]", "law: mileage_rates", r"jst_2026\.yaml: law: expected a list"),
+        ("law: [mileage_rates]", "law: [[mileage_rates]]", r"jst_2026\.yaml: law\.0: expected str"),
+        ("law: [mileage_rates]", "law: [mileage_rates, mileage_rates]", r"figures\.mileage_car_over_900"),
+        ("sources:\n", "sources:\n  KM_2007: Inna tabela\n", r"jst_2026\.yaml: sources\.KM_2007: alr"),
     ],
 )  # fmt: skip
 def test_a_careless_edition_file_is_refused_with_its_place(
@@ -240,6 +268,78 @@ def test_a_careless_edition_file_is_refused_with_its_place(
     office = Office(tmp_path)
     with pytest.raises(DataBroken, match=message):
         office.spoil(old, new, office.edition()).load()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("sources:\n", "texts:\n", r"mileage_rates\.yaml: texts: no such key[\s\S]*sources: is missing"),
+        ("figures:\n", "values:\n", r"mileage_rates\.yaml: figures: expected a mapping"),
+        ("unit: zloty_per_km", "unit: zloty_per_mile", r"figures\.mileage_car_to_900: the unit"),
+        ("value: 0.5214", "value: .nan", r"mileage_rates\.yaml"),
+        ("from: 2007-11-14", "from: 2023-01-17", r"mileage_car_to_900: two values begin on 2023-01-17"),
+        ('clause: "tabela, lit. a"', "klauzula: x", r"car_to_900\.0\.source\.klauzula: no such key"),
+        ("sources:\n", "sources:\n  S003: Inny regulamin\n", r"jst_2026\.yaml: sources\.S003: already means"),
+    ],
+)  # fmt: skip
+def test_a_careless_file_of_law_is_refused_with_its_place(
+    old: str, new: str, message: str, tmp_path: Path
+) -> None:
+    office = Office(tmp_path)
+    with pytest.raises(DataBroken, match=message):
+        office.spoil(old, new, office.data / "law" / "mileage_rates.yaml").load()
+
+
+def test_every_fault_of_the_figures_is_told_at_once(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.spoil("value: 840}", "value: wiele}", office.edition())
+    office.spoil("value: 720}", "value: mniej}", office.edition())
+    with pytest.raises(DataBroken, match=r"severe_compound: [\s\S]*limit_severe: expected"):
+        office.load()
+
+
+def test_the_law_is_part_of_every_edition_and_the_edition_s_figure_goes_before_it(
+    tmp_path: Path,
+) -> None:
+    office = Office(tmp_path)
+    assert office.load().edition.figures["mileage_moped"].value == Decimal("0.42")
+    assert "DZU_2023_5" in office.load().sources
+
+    own = (
+        "figures:\n  mileage_moped:\n    unit: zloty_per_km\n    source: {document: S003}\n"
+        "    values: [{value: 0.40}]\n"
+    )
+    office.spoil("figures:\n", own, office.edition())
+    assert office.load().edition.figures["mileage_moped"].value == Decimal("0.40")
+
+
+def test_a_value_has_its_own_source_and_day_of_checking(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    new = (
+        "values: [{from: 2026-01-01, value: 720}, {from: 2026-07-01, value: 700, "
+        "checked_on: 2026-07-02, source: {document: S000, clause: x}}]"
+    )
+    office.spoil("values: [{from: 2026-01-01, value: 720}]", new, office.edition())
+    first, second = office.load().edition.history["limit_severe"]
+
+    assert (first.source.document, second.source.document) == ("S004", "S000")
+    assert (first.checked_on, second.checked_on) == (date(2026, 11, 21), date(2026, 7, 2))
+
+
+def test_a_file_is_read_with_the_data_beside_it_and_else_with_the_real(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    office.spoil("value: 720}", "value: 700}", office.edition())
+    assert read_programme(office.path).edition.figures["limit_severe"].value == 700
+
+    alone = tmp_path / "elsewhere" / office.path.name
+    alone.parent.mkdir()
+    alone.write_bytes(office.path.read_bytes())
+    assert read_programme(alone).edition.figures["limit_severe"].value == 720
+
+    beside = alone.parent / "editions" / "jst_2026.yaml"
+    beside.parent.mkdir()
+    beside.write_bytes(office.edition().read_bytes())
+    assert read_programme(alone).edition.figures["limit_severe"].value == 700
 
 
 def test_an_activity_given_twice_is_refused(tmp_path: Path) -> None:
