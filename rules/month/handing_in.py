@@ -38,9 +38,8 @@ def handing_in(judged: Judged, programme: Programme) -> Iterator[Finding]:
         if on > due:
             yield row.warns("handed-in-late", about, assistant=assistant, handed=on, deadline=due)
         elif on < last[assistant]:
-            yield row.warns(
-                "handed-in-before-service", about, assistant=assistant, day=last[assistant]
-            )
+            code, day = "handed-in-before-service", last[assistant]
+            yield row.warns(code, about, assistant=assistant, handed=on, day=day)
 
 
 def _last_day_by_assistant(rows: tuple[CardRow, ...]) -> dict[str, date]:

@@ -57,14 +57,14 @@ TIME: Mapping[str, str] = {
         "Dojazd asystenta do uczestnika i od niego ({time}) nie wlicza się do czasu usług."
     ),
     "waiting-over-limit": (
-        "Asystent czekał {time}, a wlicza się najwyżej {counted}. To, co przed dłuższym czekaniem "
+        "Asystent czekał {time}, a wlicza się najwyżej {counted}. To, co przed dłuższym oczekiwaniem "
         "i po nim, rozlicza się jako osobne usługi."
     ),
     "waiting-ends-too-early": (
-        "Czekanie kończy się, zanim się zaczęło, albo w tej samej chwili. Popraw jego godziny."
+        "Oczekiwanie kończy się, zanim się zaczęło, albo w tej samej chwili. Popraw jego godziny."
     ),
     "waiting-outside-service": (
-        "Czekanie wykracza poza godziny usługi. Popraw jego godziny albo godziny usługi."
+        "Oczekiwanie wykracza poza godziny usługi. Popraw jego godziny albo godziny usługi."
     ),
     "card-due": (
         "Karty i ewidencje za ten miesiąc ({assistant}) trzeba oddać najpóźniej {deadline}."
@@ -75,8 +75,8 @@ TIME: Mapping[str, str] = {
         "realizatorem, czy przyjmie je po terminie."
     ),
     "handed-in-before-service": (
-        "Karty ({assistant}) oddano przed usługą z {day}, a jest ona w karcie. Sprawdź obie daty: "
-        "usługa, której jeszcze nie było, nie mogła być w oddanej karcie."
+        "Karty ({assistant}) oddano {handed}, zanim odbyła się usługa z {day}. Sprawdź obie daty: "
+        "w oddanej karcie nie mogło jej być."
     ),
     "supplementary-card": (
         "Usługi po {deadline} ({participant}, asystent: {assistant}) wpisz do karty dodatkowej: w "
@@ -87,7 +87,7 @@ TIME: Mapping[str, str] = {
 TIME_STEPS: Mapping[str, str] = {
     "service-lasts": "Czas, który naprawdę upłynął od rozpoczęcia do zakończenia usługi.",
     "part-of-the-day": "Część usługi, która przypada na ten dzień, od północy do północy.",
-    "waiting-counts": "Czekanie, które mieści się w limicie, wlicza się w całości.",
-    "waiting-over-limit": "Czekanie ponad limit: wlicza się tylko jego początek.",
-    "row-settled": "Do rozliczenia: część usługi w tym dniu bez czekania ponad limit.",
+    "waiting-counts": "Oczekiwanie, które mieści się w limicie, wlicza się w całości.",
+    "waiting-over-limit": "Oczekiwanie ponad limit: wlicza się tylko jego początek.",
+    "row-settled": "Do rozliczenia: część usługi w tym dniu bez oczekiwania ponad limit.",
 }
