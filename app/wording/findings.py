@@ -50,7 +50,18 @@ def _documents(slugs: str) -> str:
 
 
 WORDS: Mapping[str, Callable[[Value], str]] = {
-    **dict.fromkeys(("hours", "wished", "awarded", "reduced_by"), lambda v: hours(_number(v))),
+    **dict.fromkeys(
+        (
+            "hours",
+            "wished",
+            "awarded",
+            "reduced_by",
+            "above",
+            "before",
+            "own_funds",
+        ),
+        lambda v: hours(_number(v)),
+    ),
     **dict.fromkeys(("months", "least"), lambda v: months(_number(v))),
     "age": lambda v: _years(_number(v)),
     "relation": lambda v: label(Relation(str(v))),

@@ -1,12 +1,14 @@
 """A case and a programme come in; the verdict with every finding of every rule comes out."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from rules.application import (
     assistants,
     completeness,
     decisions,
     eligibility,
+    hours,
     limits,
     notices,
     participation,
@@ -14,9 +16,10 @@ from rules.application import (
 )
 from rules.case import Case
 from rules.programme import Programme
-from rules.verdict import Finding, Verdict
+from rules.verdict import Finding, LimitSpan, Verdict
 
 Rule = Callable[[Case, Programme], Iterator[Finding]]
+LimitRule = Callable[[Case, Programme, tuple[LimitSpan, ...]], Iterator[Finding]]
 Afterthought = Callable[[Case, Programme, tuple[Finding, ...]], Iterator[Finding]]
 
 RULES: tuple[Rule, ...] = (
@@ -38,11 +41,10 @@ RULES: tuple[Rule, ...] = (
     completeness.signatures,
     completeness.window,
     completeness.order,
-    limits.limit_by_certificate,
-    limits.lowest_ceiling,
-    limits.hours_elsewhere,
-    limits.limit_changes,
-    limits.change_reports,
+    hours.limit_by_certificate,
+    hours.own_funds,
+    hours.hours_elsewhere,
+    hours.change_reports,
     assistants.choice,
     assistants.stranger,
     assistants.family,
@@ -60,6 +62,14 @@ RULES: tuple[Rule, ...] = (
     notices.accessibility,
 )
 
+LIMIT_RULES: tuple[LimitRule, ...] = (
+    hours.lowest_ceiling,
+    hours.award_above_limit,
+    hours.limit_less_elsewhere,
+    hours.limit_changes,
+)
+"""Rules that ask for the yearly limit, which is computed once for all of them."""
+
 AFTERTHOUGHTS: tuple[Afterthought, ...] = (
     decisions.formal_criteria,
     decisions.assessment,
@@ -73,11 +83,19 @@ def check(case: Case, programme: Programme) -> Verdict:
 
     A case without ``applied_on`` is judged for the programme's first day: rules have no clock.
     """
-    found = tuple(finding for rule in RULES for finding in rule(case, programme))
+    limit = limits.yearly_limits(case, programme)
+    found = tuple(
+        chain.from_iterable(
+            chain(
+                (rule(case, programme) for rule in RULES),
+                (rule(case, programme, limit) for rule in LIMIT_RULES),
+            )
+        )
+    )
     after = (finding for rule in AFTERTHOUGHTS for finding in rule(case, programme, found))
     return Verdict(
         findings=(*found, *after),
-        limit=limits.yearly_limits(case, programme),
+        limit=limit,
         priority=priorities.priority_group(case, programme),
         high_support=priorities.needs_high_support(case, programme),
     )

@@ -28,8 +28,12 @@ LIMITS: Mapping[str, str] = {
         "granicach."
     ),
     "award-above-limit": (
-        "Przyznano {awarded}, a limit od {since} to {hours} w roku. Godziny ponad limit realizator "
-        "może sfinansować tylko z własnych środków i zapisuje je osobno."
+        "Przyznano {awarded}, a limit od {since} to {hours} w roku. Ponad limit jest {above}: "
+        "realizator może je sfinansować tylko z własnych środków i zapisuje je osobno."
+    ),
+    "own-funds-apart": (
+        "Ponad limit realizator przyznał {own_funds} z własnych środków. Zapisuje i rozlicza je "
+        "osobno, bez pieniędzy z Funduszu."
     ),
     "other-programmes-missing": (
         "Zaznacz, czy uczestnik korzysta w tym roku z asystenta w innym programie ze środków "
@@ -55,9 +59,13 @@ LIMITS: Mapping[str, str] = {
         "Zgłaszaj realizatorowi każdą zmianę."
     ),
     "limit-ends": (
-        "Od {since} obowiązuje orzeczenie, które nie uprawnia do usług. Zgłoś to realizatorowi."
+        "Do {until} limit to {before} w roku, a od {since} obowiązuje orzeczenie, które nie "
+        "uprawnia do usług. Zgłoś to realizatorowi."
     ),
-    "limit-changes": "Od {since} obowiązuje nowy limit: {hours} w roku. Planuj według niego.",
+    "limit-changes": (
+        "Limit godzin w roku zmienia się: do {until} {before}, od {since} {hours}. Planuj godziny "
+        "według niego."
+    ),
     "change-to-report": "Zmianę z {since} zgłoś realizatorowi najpóźniej {last}.",
     "change-reported-late": (
         "Zmianę z {since} trzeba było zgłosić najpóźniej {last}, a zgłoszono ją {reported}. "
