@@ -3,7 +3,18 @@
 from collections.abc import Callable, Iterator
 
 from rules.diary import Month
-from rules.month import clock, handing_in, waiting
+from rules.month import (
+    assignments,
+    certificates,
+    clock,
+    conduct,
+    handing_in,
+    hours,
+    overlaps,
+    served,
+    waiting,
+    windows,
+)
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
@@ -23,6 +34,24 @@ MONTH_RULES: tuple[Rule, ...] = (
     waiting.long_waits,
     handing_in.handing_in,
     handing_in.supplementary_cards,
+    windows.exceeded,
+    windows.earlier_unknown,
+    overlaps.assistants_at_once,
+    overlaps.participants_served_twice,
+    overlaps.other_care,
+    assignments.programme_dates,
+    assignments.assigned,
+    assignments.statements,
+    conduct.school,
+    conduct.beneficiary,
+    conduct.decisions,
+    conduct.charge,
+    conduct.spot_checks,
+    served.described,
+    certificates.entitled,
+    certificates.residence,
+    certificates.resignation,
+    hours.limits,
     drives.drives,
     totals.ceiling,
     matching.journeys,
@@ -38,6 +67,8 @@ def check_month(month: Month, programme: Programme) -> MonthVerdict:
     return MonthVerdict(
         findings=tuple(finding for rule in MONTH_RULES for finding in rule(judged, programme)),
         cards=cards(judged),
+        windows=windows.windows(judged, programme),
+        uses=hours.uses(judged, programme),
         costs=prices.costs(month, programme),
         travel=totals.travel(month, programme),
         deadline=judged.deadline,

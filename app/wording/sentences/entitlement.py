@@ -1,5 +1,190 @@
-"""Sentences about whether a service of the month was due: certificate, limit, assistant."""
+"""Sentences about whether a service of the month was due: certificate, limit, assistant, conduct."""
 
 from collections.abc import Mapping
 
-ENTITLEMENT: Mapping[str, str] = {}
+WINDOWS: Mapping[str, str] = {
+    "window-exceeded": (
+        "W dobie od {starts} do {ends} jest {served} usług (asystent: {assistant}), a jedna osoba "
+        "może świadczyć najwyżej {allowed}, licząc wszystkich uczestników razem. Za dużo o {over}: "
+        "popraw godziny albo powierz część usług innej osobie."
+    ),
+    "earlier-services-unknown": (
+        "Nie podano usług sprzed tego miesiąca (asystent: {assistant}). Doba mogła zacząć się "
+        "jeszcze w poprzednim miesiącu: podaj usługi z jego ostatnich dni, aby sprawdzić "
+        "12 godzin w dobie do końca."
+    ),
+}
+OVERLAPS: Mapping[str, str] = {
+    "assistant-in-two-places": (
+        "Ta usługa nakłada się na inną tego samego asystenta ({assistant}): od {starts} do {ends}, "
+        "uczestnik: {other}. Popraw godziny jednej z nich."
+    ),
+    "participant-served-twice": (
+        "Ta usługa nakłada się na usługę innego asystenta ({other}) u tego samego uczestnika "
+        "({participant}): od {starts} do {ends}. Popraw godziny jednej z nich."
+    ),
+    "other-care-at-once": (
+        "W godzinach tej usługi uczestnik miał inną pomoc: {care}, od {starts} do {ends}. "
+        "Nie rozliczaj wspólnych godzin albo popraw godziny tej pomocy."
+    ),
+    "unnamed-care-at-once": (
+        "W godzinach tej usługi uczestnik miał inną pomoc: od {starts} do {ends}. "
+        "Nie rozliczaj wspólnych godzin albo popraw godziny tej pomocy."
+    ),
+    "other-care-kind-missing": "Podaj, jaką inną pomoc miał uczestnik.",
+    "other-care-participant-missing": "Podaj, który uczestnik miał inną pomoc.",
+    "other-care-time-missing": (
+        "Podaj, od kiedy do kiedy uczestnik miał inną pomoc: koniec musi być późniejszy niż początek."
+    ),
+}
+ASSIGNMENTS: Mapping[str, str] = {
+    "service-outside-programme": (
+        "Usługa z {day} jest poza czasem Programu (od {starts} do {ends}). Popraw datę albo nie "
+        "rozliczaj tej usługi."
+    ),
+    "assignment-missing": (
+        "Nie zapisano przydziału asystenta ({assistant}) do uczestnika ({participant}). Dopisz go "
+        "wraz z oświadczeniem asystenta."
+    ),
+    "outside-assignment": (
+        "Dzień {day} jest poza przydziałem asystenta ({assistant}) do uczestnika ({participant}). "
+        "Popraw datę usługi albo dni przydziału."
+    ),
+    "assignment-start-missing": "Podaj, od kiedy asystent jest przydzielony do uczestnika.",
+    "assignment-end-missing": (
+        "Nie podano, do kiedy asystent jest przydzielony do uczestnika. Na razie liczy się koniec "
+        "Programu."
+    ),
+    "assignment-ends-too-early": (
+        "Przydział kończy się {ends}, a zaczyna dopiero {starts}. Popraw jedną z dat."
+    ),
+}
+CONDUCT: Mapping[str, str] = {
+    "school-provides-missing": (
+        "Usługa była na terenie szkoły. Zaznacz, czy szkoła sama zapewnia taką pomoc."
+    ),
+    "school-provides-assistance": (
+        "Na terenie szkoły asystent pomaga tylko wtedy, gdy szkoła nie zapewnia takiej pomocy. "
+        "Nie rozliczaj tej usługi."
+    ),
+    "at-school-unanswered": (
+        "Nie zaznaczono, czy usługi były na terenie szkoły (liczba takich usług: {count}). Jeśli "
+        "były, zaznacz to."
+    ),
+    "family-served": (
+        "Asystent pomaga uczestnikowi, a nie jego rodzinie. Nie rozliczaj usługi na rzecz członka "
+        "rodziny."
+    ),
+    "beneficiary-unanswered": (
+        "Nie zaznaczono, komu pomagał asystent (liczba takich usług: {count}). Jeśli komuś "
+        "z rodziny, zaznacz to."
+    ),
+    "decided-for-participant": (
+        "Asystent działa według decyzji uczestnika lub opiekuna prawnego i niczego za uczestnika "
+        "nie rozstrzyga. Wyjaśnij, co się stało; takiej usługi nie rozliczaj."
+    ),
+    "decisions-unanswered": (
+        "Nie zaznaczono, czy asystent podejmował decyzje za uczestnika (liczba takich usług: "
+        "{count}). Jeśli tak było, zaznacz to."
+    ),
+    "service-charged": (
+        "Od uczestnika pobrano {amount}, a usługa jest dla niego bezpłatna. Zwróć tę kwotę."
+    ),
+    "service-charge-unclear": (
+        "Popraw kwotę zapłaconą przez uczestnika: musi być liczbą, a usługa jest bezpłatna."
+    ),
+    "spot-check-day-missing": "Podaj dzień kontroli.",
+    "spot-check-place-missing": "Zaznacz, czy kontrola była w miejscu, w którym trwała usługa.",
+    "spot-check-elsewhere": (
+        "Kontrolę robi się w miejscu, w którym trwa usługa, a ta była gdzie indziej. Powtórz ją na "
+        "miejscu."
+    ),
+    "spot-check-papers-missing": "Zaznacz, czy kontrolę udokumentowano na miejscu.",
+    "spot-check-undocumented": (
+        "Kontroli nie udokumentowano. Kontrolę trzeba opisać na miejscu: uzupełnij protokół albo "
+        "powtórz ją."
+    ),
+}
+CERTIFICATES: Mapping[str, str] = {
+    "participant-name-missing": "Podaj imię i nazwisko uczestnika.",
+    "participant-twice": (
+        "Uczestnik ({participant}) jest opisany więcej niż raz. Zostaw jeden opis: z dwóch nie "
+        "wiadomo, który obowiązuje."
+    ),
+    "participant-unknown": (
+        "Uczestnika tej usługi ({participant}) nie ma wśród uczestników miesiąca. Dodaj jego "
+        "zgłoszenie albo popraw imię i nazwisko."
+    ),
+    "service-after-certificate": (
+        "Usługa jest z {day}, a orzeczenie było ważne do {until}. Dodaj nowe orzeczenie albo nie "
+        "rozliczaj tej usługi."
+    ),
+    "service-needs-degree": (
+        "Usługa jest z {day}, a uczestnik skończył {age} {since}: od tego dnia potrzebne jest "
+        "orzeczenie o stopniu niepełnosprawności. Dodaj je albo nie rozliczaj tej usługi."
+    ),
+    "service-before-age": (
+        "Usługa jest z {day}, a dziecko może z niej korzystać dopiero od dnia, w którym skończy "
+        "{age}, czyli od {since}. Nie rozliczaj tej usługi."
+    ),
+    "service-needs-child-certificate": (
+        "Usługa jest z {day}, a do dnia przed {since} uczestnikowi potrzebne jest orzeczenie "
+        "o niepełnosprawności dziecka. Dodaj je albo nie rozliczaj tej usługi."
+    ),
+    "service-without-entitlement": (
+        "Orzeczenie, które obowiązywało w dniu usługi ({day}), nie uprawnia do usług. Dodaj inne, "
+        "jeśli uczestnik je ma, albo nie rozliczaj tej usługi."
+    ),
+    "service-after-moving-out": (
+        "Usługa jest z {day}, a uczestnik wyprowadził się {moved} z terenu realizatora ({commune}). "
+        "Nie rozliczaj tej usługi."
+    ),
+    "service-after-resignation": (
+        "Usługa jest z {day}, a uczestnik nie bierze udziału w Programie od {resigned}. "
+        "Nie rozliczaj tej usługi."
+    ),
+}
+USES: Mapping[str, str] = {
+    "used-before-missing": (
+        "{participant}: nie podano, ile godzin z Funduszu wykorzystano wcześniej w tym roku. "
+        "Podaj je: na razie liczy się tylko ten miesiąc."
+    ),
+    "used-before-unclear": (
+        "{participant}: popraw liczbę godzin wykorzystanych wcześniej w tym roku. To ma być liczba "
+        "od 0 do 8784."
+    ),
+    "limit-unknown": (
+        "{participant}: nie wiadomo, jaki jest roczny limit godzin. Uzupełnij orzeczenie "
+        "w zgłoszeniu."
+    ),
+    "limit-exceeded": (
+        "{participant}: ta usługa ({day}) przekracza roczny limit. Limit to {limit}, wcześniej "
+        "wykorzystano {used}, a w tym miesiącu ponad limit jest {over}. Popraw godziny albo podziel "
+        "usługę i oznacz nadwyżkę jako opłacaną ze środków własnych."
+    ),
+    "own-funds-for-the-rest": (
+        "{participant}: godziny ponad limit ({over}) realizator może opłacić tylko ze środków "
+        "własnych. Jeśli je przyzna, oznacz te usługi i zapisz je osobno."
+    ),
+    "own-funds-apart": (
+        "{participant}: {time} ze środków własnych realizatora zapisano osobno. Nie zmniejszają one "
+        "limitu."
+    ),
+    "own-funds-before-limit": (
+        "{participant}: ta usługa jest opłacana ze środków własnych, choć do limitu zostało "
+        "{left}. Sprawdź, czy nie powinien jej opłacić Fundusz."
+    ),
+    "limit-changes-in-month": (
+        "{participant}: limit zmienia się {since}: do tego dnia było to {former} w roku, a od tego "
+        "dnia jest {limit}. Usługi sprawdzono według limitu z ich dnia."
+    ),
+}
+
+ENTITLEMENT: Mapping[str, str] = {
+    **WINDOWS,
+    **OVERLAPS,
+    **ASSIGNMENTS,
+    **CONDUCT,
+    **CERTIFICATES,
+    **USES,
+}

@@ -1,0 +1,158 @@
+"""A judged month comes in; findings on services nobody was entitled to come out (rules E1-E4, E6, T6).
+
+The rules of an application judge the case anew for every day on which its answer may change: a birthday, a
+new certificate, the end of an old one. What they block is blocked for the services of those days.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from rules.application import eligibility
+from rules.application.timeline import birthday, days_after, whole
+from rules.case import Case
+from rules.findings import Row
+from rules.month.entries import Entry
+from rules.month.judged import Judged
+from rules.month.served import first_date, last_date, participants
+from rules.programme import Programme
+from rules.verdict import Finding, Severity, Value
+
+DAILY_RULES = (
+    eligibility.birth_date,
+    eligibility.degree,
+    eligibility.equivalent,
+    eligibility.child,
+    eligibility.degree_from_sixteen,
+    eligibility.validity,
+)
+AGES = ("child_from_age", "child_to_age", "adult_from_age")
+
+OF_A_SERVICE: Mapping[str, str] = {
+    "certificate-expired": "service-after-certificate",
+    "degree-needed": "service-needs-degree",
+    "child-too-young": "service-before-age",
+    "child-certificate-needed": "service-needs-child-certificate",
+    "degree-light": "service-without-entitlement",
+    "equivalent-light": "service-without-entitlement",
+    "point-7-absent": "service-without-entitlement",
+    "point-8-absent": "service-without-entitlement",
+}
+"""What is said of a service where an application's rule blocks; the rest are answers that are missing."""
+
+
+@dataclass(frozen=True)
+class _Standing:
+    """What the daily rules block from a day on."""
+
+    since: date
+    found: tuple[Finding, ...]
+
+
+def entitled(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """E1-E3, E6: on each day of service a certificate entitles the participant, of the right age."""
+    people = participants(judged.month)
+    standings: dict[str, tuple[_Standing, ...]] = {}
+    said: set[tuple[int, str]] = set()
+    for entry in _services(judged):
+        name = entry.service.participant
+        if name not in people:
+            continue
+        place, case = people[name]
+        if name not in standings:
+            standings[name] = _standings(case, programme)
+        for found, day in _on_its_days(entry, standings[name]):
+            if found.code in OF_A_SERVICE:
+                yield _of_service(found, entry, day)
+            elif (place, found.code) not in said:
+                said.add((place, found.code))
+                yield replace(found, about=f"participants.{place}.case.{found.about}")
+
+
+def _on_its_days(entry: Entry, standings: tuple[_Standing, ...]) -> Iterator[tuple[Finding, date]]:
+    """What is found on the days of a service, each thing once, with the first day of it."""
+    day, last = first_date(entry), last_date(entry)
+    place = max(bisect_right(standings, day, key=lambda each: each.since) - 1, 0)
+    once: set[tuple[str, str]] = set()
+    while True:
+        for found in standings[place].found:
+            key = found.rule, OF_A_SERVICE.get(found.code, found.code)
+            if key not in once:
+                once.add(key)
+                yield found, day
+        place += 1
+        if place == len(standings) or standings[place].since > last:
+            return
+        day = standings[place].since
+
+
+def _of_service(found: Finding, entry: Entry, day: date) -> Finding:
+    values: dict[str, Value] = {**found.values, "day": day}
+    return replace(
+        found,
+        code=OF_A_SERVICE[found.code],
+        about=f"{entry.about}.starts",
+        values=MappingProxyType(values),
+    )
+
+
+def _standings(case: Case, programme: Programme) -> tuple[_Standing, ...]:
+    """What the daily rules block, from each day of the programme on which that may change."""
+    days = sorted(d for d in _days(case, programme) if programme.starts < d <= programme.ends)
+    return tuple(_standing(case, programme, day) for day in (programme.starts, *days))
+
+
+def _standing(case: Case, programme: Programme, day: date) -> _Standing:
+    case = replace(case, applied_on=day)
+    found = (finding for rule in DAILY_RULES for finding in rule(case, programme))
+    return _Standing(day, tuple(each for each in found if each.severity is Severity.BLOCKS))
+
+
+def _days(case: Case, programme: Programme) -> set[date]:
+    certificates = [case.certificate, *(change.certificate for change in case.certificate_changes)]
+    days = {days_after(c.valid_until, 1) for c in certificates if c.valid_until is not None}
+    days |= {change.since for change in case.certificate_changes}
+    born = case.participant.birth_date
+    for name in AGES:
+        for figure in programme.edition.history.get(name, ()):
+            if figure.valid_from is not None:
+                days.add(figure.valid_from)
+            if born is not None:
+                days.add(birthday(born, whole(figure)))
+    return days if born is None else days | {born}
+
+
+def residence(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """E4: where the programme is a commune's, who moved out is no longer served."""
+    if programme.commune is None:
+        return
+    row, people = Row("E4", programme), participants(judged.month)
+    for entry in _services(judged):
+        _, case = people.get(entry.service.participant, (None, Case()))
+        moved = case.participant.moved_out_on
+        if moved is not None and last_date(entry) >= moved:
+            yield row.blocks(
+                "service-after-moving-out",
+                f"{entry.about}.starts",
+                day=max(first_date(entry), moved),
+                moved=moved,
+                commune=programme.commune.text,
+            )
+
+
+def resignation(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """T6: from the day participation ended nothing is served, in any programme."""
+    row, people = Row("T6", programme), participants(judged.month)
+    for entry in _services(judged):
+        _, case = people.get(entry.service.participant, (None, Case()))
+        resigned = case.resigned_on
+        if resigned is not None and last_date(entry) >= resigned:
+            day = max(first_date(entry), resigned)
+            about = f"{entry.about}.starts"
+            yield row.blocks("service-after-resignation", about, day=day, resigned=resigned)
+
+
+def _services(judged: Judged) -> Iterator[Entry]:
+    return (e for e in judged.entries if not e.earlier and not e.service.commute)
