@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rules.diary import YearMonth
+from rules.organiser import LetterForm
 from rules.verdict import Severity
 from rules.vocabulary import Document
 
@@ -58,7 +59,8 @@ class Example:
 
     ``application`` is what an application's example changes, ``month`` and ``change`` what a month's does,
     ``cases`` and ``many`` make a recruitment. ``expects`` holds what else must come out, by the names of
-    ``rules.examples.running.ANSWERS``; ``local_limits`` and ``local_rates`` are the office's own figures.
+    ``rules.examples.running.ANSWERS``; ``local_limits`` and ``local_rates`` are the office's own figures,
+    ``letters`` what it says its answers are (rule R8).
     """
 
     name: str
@@ -73,6 +75,7 @@ class Example:
     many: Many | None = None
     local_limits: Mapping[str, Decimal] = field(default_factory=_nothing)
     local_rates: Mapping[str, Decimal] = field(default_factory=_nothing)
+    letters: LetterForm | None = None
     expects: Mapping[str, Any] = field(default_factory=_nothing)
 
 

@@ -12,7 +12,9 @@ from rules.examples.example import Application, Chapter, Example, Many, Subject
 from rules.loading import DataBroken, Fault, read_mapping, shape
 
 FOLDER = Path(__file__).resolve().parent
-SHARED = frozenset({"name", "rule", "programme", "of", "finds", "local_limits", "local_rates"})
+SHARED = frozenset(
+    {"name", "rule", "programme", "of", "finds", "local_limits", "local_rates", "letters"}
+)
 ENTRIES = frozenset(
     {"services", "earlier", "other_care", "drives", "tickets", "taxi_rides"}
     | {"handed_in", "spot_checks"}
