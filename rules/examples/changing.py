@@ -63,4 +63,6 @@ def _moment(given: datetime) -> datetime:
     """In Warsaw; by way of UTC, so that an hour the clock shows twice is told by its offset."""
     if given.tzinfo is None:
         return given.replace(tzinfo=WARSAW)
+    if given.tzinfo is WARSAW:  # read before; by way of UTC an hour the clock skips would be another
+        return given
     return given.astimezone(UTC).astimezone(WARSAW)

@@ -70,7 +70,7 @@ def _moment(row: Row, moment: datetime, about: str) -> Iterator[Finding]:
     if moment.utcoffset() is None:
         yield row.notes("zone-missing", about, **said)
     local = in_warsaw(when)
-    if shown_twice(local):
+    if shown_twice(moment) and shown_twice(local):  # a written offset leaves nothing open
         code = "hour-twice-second" if local.fold else "hour-twice-first"
         yield row.notes(code, about, **_said(local))
 
