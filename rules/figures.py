@@ -6,14 +6,13 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from rules.loading import DataBroken, Fault, shape
+from rules.loading import DataBroken, Fault, Mistake, fault, shape
 from rules.verdict import Figure
 
 UNITS = (
     *("hours_a_year", "hours", "minutes", "years", "months", "days"),
     *("per_cent", "persons", "zloty", "zloty_a_month", "zloty_per_km", "zloty_per_hour"),
 )
-DATED = "expected unit, source and values: a list of {from, value}"
 
 History = Mapping[str, tuple[Figure, ...]]
 """Every dated value of each figure, by the figure's name."""
@@ -26,7 +25,7 @@ def dated_figures(raw: object, file: str, key: str) -> History:
     ever, a ``value``, and its own ``source`` and ``checked_on`` where they are not the entry's.
     """
     if not isinstance(raw, dict):
-        raise DataBroken((Fault(file, key, f"expected a mapping, found {raw!r}"),))
+        raise DataBroken((fault(file, key, Mistake.EXPECTED, wanted="a mapping", found=raw),))
     faults: list[Fault] = []
     history: dict[str, tuple[Figure, ...]] = {}
     for name, entry in raw.items():
@@ -42,7 +41,7 @@ def dated_figures(raw: object, file: str, key: str) -> History:
 def _dated(name: str, entry: Any, file: str, place: str) -> tuple[Figure, ...]:
     values = entry.get("values") if isinstance(entry, dict) else None
     if not isinstance(values, list) or not values or not all(isinstance(v, dict) for v in values):
-        raise DataBroken((Fault(file, place, DATED),))
+        raise DataBroken((fault(file, place, Mistake.UNDATED),))
     shared = {k: v for k, v in entry.items() if k != "values"}
     renamed = [{("valid_from" if k == "from" else k): x for k, x in v.items()} for v in values]
     written = [{"name": name, **shared, **value} for value in renamed]
@@ -56,18 +55,25 @@ def refuse_odd_figures(figures: History, file: str) -> None:
 
     ``figures`` are by their place in the file; raises ``DataBroken``.
     """
-    faults = []
+    faults: list[Fault] = []
     for place, dated in figures.items():
         for figure in dated:
             if type(figure.value) not in {int, Decimal}:
-                faults.append(Fault(file, place, f"expected a number, found {figure.value!r}"))
+                values = {"wanted": "a number", "found": figure.value}
+                faults.append(fault(file, place, Mistake.EXPECTED, **values))
             if figure.unit not in UNITS:
-                faults.append(Fault(file, place, f"the unit must be one of {', '.join(UNITS)}"))
+                faults.append(fault(file, place, Mistake.UNIT, units=", ".join(UNITS)))
         days = [figure.valid_from for figure in dated]
-        twice = {f"on {day}" if day else "on no day" for day in days if days.count(day) > 1}
-        faults += [Fault(file, place, f"two values begin {when}") for when in sorted(twice)]
+        twice = {day for day in days if days.count(day) > 1}
+        faults += [_twice(file, place, day) for day in sorted(twice, key=str)]
     if faults:
         raise DataBroken(tuple(faults))
+
+
+def _twice(file: str, place: str, day: date | None) -> Fault:
+    if day is None:
+        return fault(file, place, Mistake.NO_DAY_TWICE)
+    return fault(file, place, Mistake.DAY_TWICE, day=day)
 
 
 def in_force(history: History, day: date) -> Mapping[str, Figure]:

@@ -18,12 +18,45 @@ import yaml
 T = TypeVar("T")
 
 
+class Mistake(StrEnum):
+    """What can be wrong in a data file, in words for developers; other rooms have others, by name."""
+
+    NO_FILE = "there is no such file"
+    NO_YAML = "{problem}"
+    NO_MAPPING = "expected a mapping with text keys"
+    KEY_TWICE = "the key {name!r} is given twice"
+    EXPECTED = "expected {wanted}, found {found!r}"
+    UNKNOWN_KEY = "no such key is known here"
+    MISSING = "is missing"
+    SLUG = "must be the file's name, {name!r}"
+    NO_EDITION = "there is no edition {name!r}"
+    NO_LAW = "there is no law {name!r}"
+    NO_ACTIVITIES = "there is no file of activities {name!r}"
+    CODE_TWICE = "the code {name!r} is given twice"
+    FIGURE_TWICE = "another law gives this figure too"
+    OTHER_DOCUMENT = "already means another document: {document!r}"
+    UNDATED = "expected unit, source and values: a list of {{from, value}}"
+    UNIT = "the unit must be one of {units}"
+    DAY_TWICE = "two values begin on {day}"
+    NO_DAY_TWICE = "two values begin on no day"
+
+
 class Fault(NamedTuple):
-    """One thing wrong in a data file: where (file name and dotted key), and what."""
+    """One thing wrong in a data file: where (file name and dotted key), and what.
+
+    ``mistake`` and ``values`` say it again for whoever words it in another language.
+    """
 
     file: str
     key: str
     what: str
+    mistake: Mistake | None = None
+    values: Mapping[str, object] = MappingProxyType({})
+
+
+def fault(file: str, key: str, mistake: Mistake, **values: object) -> Fault:
+    """A fault in the words of its mistake."""
+    return Fault(file, key, mistake.value.format(**values), mistake, MappingProxyType(values))
 
 
 class DataBroken(Exception):
@@ -37,7 +70,19 @@ class DataBroken(Exception):
 
 
 class _Misshapen(ValueError):
-    """A value that is not of the type its place asks for."""
+    """A value that is not of the type its place asks for: ``wanted``, in words, and not ``found``."""
+
+    def __init__(self, wanted: str, found: object) -> None:
+        self.wanted, self.found = wanted, found
+        super().__init__(wanted, found)
+
+
+class _KeyTwice(yaml.constructor.ConstructorError):
+    """A key given twice in one mapping."""
+
+    def __init__(self, name: object, mark: yaml.Mark) -> None:
+        self.name, self.line = name, mark.line + 1
+        super().__init__(None, None, None, mark)
 
 
 class _Loader(yaml.SafeLoader):
@@ -48,9 +93,7 @@ def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     keys = [loader.construct_object(key_node, deep=True) for key_node, _ in node.value]
     for key, (key_node, _) in zip(keys, node.value, strict=True):
         if keys.count(key) > 1:
-            raise yaml.constructor.ConstructorError(
-                None, None, f"the key {key!r} is given twice", key_node.start_mark
-            )
+            raise _KeyTwice(key, key_node.start_mark)
     return loader.construct_mapping(node, deep=True)
 
 
@@ -67,14 +110,17 @@ def read_mapping(path: Path) -> dict[str, Any]:
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 - _Loader is safe
     except FileNotFoundError:
-        raise DataBroken((Fault(path.name, "", "there is no such file"),)) from None
+        raise DataBroken((fault(path.name, "", Mistake.NO_FILE),)) from None
+    except _KeyTwice as error:
+        twice = fault(path.name, f"line {error.line}", Mistake.KEY_TWICE, name=error.name)
+        raise DataBroken((twice,)) from None
     except (UnicodeDecodeError, yaml.YAMLError, ArithmeticError, ValueError) as error:
         place = getattr(error, "problem_mark", None)
         what = " ".join(str(getattr(error, "problem", None) or error).split())
         key = f"line {place.line + 1}" if place else ""
-        raise DataBroken((Fault(path.name, key, what),)) from None
+        raise DataBroken((fault(path.name, key, Mistake.NO_YAML, problem=what),)) from None
     if not isinstance(raw, dict) or not all(isinstance(key, str) for key in raw):
-        raise DataBroken((Fault(path.name, "", "expected a mapping with text keys"),))
+        raise DataBroken((fault(path.name, "", Mistake.NO_MAPPING),))
     return raw
 
 
@@ -107,7 +153,8 @@ def _shape(raw: object, wanted: Any, file: str, key: str, faults: list[Fault]) -
             return None if raw is None else _shape(raw, arguments[0], file, key, faults)
         return _scalar(raw, arguments if origin in (Union, UnionType) else (wanted,))
     except _Misshapen as error:
-        faults.append(Fault(file, key, str(error)))
+        values = {"wanted": error.wanted, "found": error.found}
+        faults.append(fault(file, key, Mistake.EXPECTED, **values))
         return None
 
 
@@ -117,16 +164,14 @@ def _record(raw: object, wanted: Any, file: str, key: str, faults: list[Fault]) 
     given = _expect(raw, dict, "a mapping")
     hints = _hints(wanted)
     prefix = f"{key}." if key else ""
-    faults += [
-        Fault(file, f"{prefix}{k}", "no such key is known here") for k in given if k not in hints
-    ]
+    faults += [fault(file, f"{prefix}{k}", Mistake.UNKNOWN_KEY) for k in given if k not in hints]
     values: dict[str, Any] = {}
     for field in fields(wanted):
         if field.name in given:
             place = f"{prefix}{field.name}"
             values[field.name] = _shape(given[field.name], hints[field.name], file, place, faults)
         elif field.default is MISSING and field.default_factory is MISSING:
-            faults.append(Fault(file, f"{prefix}{field.name}", "is missing"))
+            faults.append(fault(file, f"{prefix}{field.name}", Mistake.MISSING))
             values[field.name] = None
     return wanted(**values)
 
@@ -138,7 +183,7 @@ def _hints(wanted: Any) -> dict[str, Any]:
 
 def _expect(raw: object, kind: type[T], words: str) -> T:
     if not isinstance(raw, kind):
-        raise _Misshapen(f"expected {words}, found {raw!r}")
+        raise _Misshapen(words, raw)
     return raw
 
 
@@ -152,4 +197,4 @@ def _scalar(raw: object, kinds: tuple[Any, ...]) -> Any:
     if Decimal in kinds and type(raw) is int:
         return Decimal(raw)
     names = ", ".join(" | ".join(k) if issubclass(k, StrEnum) else k.__name__ for k in kinds)
-    raise _Misshapen(f"expected {names}, found {raw!r}")
+    raise _Misshapen(names, raw)

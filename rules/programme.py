@@ -22,7 +22,7 @@ from rules.edition import (
     Variant,
 )
 from rules.figures import UNITS, History, dated_figures, figure_on, in_force, refuse_odd_figures
-from rules.loading import DataBroken, Fault, read_mapping, shape
+from rules.loading import DataBroken, Mistake, fault, read_mapping, shape
 from rules.organiser import (
     AttachmentEntry,
     Citation,
@@ -142,7 +142,7 @@ def read_programme(path: Path, data: Path | None = None) -> Programme:
     folders = (data,) if data else (path.parent, path.parent.parent, DATA)
     raw = read_mapping(path)
     if raw.get("slug") != path.stem:
-        raise DataBroken((Fault(path.name, "slug", f"must be the file's name, {path.stem!r}"),))
+        raise DataBroken((fault(path.name, "slug", Mistake.SLUG, name=path.stem),))
     activities = raw.pop("activities", None)
     limits, rates = (
         dated_figures(raw.pop(key, None) or {}, path.name, key)
@@ -182,7 +182,7 @@ class _Law:
 def _read_edition(slug: object, file: str, folders: tuple[Path, ...]) -> Edition:
     path = _found("editions", slug, folders)
     if path is None:
-        raise DataBroken((Fault(file, "edition", f"there is no edition {slug!r}"),))
+        raise DataBroken((fault(file, "edition", Mistake.NO_EDITION, name=slug),))
     raw = read_mapping(path)
     figures = dated_figures(raw.pop("figures", None), path.name, "figures")
     law, laws = _read_law(raw.pop("law", None) or [], path.name, folders)
@@ -190,7 +190,9 @@ def _read_edition(slug: object, file: str, folders: tuple[Path, ...]) -> Edition
     edition = shape({**raw, "figures": {}, "activities": []}, Edition, path.name)
     unfounded = [code for code in RULE_CODES if code not in edition.clauses]
     if unfounded:
-        raise DataBroken(tuple(Fault(path.name, f"clauses.{c}", "is missing") for c in unfounded))
+        raise DataBroken(
+            tuple(fault(path.name, f"clauses.{c}", Mistake.MISSING) for c in unfounded)
+        )
     return replace(
         edition,
         activities=_activities(activities, path.name, folders),
@@ -210,13 +212,13 @@ def _read_law(
     for name in shape(names, tuple[str, ...], file, "law"):
         path = _found("law", name, folders)
         if path is None:
-            raise DataBroken((Fault(file, "law", f"there is no law {name!r}"),))
+            raise DataBroken((fault(file, "law", Mistake.NO_LAW, name=name),))
         raw = read_mapping(path)
         found = dated_figures(raw.pop("figures", None), path.name, "figures")
         law = shape(raw, _Law, path.name)
         if twice := sorted(set(found) & set(figures)):
-            what = "another law gives this figure too"
-            raise DataBroken(tuple(Fault(path.name, f"figures.{name}", what) for name in twice))
+            what = Mistake.FIGURE_TWICE
+            raise DataBroken(tuple(fault(path.name, f"figures.{name}", what) for name in twice))
         figures |= found
         named.append(_Named(law.sources, path.name))
     return figures, tuple(named)
@@ -228,8 +230,8 @@ def _joined(named: tuple[_Named, ...]) -> Mapping[str, str]:
     for sources, file in named:
         for name, document in sources.items():
             if joined.setdefault(name, document) != document:
-                what = f"already means another document: {joined[name]!r}"
-                raise DataBroken((Fault(file, f"sources.{name}", what),))
+                what, known = Mistake.OTHER_DOCUMENT, joined[name]
+                raise DataBroken((fault(file, f"sources.{name}", what, document=known),))
     return MappingProxyType(joined)
 
 
@@ -247,13 +249,11 @@ def _activities(raw: object, file: str, folders: tuple[Path, ...]) -> tuple[Acti
     if isinstance(raw, str):
         path = _found(key, raw, folders)
         if path is None:
-            raise DataBroken((Fault(file, key, f"there is no file of activities {raw!r}"),))
+            raise DataBroken((fault(file, key, Mistake.NO_ACTIVITIES, name=raw),))
         lines, file = read_mapping(path).get("activities"), path.name
     activities = shape(lines, tuple[Activity, ...], file, key)
     codes = [activity.code for activity in activities]
     twice = sorted({code for code in codes if codes.count(code) > 1})
     if twice:
-        raise DataBroken(
-            tuple(Fault(file, key, f"the code {code!r} is given twice") for code in twice)
-        )
+        raise DataBroken(tuple(fault(file, key, Mistake.CODE_TWICE, name=code) for code in twice))
     return activities
