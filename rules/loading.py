@@ -91,8 +91,8 @@ class _Loader(yaml.SafeLoader):
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Hashable, Any]:
     keys = [loader.construct_object(key_node, deep=True) for key_node, _ in node.value]
-    for key, (key_node, _) in zip(keys, node.value, strict=True):
-        if keys.count(key) > 1:
+    for number, (key, (key_node, _)) in enumerate(zip(keys, node.value, strict=True)):
+        if key in keys[:number]:
             raise _KeyTwice(key, key_node.start_mark)
     return loader.construct_mapping(node, deep=True)
 
