@@ -6,33 +6,37 @@ in this year's form, an attachment cited under the wrong number, another edition
 
 from collections.abc import Callable, Iterator
 
-from rules.lint.amounts import amounts, figures_in_quotes, local_limits, needed_figures
-from rules.lint.attachments import citations, numbers, printed, titles
-from rules.lint.dates import figure_dates, period, window, years_in_texts
+from rules.lint.amounts import amounts, figures_in_quotes, needed_figures, units
+from rules.lint.attachments import (
+    citations,
+    numbers,
+    numbers_in_texts,
+    printed,
+    quoted_numbers,
+    titles,
+)
+from rules.lint.dates import amounts_of_another_year, figure_dates, period, window, years_in_texts
+from rules.lint.family import family
+from rules.lint.office import accessibility, letters
 from rules.lint.problem import Problem
-from rules.lint.sources import known_sources, placed_sources, unconfirmed
-from rules.lint.texts import activities, family, ministry
+from rules.lint.rates import local_limits, local_rates, money
+from rules.lint.sources import (
+    checked,
+    known_sources,
+    own_sources,
+    placed_sources,
+    unconfirmed,
+)
+from rules.lint.texts import activities, ministry, programme_name, variant
 from rules.programme import Programme
 
 CHECKS: tuple[Callable[[Programme], Iterator[Problem]], ...] = (
-    citations,
-    numbers,
-    titles,
-    printed,
-    years_in_texts,
-    period,
-    window,
-    figure_dates,
-    needed_figures,
-    amounts,
-    figures_in_quotes,
-    local_limits,
-    ministry,
-    family,
-    activities,
-    known_sources,
-    placed_sources,
-    unconfirmed,
+    *(citations, quoted_numbers, numbers_in_texts, numbers, titles, printed),
+    *(years_in_texts, period, window, figure_dates, amounts_of_another_year),
+    *(needed_figures, units, amounts, figures_in_quotes, local_limits, local_rates, money),
+    *(ministry, programme_name, variant, family, activities),
+    *(letters, accessibility),
+    *(known_sources, placed_sources, own_sources, checked, unconfirmed),
 )
 
 

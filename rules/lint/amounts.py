@@ -1,13 +1,14 @@
 """A programme comes in; figures that are missing, implausible or not what the source says come out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 
-from rules.lint.problem import Problem, problem
+from rules.lint.problem import Problem, every_figure, problem
 from rules.programme import Programme
 from rules.verdict import Figure
+from rules.vocabulary import Vehicle
 
 PLAUSIBLE = {
     "hours_a_year": (Decimal(30), Decimal(8784)),
@@ -34,15 +35,35 @@ LIMITS = (
 )
 """From the least severe to the most: a higher need never has a lower limit."""
 
+MILEAGE = {f"mileage_{vehicle}": vehicle for vehicle in Vehicle}
+
 NEEDED = (
     *LIMITS,
-    "child_to_age",
-    "adult_from_age",
-    "minor_to_age",
-    "majority_age",
-    "experience_months",
-    "report_days",
+    *("child_to_age", "adult_from_age", "minor_to_age", "majority_age"),
+    *("experience_months", "report_days"),
+    *("window_hours", "window_service_hours", "waiting_minutes"),
+    *(name for name, of in MILEAGE.items() if of is not Vehicle.CAR_WITHOUT_DISPLACEMENT),
 )
+
+AGES = ("child_from_age", "child_to_age", "adult_from_age", "minor_to_age", "majority_age")
+
+UNITS_OF_NAMES: Mapping[str, Iterable[str]] = {
+    "hours_a_year": LIMITS,
+    "hours": ("window_hours", "window_service_hours"),
+    "minutes": ("waiting_minutes",),
+    "years": AGES,
+    "months": ("experience_months",),
+    "days": ("report_days",),
+    "per_cent": ("high_support_share",),
+    "persons": ("places",),
+    "zloty": ("money", "grant"),
+    "zloty_a_month": ("travel_ceiling",),
+    "zloty_per_km": MILEAGE,
+    "zloty_per_hour": ("hourly_cost",),
+}
+"""In what unit the rules take each figure: they count with the number and never ask."""
+
+UNIT_OF = {name: unit for unit, names in UNITS_OF_NAMES.items() for name in names}
 
 
 def needed_figures(programme: Programme) -> Iterator[Problem]:
@@ -52,31 +73,28 @@ def needed_figures(programme: Programme) -> Iterator[Problem]:
             yield problem("figure-missing", f"edition.figures.{name}", figure=name)
 
 
-def every_figure(programme: Programme) -> Iterator[tuple[str, Figure]]:
-    """Every figure of programme and edition, each dated value, with its place."""
-    for name, dated in programme.edition.history.items():
-        yield from ((f"edition.figures.{name}", figure) for figure in dated)
-    for name, dated in programme.local_history.items():
-        yield from ((f"local_limits.{name}", figure) for figure in dated)
-    for place in ("places", "money", "grant"):
-        figure = getattr(programme, place)
-        if figure is not None:
-            yield place, figure
+def units(programme: Programme) -> Iterator[Problem]:
+    """Every figure the rules know is in the unit they take it in."""
+    for place, figure in every_figure(programme):
+        wanted = UNIT_OF.get(figure.name, figure.unit)
+        if figure.unit != wanted:
+            values = {"figure": figure.name, "unit": figure.unit, "wanted": wanted}
+            yield problem("figure-unit-wrong", place, **values)
 
 
 def amounts(programme: Programme) -> Iterator[Problem]:
     """Amounts are plausible, limits rise with the need, and a grant is within the whole."""
     for place, figure in every_figure(programme):
-        least, greatest = PLAUSIBLE.get(figure.unit, (Decimal(1), Decimal(0)))
-        if not least <= _number(figure) <= greatest:
+        least, greatest = PLAUSIBLE[figure.unit]
+        if not least <= number(figure) <= greatest:
             values = {"figure": figure.name, "value": figure.value}
             yield problem("amount-implausible", place, **values)
     figures = [f for name in LIMITS if (f := programme.edition.figures.get(name)) is not None]
     for lower, higher in pairwise(figures):
-        if _number(lower) > _number(higher):
+        if number(lower) > number(higher):
             values = {"figure": lower.name, "value": lower.value}
             yield problem("amount-implausible", f"edition.figures.{lower.name}", **values)
-    if programme.grant and programme.money and _number(programme.grant) > _number(programme.money):
+    if programme.grant and programme.money and number(programme.grant) > number(programme.money):
         both = {"grant": programme.grant.value, "money": programme.money.value}
         yield problem("grant-above-money", "grant", **both)
 
@@ -85,25 +103,13 @@ def figures_in_quotes(programme: Programme) -> Iterator[Problem]:
     """A quote with numbers names the figure's own: an old amount left behind is caught by it."""
     for place, figure in every_figure(programme):
         quoted = _numbers(figure.source.quote)
-        if quoted and _number(figure) not in quoted:
+        if quoted and number(figure) not in quoted:
             values = {"figure": figure.name, "value": figure.value, "quote": figure.source.quote}
             yield problem("figure-not-in-quote", place, **values)
 
 
-def local_limits(programme: Programme) -> Iterator[Problem]:
-    """An organiser's limit has the edition's name and is not above the edition's."""
-    for name, dated in programme.local_history.items():
-        edition = programme.edition.figures.get(name)
-        if edition is None or name not in LIMITS:
-            yield problem("local-limit-unknown", f"local_limits.{name}", figure=name)
-            continue
-        for figure in dated:
-            if _number(figure) > _number(edition):
-                values = {"figure": name, "local": figure.value, "edition": edition.value}
-                yield problem("local-limit-above", f"local_limits.{name}", **values)
-
-
-def _number(figure: Figure) -> Decimal:
+def number(figure: Figure) -> Decimal:
+    """A figure's value, to be counted with."""
     return Decimal(str(figure.value))
 
 

@@ -1,65 +1,85 @@
-"""A programme comes in; words of another year or edition left in its texts come out."""
+"""A programme comes in; words of another year, ministry or programme left in its texts come out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from rules.lint.problem import Problem, every_source, problem
-from rules.programme import Programme
-from rules.verdict import Severity
-from rules.vocabulary import Area, Relation
+from rules.lint.problem import Problem, every_source, note, problem
+from rules.programme import Programme, Variant
+from rules.vocabulary import Area
 
 CURRENT = "Rodziny, Pracy i Polityki Społecznej"
-OUTDATED = re.compile(r"(?<!Rodziny, )\b(?:Rodziny|Pracy) i Polityki Społecznej")
+OUTDATED = re.compile(
+    r"(?<!Rodziny, )\b(?:Rodziny|Pracy) i Polityki Społecznej|\bMRiPS\b|\bMPiPS\b"
+)
+OLD_NAME = re.compile(
+    r"\basystent osobisty osoby (?:niepełnosprawnej|z niepełnosprawnościami)", re.IGNORECASE
+)
+"""What the programme was called until 2023: its two variants had two names."""
+NAME = "Asystent osobisty osoby z niepełnosprawnością"
+NAMED_SO_SINCE = 2024
 
-FAMILY_WORDS = {
-    Relation.ASCENDANT: "wstępni|rodzice",
-    Relation.DESCENDANT: "zstępni|dzieci",
-    Relation.SPOUSE: "małżonek",
-    Relation.SIBLING: "rodzeństwo|linii bocznej",
-    Relation.OTHER_COLLATERAL: "krewni w linii bocznej",
-    Relation.PARENT_IN_LAW: "teściowie|wstępni oraz zstępni małżonka",
-    Relation.SPOUSE_OTHER_ASCENDANT: "wstępni oraz zstępni małżonka",
-    Relation.SPOUSE_DESCENDANT: "zstępni małżonka",
-    Relation.SPOUSE_COLLATERAL: "linii bocznej małżonka",
-    Relation.CHILD_IN_LAW: "synowa",
-    Relation.STEP_PARENT: "macocha",
-    Relation.LIFE_PARTNER: "wspólnym pożyciu",
-    Relation.ADOPTION: "przysposobienia",
+VARIANTS = {
+    Variant.JST: "Jednostek Samorządu Terytorialnego",
+    Variant.NGO: "Organizacji Pozarządowych",
 }
-"""What the printed definition must say of each relation, and must not say of any other."""
+
+
+def titles_and_names(programme: Programme) -> Mapping[str, str]:
+    """What the programme and its papers are called, by place."""
+    edition = programme.edition
+    return {
+        "slug": programme.slug,
+        "name": programme.name,
+        "edition.slug": edition.slug,
+        "edition.name": edition.name,
+        **{f"attachments.{s}.title": e.title for s, e in programme.attachments.items()},
+    }
+
+
+def own_texts(programme: Programme) -> Mapping[str, str]:
+    """The sentences we print and show, by place; notes are about sources, and quote them."""
+    facts = {f"facts.{name}.text": fact.text for name, fact in programme.facts.items()}
+    facts |= {f"edition.facts.{n}.text": f.text for n, f in programme.edition.facts.items()}
+    return facts | {f"delivery.{n}.text": fact.text for n, fact in enumerate(programme.delivery)}
 
 
 def ministry(programme: Programme) -> Iterator[Problem]:
     """Our own texts use the ministry's current name; an old one in a source is noted."""
-    edition = programme.edition
-    texts = {"edition.minister.text": edition.minister.text, "name": programme.name}
-    texts |= {f"attachments.{s}.title": e.title for s, e in programme.attachments.items()}
-    texts |= {f"delivery.{n}.text": fact.text for n, fact in enumerate(programme.delivery)}
-    texts |= {f"edition.facts.{n}.text": fact.text for n, fact in edition.facts.items()}
+    minister = programme.edition.minister.text
+    texts = {**titles_and_names(programme), **own_texts(programme)}
     for place, text in texts.items():
         if OUTDATED.search(text):
             yield problem("ministry-outdated", place, text=text, current=CURRENT)
-    if CURRENT not in edition.minister.text:
-        named = edition.minister.text
-        yield problem("ministry-outdated", "edition.minister.text", text=named, current=CURRENT)
+    if CURRENT not in minister:
+        yield problem("ministry-outdated", "edition.minister.text", text=minister, current=CURRENT)
     for place, source in every_source(programme):
         if old := OUTDATED.search(source.quote):
-            noted = {
-                "document": source.document,
-                "clause": source.clause,
-                "text": old.group(),
-                "current": CURRENT,
-            }
-            yield problem("ministry-outdated-in-source", place, Severity.NOTES, **noted)
+            noted = {"document": source.document, "clause": source.clause}
+            noted |= {"text": old.group(), "current": CURRENT}
+            yield note("ministry-outdated-in-source", place, **noted)
 
 
-def family(programme: Programme) -> Iterator[Problem]:
-    """The definition the declaration prints names exactly the relations the rule excludes."""
-    definition = programme.edition.family
-    for relation, words in FAMILY_WORDS.items():
-        excluded = relation in definition.relations
-        if bool(re.search(words, definition.text)) != excluded:
-            yield problem("family-differs", "edition.family.text", relation=str(relation))
+def programme_name(programme: Programme) -> Iterator[Problem]:
+    """Our own texts use the programme's current name; an old one in a source is noted."""
+    if programme.edition.year < NAMED_SO_SINCE:
+        return
+    for place, text in {**titles_and_names(programme), **own_texts(programme)}.items():
+        if OLD_NAME.search(text):
+            yield problem("programme-name-outdated", place, text=text, current=NAME)
+    for place, source in every_source(programme):
+        if old := OLD_NAME.search(source.quote):
+            noted = {"document": source.document, "clause": source.clause}
+            noted |= {"text": old.group(), "current": NAME}
+            yield note("programme-name-outdated-in-source", place, **noted)
+
+
+def variant(programme: Programme) -> Iterator[Problem]:
+    """Titles and names speak of the edition's variant: local government or organisations."""
+    right = VARIANTS[programme.edition.variant]
+    for place, text in titles_and_names(programme).items():
+        for wrong in set(VARIANTS.values()) - {right}:
+            if wrong in text:
+                yield problem("variant-differs", place, text=text, found=wrong, right=right)
 
 
 def activities(programme: Programme) -> Iterator[Problem]:
