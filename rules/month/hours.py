@@ -180,7 +180,11 @@ def _own_funds(
     if not own:
         return
     row, about = Row("L3", programme), f"{own[0].each.entry.about}.own_funds"
-    yield row.notes("own-funds-apart", about, participant=account.name, time=account.own_funds)
+    yield row.notes("own-funds-hours", about, participant=account.name, time=account.own_funds)
+    granted = None if account.case.award is None else account.case.award.own_funds_hours
+    if granted is not None and granted.is_finite() and account.own_funds > _time(granted):
+        over = account.own_funds - _time(granted)
+        yield row.warns("own-funds-above-grant", about, participant=account.name, over=over)
     early = next((each for each in own if each.left), None)
     if early is not None:
         about = f"{early.each.entry.about}.own_funds"
@@ -214,5 +218,5 @@ def _hours(span: LimitSpan | None) -> Decimal | None:
 
 
 def _time(hours: Decimal) -> timedelta:
-    """Hours as a time, to the second; more than a year holds is a year."""
-    return timedelta(seconds=int(min(hours, Decimal(HOURS_A_YEAR)) * 3600))
+    """Hours as a time, to the second, from nothing to a year."""
+    return timedelta(seconds=int(max(min(hours, Decimal(HOURS_A_YEAR)), Decimal(0)) * 3600))

@@ -166,9 +166,13 @@ USES: Mapping[str, str] = {
         "{participant}: godziny ponad limit ({over}) realizator może opłacić tylko ze środków "
         "własnych. Jeśli je przyzna, oznacz te usługi i zapisz je osobno."
     ),
-    "own-funds-apart": (
+    "own-funds-hours": (
         "{participant}: {time} ze środków własnych realizatora zapisano osobno. Nie zmniejszają one "
         "limitu."
+    ),
+    "own-funds-above-grant": (
+        "{participant}: w tym miesiącu jest o {over} więcej ze środków własnych, niż przyznano na "
+        "cały rok. Popraw godziny albo przyznaj kolejne."
     ),
     "own-funds-before-limit": (
         "{participant}: ta usługa jest opłacana ze środków własnych, choć do limitu zostało "
