@@ -4,6 +4,7 @@ Two of them look at the findings already made, for whoever fails the formal crit
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from rules.case import Assessment, Case
 from rules.findings import Row
@@ -12,6 +13,7 @@ from rules.verdict import Finding, Severity
 from rules.vocabulary import Criterion, Outcome
 
 FORMAL_ROWS = ("C", "E")
+NO_SENSIBLE_CHARGE = Decimal(10**9)
 OF_PARTICIPANTS = frozenset({"resignation-missing"})
 """What is asked of those who already take part: it says nothing of the application they made."""
 
@@ -74,7 +76,7 @@ def charge(case: Case, programme: Programme) -> Iterator[Finding]:
     if asked is None:
         return
     row, about = Row("R10", programme), "decision.charge"
-    if not asked.is_finite():
+    if not asked.is_finite() or asked >= NO_SENSIBLE_CHARGE:
         yield row.blocks("charge-unclear", about)
     elif asked > 0:
         yield row.blocks("participant-charged", about, charge=asked)

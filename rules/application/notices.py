@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 
 from rules.application.decisions import formal_faults
-from rules.application.limits import yearly_limits
+from rules.application.limits import HOURS_A_YEAR, yearly_limits
 from rules.application.timeline import acts_through_guardian, service_day
 from rules.case import Case, Notice
 from rules.findings import Row
@@ -77,7 +77,7 @@ def award(case: Case, programme: Programme) -> Iterator[Finding]:
 
 
 def _sensible(hours: Decimal | None) -> Decimal | None:
-    return hours if hours is not None and hours.is_finite() and hours > 0 else None
+    return hours if hours is not None and hours.is_finite() and 0 < hours <= HOURS_A_YEAR else None
 
 
 def awarded_within_limit(case: Case, programme: Programme) -> Iterator[Finding]:
@@ -86,13 +86,15 @@ def awarded_within_limit(case: Case, programme: Programme) -> Iterator[Finding]:
     hours = None if notice is None else _sensible(notice.hours)
     if hours is None:
         return
-    since = max(programme.starts, (case.award and case.award.since) or service_day(case, programme))
-    allowed = _limit_without_award(case, programme, since)
+    begins = (case.award and case.award.since) or service_day(case, programme)
+    allowed = _limit_without_award(case, programme, max(begins, programme.starts))
     if allowed is not None and hours > allowed.hours:
-        row = Row("L2", programme, allowed.figure)
-        about = "notice.hours"
-        yield row.blocks(
-            "notice-hours-above-limit", about, hours=allowed.hours, awarded=hours, since=since
+        yield Row("L2", programme, allowed.figure).blocks(
+            "notice-hours-above-limit",
+            "notice.hours",
+            hours=allowed.hours,
+            awarded=hours,
+            since=allowed.since,
         )
 
 

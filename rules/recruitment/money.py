@@ -78,14 +78,14 @@ def within_money(applicants: Applicants, programme: Programme) -> Iterator[Findi
         yield row.notes("hourly-cost-unset", "")
         return
     if money.committed > money.total:
-        over = money.committed - money.total
+        excess = money.committed - money.total
         yield row.blocks(
-            "money-exceeded", "", committed=money.committed, total=money.total, over=over
+            "money-exceeded", "", committed=money.committed, total=money.total, excess=excess
         )
     elif grant is not None and money.committed > _amount(grant):
-        over = money.committed - _amount(grant)
+        excess = money.committed - _amount(grant)
         yield Row("R5", programme, grant).warns(
-            "grant-exceeded", "", committed=money.committed, grant=_amount(grant), over=over
+            "grant-exceeded", "", committed=money.committed, grant=_amount(grant), excess=excess
         )
     left = sum(a.held_place and not a.holds_place for a in applicants)
     if left:

@@ -32,7 +32,7 @@ DECISIONS: Mapping[str, str] = {
         "niej opierać: sprawdź obie daty."
     ),
     "charge-unclear": (
-        "Podanej opłaty nie da się odczytać. Usuń ją: uczestnik nie płaci za asystenta."
+        "Podana opłata nie jest kwotą, którą można zapłacić. Usuń ją: uczestnik nie płaci za asystenta."
     ),
     "participant-charged": (
         "Uczestnik nie płaci za asystenta, a ma zapłacić {charge}. Usuń tę opłatę."
@@ -55,7 +55,9 @@ DECISIONS: Mapping[str, str] = {
     "notice-before-decision": (
         "Pismo wysłano {sent}, a rozstrzygnięto dopiero {decided}. Sprawdź obie daty."
     ),
-    "notice-hours-missing": "Wpisz do pisma, ile godzin w roku przyznano: liczbą większą od zera.",
+    "notice-hours-missing": (
+        "Wpisz do pisma, ile godzin w roku przyznano: liczbą większą od 0, najwyżej 8784."
+    ),
     "award-unrecorded": (
         "Pismo przyznaje {hours} w roku, a nie wpisano ich jako przyznanych. Wpisz przyznane "
         "godziny."
@@ -102,7 +104,7 @@ DECISIONS: Mapping[str, str] = {
         "takiego zwrotu."
     ),
     "form-of-address-changed": (
-        "Pismo zwraca się do uczestnika inaczej, niż sam wybrał. Użyj wybranej formy „Pani” "
+        "Pismo zwraca się do uczestnika inaczej, niż wybrano. Użyj wybranego zwrotu: „Pani” "
         "albo „Pan”."
     ),
     "notice-form-unsaid": (

@@ -20,8 +20,8 @@ RECRUITMENT: Mapping[str, str] = {
         "Program nie podaje liczby miejsc, więc nie porównano jej z listą osób zakwalifikowanych."
     ),
     "places-exceeded": (
-        "Od {since} zajętych miejsc jest więcej, niż ma Program: {taken} zamiast {places}. Zmień "
-        "rozstrzygnięcia albo poczekaj, aż miejsce się zwolni."
+        "Od {since} zajętych miejsc jest {taken}, a Program ma ich {places}. Zmień rozstrzygnięcia "
+        "albo poczekaj, aż miejsce się zwolni."
     ),
     "award-hours-missing": (
         "Sprawa {number}: podaj, ile godzin w roku przyznano: liczbą większą od 0, najwyżej 8784."
@@ -32,11 +32,11 @@ RECRUITMENT: Mapping[str, str] = {
         "się w kwocie Programu. Wpisz koszt godziny do danych Programu."
     ),
     "money-exceeded": (
-        "Przyznane godziny kosztują {committed}, a Program ma {total}: to o {over} za dużo. "
+        "Przyznane godziny kosztują {committed}, a Program ma {total}: to o {excess} za dużo. "
         "Przyznaj mniej godzin."
     ),
     "grant-exceeded": (
-        "Przyznane godziny kosztują {committed}, a dofinansowanie to {grant}. Brakujące {over} "
+        "Przyznane godziny kosztują {committed}, a dofinansowanie to {grant}. Brakujące {excess} "
         "musi pokryć realizator z własnego wkładu."
     ),
     "hours-of-those-who-left": (

@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+
+from rules import check_recruitment
+from rules.programme import load_programme
+from rules.recruitment.standing import Support
+from rules.vocabulary import CertificateKind, Degree, Equivalent
+from tests.builders import a_certificate, a_child_certificate
+from tests.rules.recruitment.recruits import a_qualified, a_waiting, numbered
+
+SEJNY = load_programme("sejny_2026")
+HIGH = a_qualified()
+LESS = a_qualified(certificate=a_certificate(degree=Degree.MODERATE))
+UNKNOWN = a_qualified(certificate=a_certificate(kind=None))
+CHILD = a_qualified(certificate=a_child_certificate())
+EQUIVALENT = a_qualified(
+    certificate=a_certificate(kind=CertificateKind.EQUIVALENT, equivalent=Equivalent.GROUP_2)
+)
+COMPOUND = a_qualified(certificate=a_certificate(degree=Degree.MODERATE, compound=True))
+
+
+def found(*cases, slug: str = "sejny_2026") -> set[str]:
+    verdict = check_recruitment(numbered(*cases), load_programme(slug))
+    return {f.code for f in verdict.findings if f.rule == "R4"}
+
+
+def test_r4_exactly_half_passes_and_one_fewer_does_not() -> None:
+    assert found(HIGH, LESS) == set()
+    assert found(HIGH, HIGH, LESS, LESS, LESS) == {"high-support-too-few"}
+
+
+@pytest.mark.parametrize("case", [CHILD, EQUIVALENT, COMPOUND, HIGH])
+def test_r4_severe_equivalent_child_and_compound_count(case) -> None:
+    assert found(case, LESS) == set()
+
+
+def test_r4_the_unknown_count_as_not_and_are_noted() -> None:
+    verdict = check_recruitment(numbered(HIGH, UNKNOWN, LESS), SEJNY)
+
+    assert verdict.support == Support(high=1, unknown=1, of=3, least=50)
+    assert found(HIGH, UNKNOWN, LESS) == {"high-support-too-few", "high-support-unknown"}
+
+
+def test_r4_only_those_who_hold_a_place_count() -> None:
+    left = a_qualified(
+        certificate=a_certificate(degree=Degree.MODERATE), resigned_on=date(2026, 7, 1)
+    )
+    waiting = a_waiting(certificate=a_certificate(degree=Degree.MODERATE))
+
+    assert check_recruitment(numbered(HIGH, left, waiting), SEJNY).support.of == 1
+    assert found(waiting) == set()
+
+
+def test_r4_the_edition_of_organisations_sets_no_share() -> None:
+    assert found(LESS, UNKNOWN, slug="ngo_2024") == set()
+    verdict = check_recruitment(numbered(LESS), load_programme("ngo_2024"))
+    assert verdict.support.least is None
