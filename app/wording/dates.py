@@ -1,8 +1,10 @@
-"""A day comes in; the way Polish papers write it goes out."""
+"""A day or a moment comes in; the way Polish papers write it goes out."""
 
-from datetime import date
+from datetime import date, datetime
 
 from babel.dates import format_date
+
+from rules.month.moments import aware, in_warsaw, shown_twice
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -15,3 +17,12 @@ def long_date(day: date) -> str:
 def short_date(day: date) -> str:
     """„12.01.2026”: for tables and narrow places."""
     return format_date(day, "dd.MM.y", locale="pl")
+
+
+def long_moment(moment: datetime) -> str:
+    """„9 stycznia 2026 r., godz. 20:00” by Warsaw's clock; which one, where it shows the hour twice."""
+    shown = in_warsaw(aware(moment))
+    told = f"{long_date(shown.date())}, godz.{NBSP}{shown.hour}:{shown.minute:02}"
+    if not shown_twice(shown):
+        return told
+    return f"{told} (czas {'zimowy' if shown.fold else 'letni'})"

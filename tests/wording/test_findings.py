@@ -16,7 +16,7 @@ from app.wording.findings import (
     sentence,
     why,
 )
-from app.wording.sentences import LINT, SENTENCES
+from app.wording.sentences import LINT, SENTENCES, STEPS
 from rules import check
 from rules.case import Case
 from rules.lint import lint
@@ -60,9 +60,8 @@ def placeholders(text: str) -> set[str]:
 
 
 def test_every_code_a_rule_can_yield_has_a_sentence_and_no_sentence_is_idle() -> None:
-    assert codes_written_in(
-        *(path for room in RULE_ROOMS for path in (ROOM / room).glob("*.py"))
-    ) == set(SENTENCES)
+    paths = [path for room in RULE_ROOMS for path in (ROOM / room).rglob("*.py")]
+    assert codes_written_in(*paths) == {*SENTENCES, *STEPS}
 
 
 def test_every_code_of_the_lint_has_a_sentence_and_none_is_idle() -> None:
