@@ -28,9 +28,22 @@ from rules.verdict import Finding, Value
 def readable(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T8: every service says when it began and ended, in hours that exist, forwards, within a week."""
     row, month = Row("T8", programme), judged.month
-    for field, services in (("services", month.services), ("earlier", month.earlier or ())):
+    clear = {(e.earlier, e.number) for e in judged.entries if _is_clear(e.service)}
+    for earlier, services in ((False, month.services), (True, month.earlier or ())):
         for number, service in enumerate(services):
-            yield from _service(row, service, f"{field}.{number}")
+            if (earlier, number) not in clear:
+                about = f"{'earlier' if earlier else 'services'}.{number}"
+                yield from _service(row, service, about)
+
+
+def _is_clear(service: Service) -> bool:
+    """Whether there is nothing to say of a service that can be read, as of nearly every one."""
+    moments = (service.starts, service.ends)
+    return not service.waiting and not any(m is None or _is_open(m) for m in moments)
+
+
+def _is_open(moment: datetime) -> bool:
+    return moment.utcoffset() is None or shown_twice(moment)
 
 
 def _service(row: Row, service: Service, about: str) -> Iterator[Finding]:
@@ -93,12 +106,13 @@ def nights(judged: Judged, programme: Programme) -> Iterator[Finding]:
     for entry in judged.entries:
         if entry.earlier or entry.service.commute:
             continue
-        first, last = entry.starts.date(), in_warsaw(entry.end - datetime.resolution).date()
+        first, last = entry.first_day, entry.last_day
         if first < last:
             yield row.notes("service-over-midnight", entry.about, first=first, last=last)
+        if entry.starts.utcoffset() == entry.ends.utcoffset():
+            continue
         shown = entry.ends.replace(tzinfo=None) - entry.starts.replace(tzinfo=None)
-        if shown != entry.length:
-            yield row.notes("clock-changes", entry.about, time=entry.length, clock=shown)
+        yield row.notes("clock-changes", entry.about, time=entry.length, clock=shown)
 
 
 def month_ends(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -114,9 +128,9 @@ def month_ends(judged: Judged, programme: Programme) -> Iterator[Finding]:
         inside = entry.start < over and entry.end > begins
         if entry.earlier:
             if entry.end > begins:
-                yield row.warns("earlier-reaches-month", entry.about, day=entry.starts.date())
+                yield row.warns("earlier-reaches-month", entry.about, day=entry.first_day)
         elif not inside:
-            day = entry.starts.date()
-            yield row.warns("service-outside-month", f"{entry.about}.starts", day=day)
+            about, day = f"{entry.about}.starts", entry.first_day
+            yield row.warns("service-outside-month", about, day=day)
         elif entry.start < begins or entry.end > over:
             yield row.notes("service-over-month-end", entry.about, first=first, last=last)

@@ -6,7 +6,7 @@ longer than ``LONGEST``: anything longer is a slip of a date. Rule T8 says what 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from rules.diary import Month, Service
@@ -19,7 +19,8 @@ LONGEST = timedelta(days=7)
 class Entry:
     """A readable service: ``starts`` and ``ends`` on Warsaw's clock, ``start`` and ``end`` in UTC.
 
-    ``number`` is its place in the month's services, or among the earlier ones if it is ``earlier``.
+    ``first_day`` and ``last_day`` are the dates it runs on: one that ends at midnight does not run on the
+    next. ``number`` is its place in the month's services, or among the earlier ones if it is ``earlier``.
     """
 
     number: int
@@ -28,6 +29,8 @@ class Entry:
     ends: datetime
     start: datetime
     end: datetime
+    first_day: date
+    last_day: date
     earlier: bool = False
 
     @property
@@ -72,7 +75,10 @@ def _readable(services: tuple[Service, ...], *, earlier: bool) -> Iterator[Entry
         real = span(service.starts, service.ends)
         if real is not None and real.length <= LONGEST:
             starts, ends = in_warsaw(real.start), in_warsaw(real.end)
-            yield Entry(number, service, starts, ends, real.start, real.end, earlier)
+            first, last = starts.date(), ends.date()
+            if ends.time() == time.min:
+                last = in_warsaw(real.end - datetime.resolution).date()
+            yield Entry(number, service, starts, ends, *real, first, last, earlier)
 
 
 def _key(entry: Entry) -> tuple[datetime, datetime, str, str]:

@@ -69,8 +69,10 @@ def shown_twice(moment: datetime) -> bool:
 
 def _clock_change(moment: datetime) -> timedelta:
     """How far the clock is set back (or, below zero, forward) over this very moment (PEP 495)."""
-    said = aware(moment)
-    if isinstance(said.tzinfo, timezone):  # an offset from UTC is never changed
+    if isinstance(moment.tzinfo, timezone):  # an offset from UTC is never changed
         return NO_TIME
-    before, after = said.replace(fold=0).utcoffset(), said.replace(fold=1).utcoffset()
-    return (before or NO_TIME) - (after or NO_TIME)
+    said = aware(moment)
+    shown, other = said.utcoffset(), said.replace(fold=1 - said.fold).utcoffset()
+    if shown == other or shown is None or other is None:
+        return NO_TIME
+    return other - shown if said.fold else shown - other

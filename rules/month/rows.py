@@ -53,12 +53,13 @@ def days(month: Month) -> tuple[date, date]:
 
 def _dates(entry: Entry, first: date, last: date) -> Iterator[tuple[date, Span]]:
     """The dates from first to last on which the service runs, and its part on each."""
-    day = max(entry.starts.date(), first)
-    until = min(entry.ends.date(), last)
+    if entry.first_day == entry.last_day:
+        if first <= entry.first_day <= last:
+            yield entry.first_day, Span(entry.start, entry.end)
+        return
+    day, until = max(entry.first_day, first), min(entry.last_day, last)
     while day <= until:
-        part = Span(max(entry.start, midnight(day)), min(entry.end, midnight(day + DAY)))
-        if part.length > NO_TIME:
-            yield day, part
+        yield day, Span(max(entry.start, midnight(day)), min(entry.end, midnight(day + DAY)))
         day += DAY
 
 
@@ -70,8 +71,8 @@ def _row(
     return SettledRow(
         service=entry.number,
         on=on,
-        starts=in_warsaw(part.start),
-        ends=in_warsaw(part.end),
+        starts=entry.starts if part.start == entry.start else in_warsaw(part.start),
+        ends=entry.ends if part.end == entry.end else in_warsaw(part.end),
         settled=counted,
         own_funds=entry.service.own_funds,
         supplementary=deadline is not None and on > deadline,

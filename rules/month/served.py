@@ -1,26 +1,25 @@
 """A judged month comes in; whom it serves, and on which dates, comes out; nobody unknown (rule E1)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 
 from rules.case import Case
 from rules.diary import Month
 from rules.findings import Row
 from rules.month.entries import Entry
 from rules.month.judged import Judged
-from rules.month.moments import in_warsaw
 from rules.programme import Programme
 from rules.verdict import Finding
 
 
 def first_date(entry: Entry) -> date:
     """The date in Warsaw on which a service begins."""
-    return entry.starts.date()
+    return entry.first_day
 
 
 def last_date(entry: Entry) -> date:
     """The last date a service runs on; one that ends at midnight does not run on the next."""
-    return in_warsaw(entry.end - datetime.resolution).date()
+    return entry.last_day
 
 
 def participants(month: Month) -> Mapping[str, tuple[int, Case]]:

@@ -32,7 +32,7 @@ def readable_waits(judged: Judged, programme: Programme) -> Iterator[Finding]:
     row, month = Row("T3", programme), judged.month
     for field, services in (("services", month.services), ("earlier", month.earlier or ())):
         for number, service in enumerate(services):
-            whole = span(service.starts, service.ends)
+            whole = span(service.starts, service.ends) if service.waiting else None
             for place, waiting in enumerate(service.waiting):
                 about = f"{field}.{number}.waiting.{place}"
                 real = span(waiting.starts, waiting.ends)
