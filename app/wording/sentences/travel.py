@@ -18,8 +18,8 @@ TRAVEL: Mapping[str, str] = {
         "z {on} zaczeka na nią z rozliczeniem."
     ),
     "rate-unknown": (
-        "Nie znamy stawki za kilometr z {on}. Sprawdź dzień przejazdu: najstarsza znana stawka "
-        "jest z 2007 roku."
+        "Nie znamy stawki za kilometr z {on}: to wcześniej niż najstarsza, jaką mamy. Sprawdź dzień "
+        "przejazdu."
     ),
     "travel-over-ceiling": (
         "Koszty przejazdów w miesiącu (asystent: {assistant}) to razem {total}, a realizator "
@@ -85,7 +85,7 @@ TRAVEL_STEPS: Mapping[str, str] = {
         "Dla tego pojazdu przepisy nie podają stawki; realizator ustalił własną: {gives}."
     ),
     "cost-of-drive": (
-        "Kilometry pomnożone przez stawkę, zaokrąglone do grosza (pół grosza w górę): {gives}."
+        "{kilometres} km pomnożone przez stawkę i zaokrąglone do grosza, pół grosza w górę: {gives}."
     ),
     "cost-of-tickets": "Cena biletów z ewidencji, do grosza: {gives}.",
     "cost-of-taxi-ride": "Kwota z faktury lub rachunku, do grosza: {gives}.",
