@@ -132,8 +132,8 @@ def _changes(account: _Account, judged: Judged, programme: Programme) -> Iterato
                 f"{account.about}.case",
                 participant=account.name,
                 since=span.since,
-                former=_time(former.hours),
-                limit=_time(span.hours),
+                before=former.hours,
+                hours=span.hours,
             )
 
 
@@ -154,7 +154,7 @@ def _exceeded(
         f"{each.entry.about}.ends",
         participant=account.name,
         day=each.row.on,
-        limit=_time(span.hours),
+        hours=span.hours,
         used=over[0].used,
         over=total,
     )

@@ -158,8 +158,8 @@ USES: Mapping[str, str] = {
         "w zgłoszeniu."
     ),
     "limit-exceeded": (
-        "{participant}: ta usługa ({day}) przekracza roczny limit. Limit to {limit}, wcześniej "
-        "wykorzystano {used}, a w tym miesiącu ponad limit jest {over}. Popraw godziny albo podziel "
+        "{participant}: ta usługa ({day}) przekracza limit, czyli {hours} w roku. Wcześniej "
+        "wykorzystano {used}, a w tym miesiącu ponad limit jest {over}: popraw godziny albo podziel "
         "usługę i oznacz nadwyżkę jako opłacaną ze środków własnych."
     ),
     "own-funds-for-the-rest": (
@@ -175,12 +175,12 @@ USES: Mapping[str, str] = {
         "cały rok. Popraw godziny albo przyznaj kolejne."
     ),
     "own-funds-before-limit": (
-        "{participant}: ta usługa jest opłacana ze środków własnych, choć do limitu zostało "
-        "{left}. Sprawdź, czy nie powinien jej opłacić Fundusz."
+        "{participant}: ta usługa jest opłacana ze środków własnych, choć do limitu zostało jeszcze "
+        "{left} z Funduszu. Sprawdź, czy to nie on powinien ją opłacić."
     ),
     "limit-changes-in-month": (
-        "{participant}: limit zmienia się {since}: do tego dnia było to {former} w roku, a od tego "
-        "dnia jest {limit}. Usługi sprawdzono według limitu z ich dnia."
+        "{participant}: {since} zmienia się limit: przedtem {before} w roku, od tego dnia {hours}. "
+        "Każdą usługę sprawdzono według limitu z jej dnia."
     ),
 }
 
