@@ -20,7 +20,10 @@ class NoMoment(ValueError):
 
 
 def moment(text: str) -> datetime:
-    """The instant of a text of ``PATTERN``, in Warsaw time; raises ``NoMoment``."""
+    """The instant of a text of ``PATTERN``; raises ``NoMoment``.
+
+    It is in Warsaw time, or in the written offset: the rules then know that no hour was left open.
+    """
     local, offset = _local(text[:16]), text[16:]
     if not exists(local):
         raise NoMoment(sentences.SKIPPED.format(later=_clock_went_on(local)))
@@ -32,7 +35,7 @@ def moment(text: str) -> datetime:
     if len(meant) > 1:
         first, second = (_with_offset(each) for each in meant)
         raise NoMoment(sentences.SHOWN_TWICE.format(first=first, second=second))
-    return meant[0]
+    return datetime.fromisoformat(text) if offset else meant[0]
 
 
 def _local(text: str) -> datetime:

@@ -27,6 +27,19 @@ class Form(Generic[T]):
     empty: str
 
 
+@dataclass(frozen=True)
+class Opened(Generic[T]):
+    """What a file holds, and where in the file it is written."""
+
+    value: T
+    written: source.Written
+
+    def line(self, about: str) -> int:
+        """The line of a dotted path, or else of the nearest value around it."""
+        steps = (int(step) if step.isdecimal() else step for step in about.split("."))
+        return self.written.line(tuple(steps))
+
+
 CASE = Form(Case, unknown_in_case, sentences.NO_CASE)
 MONTH = Form(Month, unknown_in_month, sentences.NO_MONTH)
 
@@ -38,25 +51,35 @@ def read_case(path: Path) -> Case:
 
 def case_from_text(text: str, name: str) -> Case:
     """The case of a YAML text; ``name`` stands in the places of errors."""
-    return _from_text(text, name, CASE)
+    return _opened(text, name, CASE).value
 
 
 def read_month(path: Path) -> Month:
     """The month of a file, each of its cases of the month's programme; raises ``CaseFileError``."""
-    return month_from_text(text_of(path), str(path))
+    return open_month(path).value
+
+
+def open_month(path: Path) -> Opened[Month]:
+    """The same with the lines of everything in it; raises ``CaseFileError``."""
+    return _month_opened(text_of(path), str(path))
 
 
 def month_from_text(text: str, name: str) -> Month:
     """The month of a YAML text; ``name`` stands in the places of errors."""
-    month = _from_text(text, name, MONTH)
+    return _month_opened(text, name).value
+
+
+def _month_opened(text: str, name: str) -> Opened[Month]:
+    opened = _opened(text, name, MONTH)
+    month = opened.value
     participants = tuple(
         replace(row, case=replace(row.case, programme=month.programme))
         for row in month.participants
     )
-    return replace(month, participants=participants)
+    return replace(opened, value=replace(month, participants=participants))
 
 
-def _from_text(text: str, name: str, form: Form[T]) -> T:
+def _opened(text: str, name: str, form: Form[T]) -> Opened[T]:
     written = source.read(text)
     faults = [*written.faults]
     if not faults and not isinstance(written.value, dict):
@@ -69,7 +92,7 @@ def _from_text(text: str, name: str, form: Form[T]) -> T:
     if faults:
         raise refused(name, faults)
     try:
-        return structured(written.value, form.kind)
+        return Opened(structured(written.value, form.kind), written)
     except (BaseValidationError, ArithmeticError, ValueError, TypeError):
         # The schema lets nothing through that does not fit; should it ever, no traceback is shown.
         raise refused(name, [((), 1, sentences.OTHERWISE)]) from None

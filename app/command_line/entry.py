@@ -7,8 +7,10 @@ from typing import Any, NoReturn
 
 import click
 
+from app.command_line.broken import broken_text
 from app.command_line.format import describe, schema
-from app.command_line.judging import check, lint
+from app.command_line.judging import check, check_month
+from app.command_line.linting import lint
 from app.command_line.papers import blanks, demo, produce
 from app.command_line.polish import PolishGroup, usage_sentence
 from app.command_line.upkeep import expire, keys
@@ -32,7 +34,7 @@ def cli() -> None:
     """Teczka: dokumenty programu „Asystent osobisty osoby z niepełnosprawnością”."""
 
 
-for _command in (check, produce, demo, blanks, lint, schema, describe, keys, expire):
+for _command in (check, check_month, produce, demo, blanks, lint, schema, describe, keys, expire):
     cli.add_command(_command)
 
 
@@ -74,7 +76,7 @@ MISHAPS: tuple[tuple[type[Exception], int, Callable[[Any], str]], ...] = (
     (click.exceptions.NoArgsIsHelpError, BAD_INPUT, lambda error: str(error.message)),
     (click.UsageError, BAD_INPUT, _usage),
     (UserError, BAD_INPUT, str),
-    (DataBroken, BAD_INPUT, lambda error: f"Plik programu jest błędny:\n{error}"),
+    (DataBroken, BAD_INPUT, lambda error: f"Plik programu jest błędny:\n{broken_text(error)}"),
     (InternalError, OUT_OF_ORDER, _failed),
     (click.Abort, INTERRUPTED, lambda _: "Przerwano."),
 )

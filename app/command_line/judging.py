@@ -1,34 +1,33 @@
-"""``check`` and ``lint``: a case or a programme's file comes in, what is wrong with it goes out."""
+"""``check`` and ``check-month``: a case or a month comes in, everything found in it goes out."""
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from app.casefile.reading import read_case
-from app.command_line.arguments import CASE, ProgrammeNameOrFile
+from app.casefile.files import dotted
+from app.casefile.reading import Opened, open_month, read_case
+from app.command_line.arguments import AS_JSON, CASE, MONTH
+from app.command_line.entries import entry
+from app.command_line.month_text import month_text
 from app.command_line.polish import PolishCommand
 from app.command_line.verdict_text import verdict_text
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
-from app.wording.findings import problem_sentence
-from app.wording.numbers import Forms, counted
 from app.workflow.clock import today
 from rules import check as judge
+from rules import check_month as judge_month
 from rules.case import Case
-from rules.lint import lint as problems_of
+from rules.diary import Month
 from rules.programme import Programme, load_programme
-from rules.verdict import Severity
+from rules.verdict import Finding
 
 BLOCKED = 1
 BAD_FILE = 2
-SEVERITIES = {
-    Severity.BLOCKS: "Błąd",
-    Severity.WARNS: "Uwaga",
-    Severity.NOTES: "Informacja",
-}
-MISTAKES = Forms("błąd", "błędy", "błędów", "błędu")
+T = TypeVar("T")
 
 
 def opened_case(path: Path) -> tuple[Case, Programme]:
@@ -41,7 +40,7 @@ def opened_case(path: Path) -> tuple[Case, Programme]:
 
 @click.command(cls=PolishCommand)
 @CASE
-@click.option("--json", "as_json", is_flag=True, help="Wypisz wynik jako JSON.")
+@AS_JSON
 @click.pass_context
 def check(ctx: click.Context, case: Path, as_json: bool) -> None:
     """Sprawdź sprawę i wypisz wszystko, czego w niej brakuje.
@@ -49,36 +48,48 @@ def check(ctx: click.Context, case: Path, as_json: bool) -> None:
     Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie; 1, gdy są przeszkody; 2, gdy plik jest
     błędny.
     """
-    try:
-        opened, programme = opened_case(case)
-    except CaseFileError as refused:
-        if not as_json:
-            raise
-        errors = [{"place": place, "sentence": told} for place, told in refused.problems]
-        click.echo(json.dumps({"errors": errors}, ensure_ascii=False, indent=2))
-        ctx.exit(BAD_FILE)
+    opened, programme = _read(ctx, opened_case, case, as_json)
     verdict = judge(opened, programme)
     click.echo(verdict_json(verdict).decode() if as_json else verdict_text(verdict, programme))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
 @click.command(cls=PolishCommand)
-@click.argument("programme", metavar="PROGRAM", type=ProgrammeNameOrFile())
+@MONTH
 @click.pass_context
-def lint(ctx: click.Context, programme: Programme) -> None:
-    """Sprawdź plik programu: lata, numery załączników, kwoty, źródła.
+def check_month(ctx: click.Context, month: Path) -> None:
+    """Sprawdź miesiąc usług: godziny, koszty przejazdów, limity i termin.
 
-    PROGRAM to nazwa programu albo plik YAML, nad którym pracujesz. Kod wyjścia: 1, gdy są błędy.
+    Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie rozliczeniu; 1, gdy są przeszkody; 2, gdy
+    plik jest błędny.
     """
-    problems = problems_of(programme)
-    for severity, heading in SEVERITIES.items():
-        places: dict[str, list[str]] = {}
-        for problem in problems:
-            if problem.severity is severity:
-                places.setdefault(problem_sentence(problem), []).append(problem.place)
-        for told, where in places.items():
-            click.echo(f"{heading}: {told}")
-            click.echo("".join(f"    {place}\n" for place in where), nl=False)
-    blocked = sum(problem.severity is Severity.BLOCKS for problem in problems)
-    click.echo(f"{programme.name}: {counted(blocked, MISTAKES)}.")
-    ctx.exit(BLOCKED if blocked else 0)
+    opened = open_month(month)
+    programme = load_programme(opened.value.programme)
+    verdict = judge_month(opened.value, programme)
+    click.echo(month_text(verdict, opened.value, programme, _entry_of(opened)))
+    ctx.exit(0 if verdict.passes else BLOCKED)
+
+
+def _read(ctx: click.Context, read: Callable[[Path], T], path: Path, as_json: bool) -> T:
+    """What a file holds; its errors as JSON where that is asked for."""
+    try:
+        return read(path)
+    except CaseFileError as refused:
+        if not as_json:
+            raise
+        errors = [{"place": place, "sentence": told} for place, told in refused.problems]
+        click.echo(json.dumps({"errors": errors}, ensure_ascii=False, indent=2))
+        ctx.exit(BAD_FILE)
+
+
+def _entry_of(opened: Opened[Month]) -> Callable[[Finding], str]:
+    """„Wpis: usługa 3: 9 stycznia 2026 r., 20:00–4:00, … (services[3].ends, wiersz 52)”."""
+
+    def place(finding: Finding) -> str:
+        steps = finding.about.split(".")
+        key = dotted(tuple(int(step) if step.isdecimal() else step for step in steps))
+        line = opened.line(finding.about)
+        told = entry(opened.value, finding.about)
+        return f"Wpis: {told} ({key}, wiersz {line})" if told else f"Pole: {key}"
+
+    return place

@@ -1,6 +1,6 @@
 """A verdict comes in; lines of Polish text for a terminal go out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.wording.dates import long_date
 from app.wording.findings import sentence, why
@@ -10,11 +10,15 @@ from rules.programme import Programme
 from rules.verdict import Finding, Severity, Verdict
 
 OBSTACLES = Forms("przeszkoda", "przeszkody", "przeszkód", "przeszkody")
+POINTS = Forms("punkt", "punkty", "punktów", "punktu")
 HEADINGS = {
     Severity.BLOCKS: "Do uzupełnienia lub zmiany",
     Severity.WARNS: "Uwaga",
     Severity.NOTES: "Warto wiedzieć",
 }
+
+Place = Callable[[Finding], str]
+"""Where a finding belongs, in words."""
 
 
 def verdict_text(verdict: Verdict, programme: Programme) -> str:
@@ -25,12 +29,7 @@ def verdict_text(verdict: Verdict, programme: Programme) -> str:
 def _lines(verdict: Verdict, programme: Programme) -> Iterator[str]:
     yield programme.name
     yield result(verdict)
-    for severity, heading in HEADINGS.items():
-        findings = [each for each in verdict.findings if each.severity is severity]
-        if findings:
-            yield f"\n{heading}"
-        for finding in findings:
-            yield from _finding(finding, programme)
+    yield from finding_lines(verdict.findings, programme, lambda each: f"Pole: {each.about}")
     if verdict.limit:
         yield "\nRoczny limit godzin asystencji"
     for span in verdict.limit:
@@ -44,7 +43,24 @@ def result(verdict: Verdict) -> str:
     return f"Wynik: {counted(len(verdict.blocking), OBSTACLES)}."
 
 
-def _finding(finding: Finding, programme: Programme) -> Iterator[str]:
-    yield f"– {sentence(finding)}"
-    yield f"    Pole: {finding.about}"
-    yield f"    Dlaczego: {why(finding, programme)}"
+def finding_lines(findings: Iterable[Finding], programme: Programme, place: Place) -> Iterator[str]:
+    """Findings by severity; what many entries share, a sentence or its reason, is said once."""
+    findings = [*findings]
+    for severity, heading in HEADINGS.items():
+        groups: dict[tuple[str, str], dict[str, list[str]]] = {}
+        for finding in findings:
+            if finding.severity is severity:
+                group = groups.setdefault((finding.code, why(finding, programme)), {})
+                group.setdefault(sentence(finding), []).append(place(finding))
+        if groups:
+            yield f"\n{heading}"
+        for (_, reason), told in groups.items():
+            yield from _group(told, reason)
+
+
+def _group(told: dict[str, list[str]], reason: str) -> Iterator[str]:
+    for words, places in told.items():
+        yield f"– {words}"
+        yield from (f"    {where}" for where in dict.fromkeys(places) if where)
+    shared = f" ({counted(len(told), POINTS)} wyżej)" if len(told) > 1 else ""
+    yield f"    Dlaczego{shared}: {reason}"

@@ -1,5 +1,4 @@
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -7,9 +6,8 @@ import pytest
 from app.casefile.reading import read_case
 from app.command_line import judging
 from app.command_line.papers import DEMO
-from app.config import ROOT
 from rules import check
-from rules.programme import load_programme, programme_slugs
+from rules.programme import load_programme
 from tests.command_line.terminal import Teczka
 
 CASES = sorted(DEMO.glob("*.yaml"))
@@ -91,30 +89,3 @@ def test_case_without_a_day_is_judged_for_today(
     day = read_case(ADULT).participant.birth_date
     monkeypatch.setattr(judging, "today", lambda: day)
     assert judging.opened_case(path)[0].applied_on == day
-
-
-@pytest.mark.parametrize("slug", programme_slugs())
-def test_shipped_programmes_have_no_mistakes(teczka: Teczka, slug: str) -> None:
-    answered = teczka("lint", slug)
-    assert answered.code == 0, answered.out
-    assert answered.out.splitlines()[-1].endswith("0\N{NO-BREAK SPACE}błędów.")
-
-
-def test_lint_finds_the_traps_in_a_file_still_being_written(teczka: Teczka, tmp_path: Path) -> None:
-    source = ROOT / "rules" / "programmes" / "wiazowna_2026.yaml"
-    path = tmp_path / "wiazowna_2026.yaml"
-    text = source.read_text(encoding="utf-8")
-    path.write_text(text.replace('edycja 2026"', 'edycja 2025"'), encoding="utf-8")
-    assert path.read_text(encoding="utf-8") != text
-    answered = teczka("lint", path)
-    assert answered.code == 1, answered.out
-    assert "Błąd: " in answered.out
-
-
-def test_lint_of_a_broken_file_says_where(teczka: Teczka, tmp_path: Path) -> None:
-    path = tmp_path / "nowa_2026.yaml"
-    shutil.copy(ROOT / "rules" / "programmes" / "wiazowna_2026.yaml", path)
-    answered = teczka("lint", path)
-    assert answered.code == 2
-    assert "Plik programu jest błędny" in answered.err
-    assert "nowa_2026.yaml: slug" in answered.err

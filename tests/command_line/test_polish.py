@@ -14,6 +14,7 @@ ENGLISH = re.compile(
 PAGES = [
     (),
     ("check",),
+    ("check-month",),
     ("produce",),
     ("demo",),
     ("blanks",),
@@ -27,6 +28,8 @@ PAGES = [
 MISTAKES = [
     (("chek",), "Nie ma polecenia „chek”. Czy chodziło o"),
     (("check",), "Brakuje: SPRAWA.yaml."),
+    (("check-month",), "Brakuje: MIESIĄC.yaml."),
+    (("check-mont",), "Czy chodziło o „check-month”"),
     (("check", "a", "b"), "Podano za dużo argumentów."),
     (("check", "a", "--jsn"), "Nie ma opcji „--jsn”. Czy chodziło o"),
     (("check", "a", "--xyz"), "Nie ma opcji „--xyz”."),

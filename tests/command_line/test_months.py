@@ -1,0 +1,230 @@
+"""``check-month`` as a clerk meets it: what to mend, by entry; then cards, sums and the day of handing in."""
+
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from app.casefile.reading import read_month
+from app.command_line import judging
+from app.command_line.entries import clock, entry, from_to, time_of
+from app.command_line.month_text import month_text
+from app.command_line.papers import DEMO
+from rules import check_month
+from rules.diary import Month, Service, TaxiRide, YearMonth
+from rules.month.moments import WARSAW
+from rules.month.settled import Card, MonthVerdict, SettledRow, TravelCosts, Use
+from rules.programme import load_programme
+from tests.command_line.terminal import Answered, Teczka
+
+JANUARY = DEMO / "months" / "wiazowna_styczen.yaml"
+NBSP = "\N{NO-BREAK SPACE}"
+AUTUMN = "2026-10-25T02:30"
+
+
+def changed(folder: Path, *changes: tuple[str, str]) -> Path:
+    path = folder / "miesiac.yaml"
+    text = JANUARY.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def seen(answered: Answered) -> str:
+    """What was printed, with plain spaces."""
+    return answered.out.replace(NBSP, " ")
+
+
+def warsaw(day: int, hour: int, minute: int = 0) -> datetime:
+    return datetime(2026, 1, day, hour, minute, tzinfo=WARSAW)
+
+
+def text_of(verdict: MonthVerdict, month: Month | None = None) -> str:
+    month = month or Month("wiazowna_2026", YearMonth(2026, 1))
+    programme = load_programme("wiazowna_2026")
+    return month_text(verdict, month, programme, lambda each: each.about).replace(NBSP, " ")
+
+
+def test_demo_month_has_its_two_obstacles(teczka: Teczka) -> None:
+    answered = teczka("check-month", JANUARY)
+    told = seen(answered)
+    assert answered.code == 1
+    assert answered.err == ""
+    assert "Miesiąc: styczeń 2026 r.\nWynik: 2 przeszkody w rozliczeniu." in told
+    verdict = check_month(read_month(JANUARY), load_programme("wiazowna_2026"))
+    assert {each.code for each in verdict.blocking} == {"window-exceeded", "invoice-missing"}
+
+
+def test_finding_names_its_entry_its_key_and_its_line(teczka: Teczka) -> None:
+    told = seen(teczka("check-month", JANUARY))
+    lines = JANUARY.read_text(encoding="utf-8").splitlines()
+    night = lines.index("  - starts: 2026-01-09 20:00") + 1
+    assert (
+        f"    Wpis: usługa 3: 9 stycznia 2026 r., 20:00–4:00, Jan Testowy "
+        f"(services[3], wiersz {night})\n"
+    ) in told
+    taxi = lines.index("taxi_rides:") + 2
+    assert (
+        "    Wpis: przejazd innym pojazdem 1: 13 stycznia 2026 r., Jan Testowy, Wiązowna, dom – "
+        f"urząd gminy (taxi_rides[1].invoice, wiersz {taxi})\n"
+    ) in told
+    assert "    Dlaczego: " in told
+
+
+def test_month_is_told_in_sums(teczka: Teczka) -> None:
+    told = seen(teczka("check-month", JANUARY))
+    for line in (
+        (
+            "Karta realizacji usług: Jan Testowy, asystent: Bogna Pomocna\n"
+            "    pt.    09.01.2026  20:00–24:00  4 godz.  (usługa 3)\n"
+            "    sob.   10.01.2026    0:00–4:00  4 godz.  (usługa 3)\n"
+            "    wt.    13.01.2026  16:00–18:30  2 godz. 30 min  (usługa 5)\n"
+            "    Razem: 10 godz. 30 min, 2 usługi\n"
+        ),
+        "  10:00–14:00  2 godz. 30 min, z 4 godz.  (usługa 2)\n",
+        "    Razem: 11 godz. 30 min, 4 usługi\n",
+        "Karta dodatkowa: Zofia Przykładowa, asystent: Bogna Pomocna\n",
+        "Doby, w których asystent pracuje za długo\n    Bogna Pomocna: 9 stycznia 2026 r.",
+        ": 13 godz., o 1 godz. za dużo\n",
+        "    Zofia Przykładowa: wcześniej 0 ",
+        ", w tym miesiącu 13 godz. 30 min; limit 840 godz., zostaje 826 godz. 30 min\n",
+        "    śr.    07.01.2026  26,45 zł  (przejazd własnym pojazdem 1, 23 km × 1,15 zł)\n",
+        "    wt.    13.01.2026  32,50 zł  (przejazd innym pojazdem 1)\n",
+        "    Razem: 58,95 zł (własny pojazd 26,45 zł, inny pojazd 32,50 zł); limit w miesiącu: nie",
+        (
+            "Termin złożenia kart i ewidencji: piątek, 30 stycznia 2026 r.\n"
+            "    Po terminie, na kartę dodatkową: 2 godz. (Zofia Przykładowa, asystent: Bogna Pomocna)"
+        ),
+    ):
+        assert line in told
+
+
+def test_mended_month_passes(teczka: Teczka, tmp_path: Path) -> None:
+    path = changed(
+        tmp_path,
+        ("ends: 2026-01-10 15:00", "ends: 2026-01-10 14:00"),
+        ("    amount: 32.50", '    amount: 32.50\n    invoice: "FV 7/2026"'),
+    )
+    answered = teczka("check-month", path)
+    assert answered.code == 0, answered.out
+    assert "Wynik: miesiąc można rozliczyć, nic nie stoi na przeszkodzie." in answered.out
+    assert "Doby" not in answered.out
+
+
+def test_bad_file_is_told_line_by_line_and_leaves_with_2(teczka: Teczka, tmp_path: Path) -> None:
+    path = changed(tmp_path, ("of: 2026-01\n", "of: styczeń\n"), ("goes_out:", "going_out:"))
+    answered = teczka("check-month", path)
+    assert (answered.code, answered.out) == (2, "")
+    lines = answered.err.splitlines()
+    assert lines[0].startswith(f"{path}:3: of: Wpisz miesiąc")
+    assert len(lines) == 7
+    assert all(line.startswith(f"{path}:") for line in lines)
+
+
+def test_case_and_month_are_not_taken_for_each_other(teczka: Teczka) -> None:
+    case = DEMO / "wiazowna_dziecko.yaml"
+    assert "Sprawdzisz go poleceniem: teczka check." in teczka("check-month", case).err
+    assert "Sprawdzisz go poleceniem: teczka check-month." in teczka("check", JANUARY).err
+
+
+def test_what_many_entries_share_is_said_once(teczka: Teczka, tmp_path: Path) -> None:
+    night = (
+        "  - starts: 2026-01-{} 22:00\n    ends: 2026-01-{} 02:00\n    participant: Jan Testowy\n"
+    )
+    nights = "".join(night.format(day, day + 1) for day in (20, 22, 24))
+    told = seen(teczka("check-month", changed(tmp_path, ("earlier: []", nights + "earlier: []"))))
+    (group,) = [part for part in told.split("Dlaczego") if "przez północ" in part]
+    assert group.count("Wpis: ") == 4
+    assert "(4 punkty wyżej): " in told
+
+
+def test_empty_month_is_told_without_sums(teczka: Teczka, tmp_path: Path) -> None:
+    path = tmp_path / "pusty.yaml"
+    path.write_text("programme: ngo_2024\nof: 2024-02\n", encoding="utf-8")
+    answered = teczka("check-month", path)
+    assert answered.code == 0, answered.out
+    for heading in ("Karta", "Doby", "Roczny limit", "Koszty"):
+        assert f"\n{heading}" not in answered.out
+    assert "Termin złożenia kart i ewidencji: czwartek, 29" in seen(answered)
+
+
+def test_own_funds_and_hours_above_the_limit_are_told_apart() -> None:
+    row = SettledRow(
+        0, date(2026, 1, 5), warsaw(5, 8), warsaw(5, 9), timedelta(hours=1), True, False
+    )
+    card = Card("Jan", "Bogna", False, (row,), 1, timedelta(), timedelta(hours=1))
+    use = Use("Jan", Decimal(2), timedelta(hours=1), timedelta(hours=1, minutes=30), card.own_funds)
+    told = text_of(MonthVerdict(cards=(card,), uses=(use,)))
+    assert "8:00–9:00  1 godz., ze środków własnych  (usługa 1)" in told
+    assert "1 usługa; w tym ze środków własnych realizatora 1 godz.\n" in told
+    assert "ze środków własnych 1 godz.; limit 2 godz., ponad limit 30 min" in told
+
+
+def test_limit_may_be_unknown_and_as_large_as_somebody_types() -> None:
+    unknown = Use("Jan", None, timedelta(), timedelta(), timedelta())
+    vast = Use("Jan", Decimal(10) ** 14, timedelta(), timedelta(), timedelta())
+    told = text_of(MonthVerdict(uses=(unknown, vast)))
+    assert "; limitu nie można ustalić\n" in told
+    assert "zostaje 100 000 000 000 000 godzin" in told
+
+
+def test_ceiling_of_costs_is_named() -> None:
+    travel = TravelCosts("Bogna", Decimal(10), Decimal(0), Decimal(0), Decimal(300))
+    assert "Razem: 10,00 zł (własny pojazd 10,00 zł); limit w miesiącu: 300,00 zł" in text_of(
+        MonthVerdict(travel=(travel,))
+    )
+
+
+@pytest.mark.parametrize(
+    ("about", "told"),
+    [
+        ("services.0.ends", "usługa 1: 5 stycznia 2026 r., 8:00–12:00, Jan"),
+        ("services.1", "usługa 2: 5 stycznia 2026 r., 8:00–?"),
+        ("services.2", "usługa 3: do 5 stycznia 2026 r., 8:00"),
+        ("services.3", "usługa 4: bez daty"),
+        ("services.4", "usługa 5: 5 stycznia 2026 r., 8:00–7 stycznia 2026 r., 8:00"),
+        ("services.9", "usługi"),
+        ("services", "usługi"),
+        ("taxi_rides.0.invoice", "przejazd innym pojazdem 1: bez daty"),
+        ("earlier", "wcześniejsze usługi"),
+        ("of", ""),
+        ("", ""),
+    ],
+)
+def test_entry_is_named_as_people_tell_entries_apart(about: str, told: str) -> None:
+    at_eight, noon = warsaw(5, 8), warsaw(5, 12)
+    month = Month(
+        services=(
+            Service(at_eight, noon, participant="Jan"),
+            Service(at_eight),
+            Service(ends=at_eight),
+            Service(),
+            Service(at_eight, warsaw(7, 8)),
+        ),
+        taxi_rides=(TaxiRide(),),
+    )
+    assert entry(month, about).replace(NBSP, " ") == told
+
+
+def test_clock_is_that_of_poland_and_tells_the_two_equal_hours_apart() -> None:
+    summer, winter = (datetime.fromisoformat(f"{AUTUMN}+0{n}:00") for n in (2, 1))
+    assert (clock(summer), clock(winter)) == ("2:30 (czas letni)", "2:30 (czas zimowy)")
+    assert clock(datetime(2026, 1, 5, 7, 5, tzinfo=UTC)) == "8:05"
+    assert from_to(warsaw(5, 22), warsaw(6, 0)) == "22:00–24:00"
+    assert from_to(warsaw(5, 0), warsaw(5, 4)) == "0:00–4:00"
+    assert time_of(warsaw(5, 22), warsaw(6, 0)).endswith("22:00–0:00")
+
+
+def test_month_is_judged_by_its_own_programme(
+    teczka: Teczka, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged = []
+    real = judging.judge_month
+    monkeypatch.setattr(
+        judging, "judge_month", lambda month, of: judged.append(of.slug) or real(month, of)
+    )
+    teczka("check-month", JANUARY)
+    assert judged == ["wiazowna_2026"]
