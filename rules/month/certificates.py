@@ -30,6 +30,9 @@ DAILY_RULES = (
 )
 AGES = ("child_from_age", "child_to_age", "adult_from_age")
 
+NOBODY = (None, Case())
+"""Whom the month does not describe; made once, since a case is slow to make."""
+
 OF_A_SERVICE: Mapping[str, str] = {
     "certificate-expired": "service-after-certificate",
     "degree-needed": "service-needs-degree",
@@ -130,7 +133,7 @@ def residence(judged: Judged, programme: Programme) -> Iterator[Finding]:
         return
     row, people = Row("E4", programme), participants(judged.month)
     for entry in _services(judged):
-        _, case = people.get(entry.service.participant, (None, Case()))
+        _, case = people.get(entry.service.participant, NOBODY)
         moved = case.participant.moved_out_on
         if moved is not None and last_date(entry) >= moved:
             yield row.blocks(
@@ -146,7 +149,7 @@ def resignation(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T6: from the day participation ended nothing is served, in any programme."""
     row, people = Row("T6", programme), participants(judged.month)
     for entry in _services(judged):
-        _, case = people.get(entry.service.participant, (None, Case()))
+        _, case = people.get(entry.service.participant, NOBODY)
         resigned = case.resigned_on
         if resigned is not None and last_date(entry) >= resigned:
             day = max(first_date(entry), resigned)
