@@ -14,6 +14,7 @@ from app.command_line.arguments import AS_JSON, CASE, MONTH
 from app.command_line.entries import entry
 from app.command_line.month_text import month_text
 from app.command_line.polish import PolishCommand
+from app.command_line.terminal import show
 from app.command_line.verdict_text import verdict_text
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
@@ -50,23 +51,30 @@ def check(ctx: click.Context, case: Path, as_json: bool) -> None:
     """
     opened, programme = _read(ctx, opened_case, case, as_json)
     verdict = judge(opened, programme)
-    click.echo(verdict_json(verdict).decode() if as_json else verdict_text(verdict, programme))
+    if as_json:
+        click.echo(verdict_json(verdict, opened, programme).decode())
+    else:
+        show(verdict_text(verdict, programme))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
 @click.command(cls=PolishCommand)
 @MONTH
+@AS_JSON
 @click.pass_context
-def check_month(ctx: click.Context, month: Path) -> None:
+def check_month(ctx: click.Context, month: Path, as_json: bool) -> None:
     """Sprawdź miesiąc usług: godziny, koszty przejazdów, limity i termin.
 
     Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie rozliczeniu; 1, gdy są przeszkody; 2, gdy
     plik jest błędny.
     """
-    opened = open_month(month)
+    opened = _read(ctx, open_month, month, as_json)
     programme = load_programme(opened.value.programme)
     verdict = judge_month(opened.value, programme)
-    click.echo(month_text(verdict, opened.value, programme, _entry_of(opened)))
+    if as_json:
+        click.echo(verdict_json(verdict, opened.value, programme).decode())
+    else:
+        show(month_text(verdict, opened.value, programme, _entry_of(opened)))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
