@@ -11,8 +11,8 @@ TIME: Mapping[str, str] = {
         "trwała przez północ, podaj jako koniec następny dzień."
     ),
     "service-too-long": (
-        "Z podanych dat wynika, że usługa trwała {time}. Ponad 7 dni bez przerwy to na pewno "
-        "pomyłka w dacie: popraw ją. Do tego czasu usługa nie jest rozliczana."
+        "Z podanych dat wynika, że usługa trwała {time}, a ponad 7 dni bez przerwy to na pewno "
+        "pomyłka w dacie. Popraw datę; do tego czasu usługa nie jest rozliczana."
     ),
     "year-unreadable": (
         "Data {day} nie może być datą usługi. Podaj rok od {first} do {last}; do tego czasu "
@@ -38,8 +38,8 @@ TIME: Mapping[str, str] = {
         "dzień."
     ),
     "clock-changes": (
-        "W czasie tej usługi przestawiano zegary: trwała {time}, choć z godzin na zegarze "
-        "wychodzi {clock}. Rozlicza się czas, który naprawdę upłynął."
+        "W czasie tej usługi przestawiano zegary: choć z godzin na zegarze wychodzi {clock}, "
+        "trwała naprawdę {time} i tyle się rozlicza."
     ),
     "service-outside-month": (
         "Usługa z {day} nie przypada w tym miesiącu i nie jest w nim rozliczana. Sprawdź datę "
@@ -88,6 +88,6 @@ TIME_STEPS: Mapping[str, str] = {
     "service-lasts": "Czas, który naprawdę upłynął od rozpoczęcia do zakończenia usługi.",
     "part-of-the-day": "Część usługi, która przypada na ten dzień, od północy do północy.",
     "waiting-counts": "Oczekiwanie, które mieści się w limicie, wlicza się w całości.",
-    "waiting-over-limit": "Oczekiwanie ponad limit: wlicza się tylko jego początek.",
-    "row-settled": "Do rozliczenia: część usługi w tym dniu bez oczekiwania ponad limit.",
+    "waiting-over-limit": "Z oczekiwania ponad limit wlicza się tylko początek.",
+    "row-settled": "Rozlicza się czas usługi w tym dniu bez oczekiwania ponad limit.",
 }
