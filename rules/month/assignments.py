@@ -152,13 +152,14 @@ def _with_statement(case: Case, assignment: Assignment, first: date) -> Case:
 
 
 def _about(about: str, number: int, place: int | None) -> str:
-    """Where in the month the answer lies that a rule of an application names."""
+    """Where in the month the answer lies that a rule of an application names.
+
+    Whom nobody described (``place`` is ``None``) is of no known age, so no guardian is asked about them.
+    """
     name, _, rest = about.partition(".")
-    statement = f"assignments.{number}.statement"
     if name == "assistant":
-        return f"{statement}.{rest}"
-    # The guardian's answer is the participant's; where nobody described one, the statement stands for it.
-    return statement if place is None else f"participants.{place}.case.{about}"
+        return f"assignments.{number}.statement.{rest}"
+    return f"participants.{place}.case.{about}"
 
 
 def _services(judged: Judged) -> Iterator[Entry]:

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import UTC, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -122,9 +123,7 @@ def test_t1_each_assistant_has_windows_of_their_own_and_nobody_has_none():
     ],
 )
 def test_t1_a_window_is_24_hours_that_really_pass(day: str, closes: str):
-    (window,) = _windows(
-        a_month(a_service(f"{day} 20:00", f"{day} 21:00"), of=day[:7]), PROGRAMME
-    )
+    (window,) = _windows(a_month(a_service(f"{day} 20:00", f"{day} 21:00"), of=day[:7]), PROGRAMME)
     assert window.ends == at(closes)
     assert window.ends.astimezone(UTC) - window.starts.astimezone(UTC) == 24 * HOUR
 
@@ -150,7 +149,7 @@ def test_t1_everything_settled_lies_in_exactly_one_window(month: Month):
     found = _windows(month)
     assert sum((window.served for window in found), NO_TIME) == settled
     assert all(NO_TIME < window.served <= 24 * HOUR for window in found)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if one.assistant == other.assistant:
             assert one.ends.astimezone(UTC) <= other.starts.astimezone(UTC)
 
@@ -181,6 +180,12 @@ def test_t1_adding_a_service_never_lowers_what_is_served_in_windows(month: Month
     def total(each: Month) -> timedelta:
         return sum((window.served for window in _windows(each)), NO_TIME)
 
-    assert total(more) == total(bare) + judge(more, PROGRAMME).settlement.parts[
-        next(i for i, e in enumerate(entries(more)) if e.number == len(bare.services))
-    ].time
+    assert (
+        total(more)
+        == total(bare)
+        + judge(more, PROGRAMME)
+        .settlement.parts[
+            next(i for i, e in enumerate(entries(more)) if e.number == len(bare.services))
+        ]
+        .time
+    )
