@@ -102,7 +102,7 @@ def _steps(
             continue
         inputs: dict[str, Value] = {
             wait.about: wait.whole.length,
-            "waiting-of-the-row": waited,
+            "waited": waited,
         }
         code = "waiting-over-limit" if wait.is_over else "waiting-counts"
         gives = _common(Span(wait.whole.start, wait.counted_to), part)
