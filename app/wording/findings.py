@@ -23,8 +23,9 @@ UNCONFIRMED = "nie potwierdzono w źródle"
 def sentence(finding: Finding) -> str:
     """What to do about a finding, in one or two plain sentences."""
     values = {name: in_words(name, value) for name, value in finding.values.items()}
-    # A date ends in „r.”, and its full stop ends the sentence too.
-    return SENTENCES[finding.code].format(**values).replace("r..", "r.")
+    said = SENTENCES[finding.code].format(**values)
+    # A date ends in „r.”, a length in „godz.”, and its full stop ends the sentence too.
+    return said.replace("r..", "r.").replace("godz..", "godz.")
 
 
 def problem_sentence(problem: Problem) -> str:
