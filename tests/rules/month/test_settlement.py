@@ -1,12 +1,11 @@
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from rules.diary import Month, Service, YearMonth
+from rules.diary import Month, Service
 from rules.month.entries import entries
 from rules.month.settlement import Settlement, settle
 from rules.programme import Programme, load_programme
@@ -113,7 +112,7 @@ def test_t3_the_limit_is_that_of_the_day_the_waiting_begins():
     edition = replace(PROGRAMME.edition, history={"waiting_minutes": dated})
     programme = replace(PROGRAMME, edition=edition)
 
-    def of(day: str, **month: object) -> list[int]:
+    def of(day: str) -> list[int]:
         service = a_service(f"{day} 10:00", f"{day} 14:00", (f"{day} 10:00", f"{day} 12:00"))
         return [part.time // MINUTE for part in settled(service, programme=programme).parts]
 
@@ -172,10 +171,8 @@ def test_t8_entries_of_the_same_hours_are_told_apart_by_what_they_say():
     assert ordered == [entry.service.activity for entry in entries(a_month(bath, walk))]
 
 
-@given(DIARIES, st.data())
-def test_t3_a_service_never_counts_more_than_it_lasts_and_all_but_waiting_counts(
-    month: Month, data: st.DataObject
-):
+@given(DIARIES)
+def test_t3_a_service_never_counts_more_than_it_lasts_and_all_but_waiting_counts(month: Month):
     for part in settle(entries(month), PROGRAMME).parts:
         service = part.entry.service
         waited = sum(
@@ -191,5 +188,3 @@ def test_t3_a_service_never_counts_more_than_it_lasts_and_all_but_waiting_counts
 def test_t8_a_month_may_be_none_at_all():
     assert entries(Month()) == ()
     assert settle((), PROGRAMME) == Settlement((), ())
-    assert YearMonth(2026, 1) < YearMonth(2026, 2)
-    assert at("2026-01-01") == datetime(2025, 12, 31, 23, tzinfo=UTC)
