@@ -76,10 +76,12 @@ TRAVEL: Mapping[str, str] = {
 TRAVEL_STEPS: Mapping[str, str] = {
     "rate-of-law": "Najwyższa stawka z przepisów dla tego pojazdu w dniu przejazdu: {gives}.",
     "rate-of-organiser-lower": (
-        "Realizator płaci mniej, niż pozwalają przepisy, i jego stawka obowiązuje: {gives}."
+        "Realizator płaci mniej, niż pozwalają przepisy ({rate} zł), więc obowiązuje jego stawka: "
+        "{gives}."
     ),
     "rate-of-organiser-not-lower": (
-        "Stawka realizatora nie jest niższa od stawki z przepisów, obowiązuje więc: {gives}."
+        "Stawka realizatora, {own_rate} zł, nie jest niższa od stawki z przepisów; najwyżej można "
+        "więc rozliczyć {gives}."
     ),
     "rate-of-organiser-alone": (
         "Dla tego pojazdu przepisy nie podają stawki; realizator ustalił własną: {gives}."

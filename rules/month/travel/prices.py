@@ -104,5 +104,7 @@ def _steps_to_rate(
         else:
             lower = rate.figure is rate.organiser
             code = "rate-of-organiser-lower" if lower else "rate-of-organiser-not-lower"
-            steps.append(row.step(code, {"rate": zloty(rate.law)}, rate.value, unit))
+            steps.append(
+                row.step(code, {"rate": zloty(rate.law), "own_rate": own}, rate.value, unit)
+            )
     return tuple(steps)

@@ -87,7 +87,7 @@ def test_k1_a_basis_names_both_figures_that_were_compared():
     assert own.rests_on.figure is not None
     assert law.rests_on.figure.source.document == "DZU_2023_5"
     assert own.rests_on.figure.source == OURS
-    assert own.inputs == {"rate": Decimal("0.42")}
+    assert own.inputs == {"rate": Decimal("0.42"), "own_rate": Decimal("0.50")}
 
 
 def test_k5_a_ticket_and_a_ride_are_explained_by_what_the_log_says():
