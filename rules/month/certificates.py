@@ -54,6 +54,24 @@ class _Standing:
     found: tuple[Finding, ...]
 
 
+def described(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """E1: everybody served is described once, or nobody can tell what they are entitled to."""
+    row, names = Row("E1", programme), set()
+    for place, served in enumerate(judged.month.participants):
+        about = f"participants.{place}.participant"
+        if not served.participant.strip():
+            yield row.blocks("participant-name-missing", about)
+        elif served.participant in names:
+            who = served.participant
+            yield row.blocks("participant-twice", "participants", participant=who)
+        names.add(served.participant)
+    for entry in judged.entries:
+        name = entry.service.participant
+        if not entry.earlier and not entry.service.commute and name not in names:
+            names.add(name)
+            yield row.blocks("participant-unknown", f"{entry.about}.participant", participant=name)
+
+
 def entitled(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """E1-E3, E6: on each day of service a certificate entitles the participant, of the right age."""
     people = participants(judged.month)

@@ -11,14 +11,15 @@ from rules.month import (
     handing_in,
     hours,
     overlaps,
-    served,
+    overwork,
     waiting,
-    windows,
 )
+from rules.month.accounts import uses
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
 from rules.month.travel import amounts, drives, matching, prices, proofs, totals
+from rules.month.windows import windows
 from rules.programme import Programme
 from rules.verdict import Finding
 
@@ -34,8 +35,8 @@ MONTH_RULES: tuple[Rule, ...] = (
     waiting.long_waits,
     handing_in.handing_in,
     handing_in.supplementary_cards,
-    windows.exceeded,
-    windows.earlier_unknown,
+    overwork.exceeded,
+    overwork.earlier_unknown,
     overlaps.assistants_at_once,
     overlaps.participants_served_twice,
     overlaps.other_care,
@@ -47,7 +48,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     conduct.decisions,
     conduct.charge,
     conduct.spot_checks,
-    served.described,
+    certificates.described,
     certificates.entitled,
     certificates.residence,
     certificates.resignation,
@@ -67,8 +68,8 @@ def check_month(month: Month, programme: Programme) -> MonthVerdict:
     return MonthVerdict(
         findings=tuple(finding for rule in MONTH_RULES for finding in rule(judged, programme)),
         cards=cards(judged),
-        windows=windows.windows(judged, programme),
-        uses=hours.uses(judged, programme),
+        windows=windows(judged.filled),
+        uses=uses(judged.accounts, month),
         costs=prices.costs(month, programme),
         travel=totals.travel(month, programme),
         deadline=judged.deadline,

@@ -1,104 +1,22 @@
-"""A judged month comes in; how far each yearly limit is used, and findings on it, come out (L1-L4, E7).
+"""A judged month comes in; findings on the yearly limits it uses come out (rules L1-L4, E7)."""
 
-Hours the Fund pays are summed in the order of time, over all assistants given. The limit is that of each
-row's own date, as ``rules.application.limits`` finds it. Own funds are recorded apart and use no limit.
-"""
-
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
-from decimal import Decimal
+from itertools import pairwise
 
-from rules.application.limits import AWARDED, NONE_DUE, yearly_limits
-from rules.case import Case
+from rules.application.limits import AWARDED, NONE_DUE
 from rules.diary import Served
 from rules.findings import Row
+from rules.month.accounts import Account, Booked, as_time, year_hours
 from rules.month.judged import Judged
 from rules.month.moments import NO_TIME
-from rules.month.rows import CardRow, days
-from rules.month.served import participants
-from rules.month.settled import Use
+from rules.month.rows import days
 from rules.programme import Programme
 from rules.verdict import Finding, LimitSpan
-
-HOURS_A_YEAR = 8784
-
-
-@dataclass(frozen=True, slots=True)
-class _Booked:
-    """A row of a card, what the Fund had paid before it, and the limit of its date."""
-
-    each: CardRow
-    used: timedelta
-    span: LimitSpan | None
-
-    @property
-    def left(self) -> timedelta:
-        """What is left of the limit before the row, not below nothing."""
-        return NO_TIME if self.span is None else max(_time(self.span.hours) - self.used, NO_TIME)
-
-    @property
-    def over(self) -> timedelta:
-        """How much of a row the Fund is to pay lies above the limit."""
-        if self.span is None or self.each.row.own_funds:
-            return NO_TIME
-        return max(self.each.row.settled - self.left, NO_TIME)
-
-
-@dataclass(frozen=True)
-class _Account:
-    """A participant's hours of the year so far and of the month, and the limits they are held against.
-
-    ``place`` is theirs among the month's participants, ``None`` where nobody described them.
-    """
-
-    name: str
-    place: int | None
-    case: Case
-    before: timedelta
-    rows: tuple[CardRow, ...]
-    spans: tuple[LimitSpan, ...]
-
-    @property
-    def fund(self) -> timedelta:
-        return sum((each.row.settled for each in self.rows if not each.row.own_funds), NO_TIME)
-
-    @property
-    def own_funds(self) -> timedelta:
-        return sum((each.row.settled for each in self.rows if each.row.own_funds), NO_TIME)
-
-    @property
-    def about(self) -> str:
-        return f"participants.{self.place}"
-
-    def limit_on(self, day: date) -> LimitSpan | None:
-        """The limit in force on a day; ``None`` where no certificate gives one yet."""
-        held = [span for span in self.spans if span.since <= day]
-        return held[-1] if held else None
-
-    def booked(self) -> Iterator[_Booked]:
-        """Every row that settles something, with what the Fund had paid before it."""
-        used = self.before
-        for each in self.rows:
-            if each.row.settled:
-                yield _Booked(each, used, self.limit_on(each.row.on))
-                used += NO_TIME if each.row.own_funds else each.row.settled
-
-
-def uses(judged: Judged, programme: Programme) -> tuple[Use, ...]:
-    """How far each participant's limit is used at the end of the month, by name."""
-    last = days(judged.month)[1]
-    return tuple(
-        Use(account.name, _hours(account.limit_on(last)), account.before, account.fund, own)
-        for account in _accounts(judged, programme)
-        for own in (account.own_funds,)
-    )
 
 
 def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """L1-L4: no hour above the limit is paid by the Fund, and own funds come after it."""
-    for account in _accounts(judged, programme):
+    for account in judged.accounts:
         if account.place is None:
             continue
         booked = tuple(account.booked())
@@ -114,18 +32,18 @@ def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
         yield from _own_funds(account, own, programme)
 
 
-def _used_before(account: _Account, served: Served, programme: Programme) -> Iterator[Finding]:
+def _used_before(account: Account, served: Served, programme: Programme) -> Iterator[Finding]:
     row, about = Row("L1", programme), f"{account.about}.used_before"
     if served.used_before is None:
         yield row.notes("used-before-missing", about, participant=account.name)
-    elif _readable(served.used_before) is None:
+    elif year_hours(served.used_before) is None:
         yield row.blocks("used-before-unclear", about, participant=account.name)
 
 
-def _changes(account: _Account, judged: Judged, programme: Programme) -> Iterator[Finding]:
+def _changes(account: Account, judged: Judged, programme: Programme) -> Iterator[Finding]:
     """L4: a limit that changes during the month, and what it was before."""
     first, last = days(judged.month)
-    for former, span in zip(account.spans, account.spans[1:], strict=False):
+    for former, span in pairwise(account.spans):
         if judged.month.of is not None and first <= span.since <= last:
             yield Row("L4", programme, span.figure).notes(
                 "limit-changes-in-month",
@@ -138,7 +56,7 @@ def _changes(account: _Account, judged: Judged, programme: Programme) -> Iterato
 
 
 def _exceeded(
-    account: _Account, fund: tuple[_Booked, ...], programme: Programme
+    account: Account, fund: tuple[Booked, ...], programme: Programme
 ) -> Iterator[Finding]:
     """The service that crosses the limit, and all that lies above it in the month."""
     over = [each for each in fund if each.over]
@@ -163,7 +81,7 @@ def _exceeded(
     yield row.notes("own-funds-for-the-rest", about, participant=account.name, over=total)
 
 
-def _deciding_rule(span: LimitSpan, account: _Account, programme: Programme) -> str:
+def _deciding_rule(span: LimitSpan, account: Account, programme: Programme) -> str:
     """Which row of the law set this limit: a change, hours elsewhere, a lower ceiling, the certificate."""
     if span != account.spans[0] or span.figure.name == NONE_DUE:
         return "L4"
@@ -174,7 +92,7 @@ def _deciding_rule(span: LimitSpan, account: _Account, programme: Programme) -> 
 
 
 def _own_funds(
-    account: _Account, own: tuple[_Booked, ...], programme: Programme
+    account: Account, own: tuple[Booked, ...], programme: Programme
 ) -> Iterator[Finding]:
     """L3: hours of own funds are recorded apart, and come only once the limit is used up."""
     if not own:
@@ -182,41 +100,10 @@ def _own_funds(
     row, about = Row("L3", programme), f"{own[0].each.entry.about}.own_funds"
     yield row.notes("own-funds-hours", about, participant=account.name, time=account.own_funds)
     granted = None if account.case.award is None else account.case.award.own_funds_hours
-    if granted is not None and granted.is_finite() and account.own_funds > _time(granted):
-        over = account.own_funds - _time(granted)
+    if granted is not None and granted.is_finite() and account.own_funds > as_time(granted):
+        over = account.own_funds - as_time(granted)
         yield row.warns("own-funds-above-grant", about, participant=account.name, over=over)
     early = next((each for each in own if each.left), None)
     if early is not None:
         about = f"{early.each.entry.about}.own_funds"
         yield row.warns("own-funds-before-limit", about, participant=account.name, left=early.left)
-
-
-def _accounts(judged: Judged, programme: Programme) -> Iterator[_Account]:
-    """Everybody described or served, by name."""
-    rows: dict[str, list[CardRow]] = defaultdict(list)
-    for each in judged.rows:
-        rows[each.entry.service.participant].append(each)
-    people = participants(judged.month)
-    for name in sorted({*people, *rows}):
-        place, case = people.get(name, (None, Case()))
-        told = None if place is None else judged.month.participants[place].used_before
-        # Of services that start together those of the Fund come first: own funds pay what is left.
-        theirs = sorted(rows[name], key=lambda each: (each.part.start, each.row.own_funds))
-        spans = () if place is None else yearly_limits(case, programme)
-        yield _Account(name, place, case, _readable(told) or NO_TIME, tuple(theirs), spans)
-
-
-def _readable(hours: Decimal | None) -> timedelta | None:
-    """Hours a year may hold, as a time; ``None`` for anything else."""
-    if hours is None or not hours.is_finite() or not 0 <= hours <= HOURS_A_YEAR:
-        return None
-    return _time(hours)
-
-
-def _hours(span: LimitSpan | None) -> Decimal | None:
-    return None if span is None else span.hours
-
-
-def _time(hours: Decimal) -> timedelta:
-    """Hours as a time, to the second, from nothing to a year."""
-    return timedelta(seconds=int(max(min(hours, Decimal(HOURS_A_YEAR)), Decimal(0)) * 3600))

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from rules.case import Award, CertificateChange, OtherProgramme
 from rules.diary import Month, Service
+from rules.month.accounts import uses
 from rules.month.entries import entries
-from rules.month.hours import limits, uses
+from rules.month.hours import limits
 from rules.month.judged import judge
 from rules.month.moments import NO_TIME
 from rules.month.settled import Use
@@ -53,7 +54,7 @@ def values(month: Month, code: str, programme: Programme = PROGRAMME) -> Any:
 
 
 def use(month: Month, name: str = PERSON) -> Use:
-    (one,) = (u for u in uses(judge(month, PROGRAMME), PROGRAMME) if u.participant == name)
+    (one,) = (u for u in _uses(month) if u.participant == name)
     return one
 
 
@@ -136,7 +137,7 @@ def test_l1_people_nobody_described_have_their_hours_counted_against_nothing():
     month = the_month(0, on(12, 2, participant="Ewa Nieznana"))
     assert found(month) == []
     assert use(month, "Ewa Nieznana") == Use("Ewa Nieznana", None, NO_TIME, 2 * HOUR, NO_TIME)
-    names = [u.participant for u in uses(judge(month, PROGRAMME), PROGRAMME)]
+    names = [u.participant for u in _uses(month)]
     assert names == ["Ewa Nieznana", "Jan Testowy", "Staś Testowy", PERSON]
 
 
@@ -263,6 +264,10 @@ def _overs(month: Month) -> Any:
     return {f.values["participant"]: f.values["over"] for f in found if f.code == EXCEEDED}
 
 
+def _uses(month: Month) -> tuple[Use, ...]:
+    return uses(judge(month, PROGRAMME).accounts, month)
+
+
 @settings(deadline=None)
 @given(DIARIES, st.data())
 def test_l1_splitting_a_service_changes_no_use_and_no_excess(month: Month, data: st.DataObject):
@@ -273,7 +278,7 @@ def test_l1_splitting_a_service_changes_no_use_and_no_excess(month: Month, data:
     others = month.services[: entry.number] + month.services[entry.number + 1 :]
     cut = replace(month, services=others + halves)
 
-    assert uses(judge(cut, PROGRAMME), PROGRAMME) == uses(judge(month, PROGRAMME), PROGRAMME)
+    assert _uses(cut) == _uses(month)
     assert _overs(cut) == _overs(month)
 
 
@@ -283,8 +288,8 @@ def test_l1_adding_a_service_lowers_no_use_and_no_excess(month: Month, other: Mo
     plain = tuple(replace(s, waiting=()) for s in month.services)
     month = replace(_base(month), services=plain)
     more = replace(month, services=(*plain, replace(other.services[0], waiting=())))
-    before = uses(judge(month, PROGRAMME), PROGRAMME)
-    after = uses(judge(more, PROGRAMME), PROGRAMME)
+    before = _uses(month)
+    after = _uses(more)
     for one, same in zip(before, after, strict=True):
         assert (one.limit, one.before) == (same.limit, same.before)
         assert one.fund <= same.fund
@@ -297,7 +302,7 @@ def test_l1_adding_a_service_lowers_no_use_and_no_excess(month: Month, other: Mo
 @given(DIARIES)
 def test_l1_a_use_is_the_sum_of_its_rows(month: Month):
     judged = judge(_base(month), PROGRAMME)
-    for one in uses(judged, PROGRAMME):
+    for one in uses(judged.accounts, judged.month):
         rows = [
             each.row for each in judged.rows if each.entry.service.participant == one.participant
         ]

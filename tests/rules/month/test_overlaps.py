@@ -45,7 +45,9 @@ def test_t4_the_later_service_is_named_with_the_times_of_the_other():
     }
 
 
-@pytest.mark.parametrize(("ends", "is_found"), [("11:59", False), ("12:00", False), ("12:01", True)])
+@pytest.mark.parametrize(
+    ("ends", "is_found"), [("11:59", False), ("12:00", False), ("12:01", True)]
+)
 def test_t4_touching_is_no_overlap(ends: str, is_found: bool):
     next_one = hours("12:00", "14:00", participant=OTHER_PARTICIPANT)
     assert bool(found(a_month(hours("10:00", ends), next_one))) is is_found

@@ -4,9 +4,10 @@ from datetime import date
 import pytest
 
 from rules.diary import Month
+from rules.month.certificates import described
 from rules.month.entries import entries
 from rules.month.judged import judge
-from rules.month.served import described, first_date, last_date, participants
+from rules.month.served import first_date, last_date, participants
 from rules.programme import load_programme
 from tests.month_builders import a_month, a_service
 

@@ -11,8 +11,9 @@ from rules.month.checking import check_month
 from rules.month.entries import entries
 from rules.month.judged import judge
 from rules.month.moments import NO_TIME
+from rules.month.overwork import exceeded
 from rules.month.settled import Window
-from rules.month.windows import exceeded, windows
+from rules.month.windows import windows
 from rules.programme import Programme, load_programme
 from rules.verdict import Figure, Finding, Source
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service, at
@@ -32,7 +33,7 @@ def over(*services: Service, **month: object) -> list[tuple[str, timedelta]]:
 
 
 def _windows(month: Month, programme: Programme = PROGRAMME) -> tuple[Window, ...]:
-    return windows(judge(month, programme), programme)
+    return windows(judge(month, programme).filled)
 
 
 def _findings(month: Month, programme: Programme = PROGRAMME) -> list[Finding]:
