@@ -75,7 +75,7 @@ NUMBERS: Mapping[str, Callable[[Decimal], str]] = {
     **dict.fromkeys(("months", "least", "experience_months"), months),
     **dict.fromkeys(("amount", "charge", "written", "computed", "total", "ceiling"), _zloty),
     **dict.fromkeys(("excess", "committed", "grant"), _zloty),
-    "rate": UNITS["zloty_per_km"],
+    **dict.fromkeys(("rate", "own_rate"), UNITS["zloty_per_km"]),
     "age": _years,
 }
 """How a number is put into words, by the name of the value or of the answer."""

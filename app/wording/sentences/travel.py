@@ -76,11 +76,11 @@ TRAVEL: Mapping[str, str] = {
 TRAVEL_STEPS: Mapping[str, str] = {
     "rate-of-law": "Najwyższa stawka z przepisów dla tego pojazdu w dniu przejazdu: {gives}.",
     "rate-of-organiser-lower": (
-        "Realizator płaci mniej, niż pozwalają przepisy ({rate} zł), więc obowiązuje jego stawka: "
+        "Realizator płaci mniej, niż pozwalają przepisy ({rate}), więc obowiązuje jego stawka: "
         "{gives}."
     ),
     "rate-of-organiser-not-lower": (
-        "Stawka realizatora, {own_rate} zł, nie jest niższa od stawki z przepisów; najwyżej można "
+        "Stawka realizatora, {own_rate}, nie jest niższa od stawki z przepisów; najwyżej można "
         "więc rozliczyć {gives}."
     ),
     "rate-of-organiser-alone": (

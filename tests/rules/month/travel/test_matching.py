@@ -159,6 +159,13 @@ def test_k3_people_nobody_named_are_asked_for():
     ]
 
 
+@pytest.mark.parametrize("who", ["assistant", "participant"])
+def test_k3_no_service_is_looked_for_while_either_is_unnamed(who):
+    month = a_month(tickets=(a_ticket(**{who: ""}),))
+
+    assert found(month, "K3") == [(f"journey-{who}-missing", "blocks", f"tickets.0.{who}")]
+
+
 @pytest.mark.parametrize("day", [date(2026, 2, 5), date(2025, 1, 5), date.min, date.max])
 def test_k3_a_journey_of_another_month_costs_nothing_here(day):
     month = a_month(**everything(on=day))
