@@ -42,7 +42,7 @@ def undecided(applicants: Applicants, programme: Programme) -> Iterator[Finding]
     """R6: every application ends on one of the three lists."""
     open_still = sum(a.outcome is None for a in applicants)
     if open_still:
-        yield Row("R6", programme).notes("undecided", "", persons=open_still)
+        yield Row("R6", programme).notes("applications-undecided", "", persons=open_still)
 
 
 def vacancies(applicants: Applicants, programme: Programme) -> Iterator[Finding]:

@@ -46,7 +46,7 @@ RECRUITMENT: Mapping[str, str] = {
     "belongs-on-reserve": (
         "Sprawa {number}: zabrakło tylko miejsca. Wpisz tę osobę na listę rezerwową."
     ),
-    "undecided": (
+    "applications-undecided": (
         "Nie wszystkie zgłoszenia są rozstrzygnięte (zostało: {persons}). Każde musi trafić na "
         "jedną z trzech list."
     ),

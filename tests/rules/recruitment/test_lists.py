@@ -52,7 +52,7 @@ def test_r6_a_supplementary_recruitment_is_due_when_nobody_waits_and_all_is_deci
     assert found(*nine) == {"supplementary-due": ""}
     assert found(*nine, gone) == {"supplementary-due": ""}
     assert found(*nine, a_waiting()) == {"place-for-reserve": ""}
-    assert found(*nine, undecided) == {"undecided": ""}
+    assert found(*nine, undecided) == {"applications-undecided": ""}
     assert found(*nine, a_qualified()) == {}
     assert check_recruitment(numbered(*nine), SEJNY).supplementary_due
     assert not check_recruitment(numbered(*nine, undecided), SEJNY).supplementary_due
