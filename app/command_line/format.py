@@ -2,8 +2,9 @@
 
 import click
 
-from app.command_line.manual import CASE, MANUALS, MONTH
+from app.command_line.manual import CASE, DOCS, MANUALS, MONTH
 from app.command_line.polish import PolishCommand
+from app.rulebook import write_pages
 
 
 @click.command(cls=PolishCommand)
@@ -17,8 +18,9 @@ def schema(of_month: bool) -> None:
 
 @click.command(cls=PolishCommand, hidden=True)
 def describe() -> None:
-    """Zapisz na nowo schematy i tabele w docs/, gdy zmieniły się pola sprawy lub miesiąca."""
+    """Zapisz na nowo docs/: schematy i tabele plików oraz zasady Programu w przykładach."""
     for manual in MANUALS:
         manual.schema_path.write_text(manual.schema_text(), encoding="utf-8")
         text = manual.path.read_text(encoding="utf-8")
         manual.path.write_text(manual.with_tables(text), encoding="utf-8")
+    write_pages(DOCS)

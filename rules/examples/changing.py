@@ -7,21 +7,22 @@ from datetime import UTC, datetime
 from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar, get_type_hints
-from zoneinfo import ZoneInfo
 
 from rules.examples.example import Changes
 from rules.loading import shape
+from rules.month.moments import aware, in_warsaw
 
 T = TypeVar("T")
 
-WARSAW = ZoneInfo("Europe/Warsaw")
 MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d(:\d\d)?([+-]\d\d:\d\d)?")
+ZONELESS = " bez strefy"
+"""Ends a moment that names no zone, as one from a careless file may."""
 
 
 def changed(thing: T, changes: Changes, where: str) -> T:
     """The object with each answer in the place its path names; raises ``DataBroken`` or ``KeyError``."""
     for path, raw in changes.items():
-        thing = _with(thing, path.split("."), with_moments(raw), f"{where}: {path}")
+        thing = _with(thing, path.split("."), raw, f"{where}: {path}")
     return thing
 
 
@@ -54,15 +55,12 @@ def with_moments(raw: Any) -> Any:
         return {"on" if k is True else k: with_moments(value) for k, value in raw.items()}
     if isinstance(raw, list):
         return [with_moments(value) for value in raw]
-    if isinstance(raw, str) and MOMENT.fullmatch(raw):
-        return _moment(datetime.fromisoformat(raw))
+    if isinstance(raw, str) and MOMENT.fullmatch(raw.removesuffix(ZONELESS)):
+        given = datetime.fromisoformat(raw.removesuffix(ZONELESS))
+        return given if raw.endswith(ZONELESS) else _moment(given)
     return _moment(raw) if isinstance(raw, datetime) else raw
 
 
 def _moment(given: datetime) -> datetime:
-    """In Warsaw; by way of UTC, so that an hour the clock shows twice is told by its offset."""
-    if given.tzinfo is None:
-        return given.replace(tzinfo=WARSAW)
-    if given.tzinfo is WARSAW:  # read before; by way of UTC an hour the clock skips would be another
-        return given
-    return given.astimezone(UTC).astimezone(WARSAW)
+    """On Warsaw's clock; what names no zone stays as its text shows it, even an hour spring skips."""
+    return aware(given) if given.tzinfo is None else in_warsaw(given.astimezone(UTC))
