@@ -25,16 +25,15 @@ HOURS_A_YEAR = 8784
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """A row of a card, what the Fund had paid before it, and the limit of its date."""
+    """A row of a card, what the Fund had paid before it, and the limit of its date.
+
+    ``left`` is what was left of that limit before the row, nothing where there is no limit.
+    """
 
     each: CardRow
     used: timedelta
     span: LimitSpan | None
-
-    @property
-    def left(self) -> timedelta:
-        """What is left of the limit before the row, not below nothing."""
-        return NO_TIME if self.span is None else max(as_time(self.span.hours) - self.used, NO_TIME)
+    left: timedelta
 
     @property
     def over(self) -> timedelta:
@@ -77,10 +76,13 @@ class Account:
 
     def booked(self) -> Iterator[Booked]:
         """Every row that settles something, with what the Fund had paid before it."""
-        used = self.before
+        used, on, span, limit = self.before, None, None, NO_TIME
         for each in self.rows:
+            if each.row.on != on:
+                on, span = each.row.on, self.limit_on(each.row.on)
+                limit = NO_TIME if span is None else as_time(span.hours)
             if each.row.settled:
-                yield Booked(each, used, self.limit_on(each.row.on))
+                yield Booked(each, used, span, max(limit - used, NO_TIME))
                 used += NO_TIME if each.row.own_funds else each.row.settled
 
 

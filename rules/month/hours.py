@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rules.application.limits import AWARDED, NONE_DUE
+from rules.application.limits import AWARDED
 from rules.diary import Served
 from rules.findings import Row
 from rules.month.accounts import Account, Booked, as_time, year_hours
@@ -11,7 +11,7 @@ from rules.month.judged import Judged
 from rules.month.moments import NO_TIME
 from rules.month.rows import days
 from rules.programme import Programme
-from rules.verdict import Finding, LimitSpan
+from rules.verdict import Figure, Finding, LimitSpan
 
 
 def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -82,13 +82,16 @@ def _exceeded(
 
 
 def _deciding_rule(span: LimitSpan, account: Account, programme: Programme) -> str:
-    """Which row of the law set this limit: a change, hours elsewhere, a lower ceiling, the certificate."""
-    if span != account.spans[0] or span.figure.name == NONE_DUE:
+    """Which row of the law set this limit: a lower ceiling, a change, hours elsewhere, the certificate."""
+    if span.figure.name == AWARDED or span.figure in _of_the_office(span, programme):
+        return "L2"
+    if span is not account.spans[0]:
         return "L4"
-    if span.reduced_by:
-        return "E7"
-    own = programme.edition.history.get(span.figure.name, ())
-    return "L2" if span.figure.name == AWARDED or span.figure not in own else "L1"
+    return "E7" if span.reduced_by else "L1"
+
+
+def _of_the_office(span: LimitSpan, programme: Programme) -> tuple[Figure, ...]:
+    return programme.local_history.get(span.figure.name, ())
 
 
 def _own_funds(

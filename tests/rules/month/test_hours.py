@@ -152,6 +152,7 @@ def test_l2_l4_e7_the_row_of_the_law_that_set_the_limit_is_named():
     elsewhere = (OtherProgramme("Inny program", Decimal(20)),)
     reduced = a_case(uses_other_programmes=True, other_programmes=elsewhere)
     changed = a_case(certificate_changes=(CertificateChange(date(2026, 1, 12), MODERATE),))
+    later_award = a_case(award=Award(Decimal(240), date(2026, 1, 12)))
     lost = a_certificate(degree=Degree.LIGHT)
     ended = a_case(certificate_changes=(CertificateChange(date(2026, 1, 12), lost),))
     for used, case, programme, rule in (
@@ -162,6 +163,7 @@ def test_l2_l4_e7_the_row_of_the_law_that_set_the_limit_is_named():
         (699, reduced, PROGRAMME, "E7"),
         (359, changed, PROGRAMME, "L4"),
         (0, ended, PROGRAMME, "L4"),
+        (239, later_award, PROGRAMME, "L2"),
     ):
         month = the_month(used, service, case=case)
         rules = [each for each, code, _ in found(month, programme) if code == EXCEEDED]
