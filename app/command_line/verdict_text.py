@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from app.wording.dates import long_date
 from app.wording.findings import sentence, why
-from app.wording.hours import hours
 from app.wording.numbers import Forms, counted
+from app.wording.traces import limit_sentence
 from rules.programme import Programme
 from rules.verdict import Finding, Severity, Verdict
 
@@ -33,7 +32,7 @@ def _lines(verdict: Verdict, programme: Programme) -> Iterator[str]:
     if verdict.limit:
         yield "\nRoczny limit godzin asystencji"
     for span in verdict.limit:
-        yield f"– od {long_date(span.since)}: {hours(span.hours)}"
+        yield f"– {limit_sentence(span, programme)}"
 
 
 def result(verdict: Verdict) -> str:

@@ -96,7 +96,7 @@ def produce(  # noqa: PLR0913 - each is something the papers say
         title=f"{cover.TITLE} {document_id} – {programme.name}",
         document_id=document_id,
     )
-    return Production(documents, front, bundle, verdict_json(verdict))
+    return Production(documents, front, bundle, verdict_json(verdict, case, programme))
 
 
 def produce_blanks(programme: Programme, *, office: Office) -> BlankForms:

@@ -1,37 +1,110 @@
-"""A verdict comes in; a JSON file of it goes out, with the Polish sentence of every finding."""
+"""A verdict, what was judged and its programme come in; a JSON file of it goes out, explained in Polish."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeAlias
 
-from app.wording.findings import sentence
-from rules.verdict import Verdict
+from app.wording.findings import sentence, why
+from app.wording.traces import limit_sentence, limits_in_words, step_sentence, trace_sentence
+from rules.application.explanations import priority_steps, support_steps
+from rules.case import Case
+from rules.diary import Month
+from rules.month.settled import Card, MonthVerdict, TravelCosts
+from rules.programme import Programme
+from rules.recruitment.standing import RecruitmentVerdict
+from rules.tracing import trace
+from rules.verdict import Finding, LimitSpan, Step, Verdict
+
+AnyVerdict: TypeAlias = Verdict | MonthVerdict | RecruitmentVerdict
+Subject: TypeAlias = Case | Month | Mapping[str, Case]
+
+SUMS: Mapping[type, tuple[str, ...]] = {
+    Verdict: ("passes",),
+    MonthVerdict: ("passes",),
+    RecruitmentVerdict: ("passes",),
+    Card: ("settled",),
+    TravelCosts: ("total",),
+}
+"""What the rules compute from the fields of a thing, told before them."""
+
+IN_NONE = "none"
+"""The key of those who are on no list, or in no priority group."""
 
 
-def verdict_json(verdict: Verdict) -> bytes:
-    """Findings, limit, priority and support; days as ISO 8601, decimals as text, UTF-8."""
-    told = {
-        "passes": verdict.passes,
-        "findings": [
-            {"sentence": sentence(finding), **_plain(finding)} for finding in verdict.findings
-        ],
-        "limit": _plain(verdict.limit),
-        "priority": verdict.priority,
-        "high_support": verdict.high_support,
-    }
+def verdict_json(verdict: AnyVerdict, subject: Subject, programme: Programme) -> bytes:
+    """Everything found and computed, UTF-8: each finding, step and limit with its Polish sentence.
+
+    Days and moments are ISO 8601, moments with their offset; lengths of time are ISO 8601 durations
+    (``PT2H30M``), decimals are text.
+    """
+    told = _verdict(verdict, subject, programme)
     return json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8")
 
 
-def _plain(value: object) -> Any:
+def _verdict(verdict: AnyVerdict, subject: Subject, programme: Programme) -> dict[str, Any]:
+    told = _record(verdict, programme)
+    told["findings"] = [_finding(each, subject, programme) for each in verdict.findings]
+    if isinstance(verdict, Verdict) and isinstance(subject, Case):
+        told["limit_sentence"] = limits_in_words(verdict.limit)
+        told["priority_steps"] = _plain(priority_steps(subject, programme), programme)
+        told["high_support_steps"] = _plain(support_steps(subject, programme), programme)
+    if isinstance(verdict, RecruitmentVerdict) and isinstance(subject, Mapping):
+        told["verdicts"] = {
+            number: _verdict(each, subject.get(number, Case()), programme)
+            for number, each in verdict.verdicts.items()
+        }
+    return told
+
+
+def _finding(finding: Finding, subject: Subject, programme: Programme) -> dict[str, Any]:
+    traced = trace(finding, subject)
+    return {
+        "sentence": sentence(finding),
+        "why": why(finding, programme),
+        "trace": {
+            "sentence": trace_sentence(finding, traced, programme),
+            **_record(traced, programme),
+        },
+        **_record(finding, programme),
+    }
+
+
+def _record(thing: Any, programme: Programme) -> dict[str, Any]:
+    names = (*SUMS.get(type(thing), ()), *(each.name for each in fields(thing)))
+    # A recruitment's verdicts need their own cases: they are told apart.
+    return {name: _plain(getattr(thing, name), programme) for name in names if name != "verdicts"}
+
+
+def _plain(value: object, programme: Programme) -> Any:  # noqa: PLR0911 - one line per kind
+    if isinstance(value, Step):
+        return {"sentence": step_sentence(value, programme), **_record(value, programme)}
+    if isinstance(value, LimitSpan):
+        return {"sentence": limit_sentence(value, programme), **_record(value, programme)}
     if is_dataclass(value):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        return _record(value, programme)
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {
+            IN_NONE if key is None else str(key): _plain(item, programme)
+            for key, item in value.items()
+        }
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [_plain(item, programme) for item in value]
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, timedelta):
+        return iso_duration(value)
     return str(value) if isinstance(value, Decimal) else value
+
+
+def iso_duration(length: timedelta) -> str:
+    """``PT2H30M``, ``PT0S``, ``-PT15M``: hours go on past a day, since a day may have 23 or 25 of them."""
+    if length < timedelta():
+        return f"-{iso_duration(-length)}"
+    minutes, seconds = divmod(length, timedelta(minutes=1))
+    hours, minutes = divmod(minutes, 60)
+    exact = f"{seconds / timedelta(seconds=1):.6f}".rstrip("0").rstrip(".")
+    parts = ((str(hours), "H"), (str(minutes), "M"), (exact, "S"))
+    return "PT" + ("".join(f"{number}{unit}" for number, unit in parts if number != "0") or "0S")

@@ -77,7 +77,7 @@ def _nothing_from(case: Case, programme: Programme, day: date) -> LimitSpan:
     """A certificate that gives no hours follows one that did."""
     figure = Figure(NONE_DUE, 0, UNIT, programme.clause("E1"), day)
     row = Row("E1", programme, figure)
-    step = row.step("no-limit-without-certificate", _certificate_said(case, day), NO_HOURS, UNIT)
+    step = row.step("no-limit-without-certificate", certificate_said(case, day), NO_HOURS, UNIT)
     return LimitSpan(day, NO_HOURS, figure, steps=(step,))
 
 
@@ -104,7 +104,7 @@ def _lowest_ceiling(
     steps: list[Step] = []
     lowest = figure_on(programme.edition.history, name, day)
     if lowest is not None:
-        said = _certificate_said(case, day)
+        said = certificate_said(case, day)
         row = Row("L1", programme, lowest)
         steps.append(row.step("limit-of-certificate", said, hours_of(lowest), UNIT))
     local, award = figure_on(programme.local_history, name, day), award_on(case, day)
@@ -116,7 +116,7 @@ def _lowest_ceiling(
     return steps, lowest
 
 
-def _certificate_said(case: Case, day: date) -> dict[str, Value]:
+def certificate_said(case: Case, day: date) -> dict[str, Value]:
     """What the certificate in force on a day says of itself, by the path of each answer."""
     certificate, path = certificate_on(case, day), "certificate"
     for place, change in enumerate(case.certificate_changes):
