@@ -20,7 +20,7 @@ from rules.diary import Assignment, Month, Served
 from rules.examples import Example, Subject, subject_of, the_programme
 from rules.examples.bases import UNSAID as UNSAID_OF
 from rules.examples.bases import base_month
-from rules.examples.example import Application, Many
+from rules.examples.example import Application, Many, Signed
 from rules.loading import shape
 from rules.organiser import LetterForm
 from rules.programme import Programme
@@ -70,7 +70,7 @@ def _application(given: Application | Many, case: Case, programme: Programme) ->
     if given.without:
         papers = ", ".join(short_title(document) for document in given.without)
         yield f"brakuje: {papers}"
-    if given.signed:
+    if given.signed is Signed.ALL:
         yield "wszystko podpisane"
     for path in given.change:
         yield from _change(case, path.split("."), programme)

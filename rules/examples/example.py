@@ -29,17 +29,24 @@ class Subject(StrEnum):
     RECRUITMENT = "recruitment"
 
 
+class Signed(StrEnum):
+    """Which printed papers are signed."""
+
+    NONE = "none"
+    ALL = "all"
+
+
 @dataclass(frozen=True)
 class Application:
     """An adult's or a child's application, some answers of which are changed.
 
-    ``without`` are papers not in the file, ``signed`` is ``all`` when every printed paper is signed.
+    ``without`` are papers not in the file.
     """
 
     of: Subject = Subject.ADULT
     change: Changes = field(default_factory=_nothing)
     without: tuple[Document, ...] = ()
-    signed: str = ""
+    signed: Signed = Signed.NONE
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,7 @@ class Many:
     of: Subject = Subject.ADULT
     change: Changes = field(default_factory=_nothing)
     without: tuple[Document, ...] = ()
-    signed: str = ""
+    signed: Signed = Signed.NONE
 
 
 @dataclass(frozen=True)

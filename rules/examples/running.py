@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import count, islice, repeat
 from types import MappingProxyType
 from typing import Any
 
@@ -13,7 +14,7 @@ from rules.case import Case
 from rules.diary import Month
 from rules.examples.bases import base_case, base_month, with_unsaid
 from rules.examples.changing import changed
-from rules.examples.example import Application, Example, Many, Subject
+from rules.examples.example import Application, Example, Many, Signed, Subject
 from rules.month.checking import check_month
 from rules.month.settled import Card, Log, MonthVerdict
 from rules.programme import Letters, Programme, load_programme
@@ -52,14 +53,15 @@ def _recruits(example: Example) -> Iterator[tuple[str, Case]]:
         yield number, _case(application, example)
     if example.many is not None:
         case = _case(example.many, example)
-        for place in range(example.many.count):
-            yield f"{len(example.cases) + place + 1:02}", case
+        numbers = (f"{number:02}" for number in count(len(example.cases) + 1))
+        free = (number for number in numbers if number not in example.cases)
+        yield from zip(islice(free, example.many.count), repeat(case), strict=False)
 
 
 def _case(application: Application | Many, example: Example) -> Case:
     case = replace(base_case(application.of), programme=example.programme)
     case = replace(case, enclosed=case.enclosed - set(application.without))
-    if application.signed == "all":
+    if application.signed is Signed.ALL:
         case = replace(case, signed=PRINTED)
     return changed(case, application.change, example.name)
 
