@@ -31,7 +31,7 @@ class Entry:
     end: datetime
     first_day: date
     last_day: date
-    earlier: bool = False
+    earlier: bool
 
     @property
     def about(self) -> str:

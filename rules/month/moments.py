@@ -72,7 +72,7 @@ def _clock_change(moment: datetime) -> timedelta:
     if isinstance(moment.tzinfo, timezone):  # an offset from UTC is never changed
         return NO_TIME
     said = aware(moment)
-    shown, other = said.utcoffset(), said.replace(fold=1 - said.fold).utcoffset()
-    if shown == other or shown is None or other is None:
-        return NO_TIME
-    return other - shown if said.fold else shown - other
+    change = (said.utcoffset() or NO_TIME) - (
+        said.replace(fold=1 - said.fold).utcoffset() or NO_TIME
+    )
+    return -change if said.fold else change

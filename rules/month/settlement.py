@@ -29,7 +29,7 @@ class Wait:
     counted_to: datetime
     limit: Figure | None
     about: str
-    earlier: bool = False
+    earlier: bool
 
     @property
     def is_over(self) -> bool:

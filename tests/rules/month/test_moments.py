@@ -58,6 +58,7 @@ def test_t8_years_out_of_reach_have_no_instant(year: int, is_read: bool):
         (warsaw(2026, 3, 29, 1, 59), True, False),
         (warsaw(2026, 3, 29, 2, 0), False, False),
         (warsaw(2026, 3, 29, 2, 59), False, False),
+        (warsaw(2026, 3, 29, 2, 30, fold=1), False, False),
         (warsaw(2026, 3, 29, 3, 0), True, False),
         (warsaw(2026, 10, 25, 1, 59), True, False),
         (warsaw(2026, 10, 25, 2, 0), True, True),
