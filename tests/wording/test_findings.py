@@ -2,8 +2,6 @@ import ast
 import re
 import string
 from collections import defaultdict
-from dataclasses import replace
-from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,13 +17,12 @@ from app.wording.findings import (
     why,
 )
 from app.wording.sentences import LINT, SENTENCES, STEPS
-from rules import check, check_month
+from rules import check
 from rules.case import Case
 from rules.lint import lint
 from rules.programme import UNITS, Priority, load_programme, programme_slugs
 from rules.verdict import Figure, Finding, Source
 from tests.builders import a_case, a_certificate, a_child_case, an_assistant
-from tests.month_builders import a_month, a_service
 from tests.rules.cases import CASES
 from tests.rules.test_examples import EXAMPLES, judged, the_programme
 
@@ -33,8 +30,6 @@ ROOM = Path(__file__).parents[2] / "rules"
 RULE_ROOMS = ("application", "month", "recruitment")
 KEBAB = re.compile(r"[a-z0-9]+(-[a-z0-9]+)+")
 WIAZOWNA = load_programme("wiazowna_2026")
-NOON = datetime(2026, 1, 9, 12)  # noqa: DTZ001 - what no example can say, since files give moments a zone
-WITHOUT_A_ZONE = a_month(replace(a_service("2026-01-09 10:00", "2026-01-09 12:00"), ends=NOON))
 
 
 def codes_written_in(*paths: Path) -> set[str]:
@@ -51,9 +46,8 @@ def codes_written_in(*paths: Path) -> set[str]:
 
 def findings_by_code() -> dict[str, list[tuple[Finding, str]]]:
     found = defaultdict(list)
-    verdicts = [judged(example) for example in EXAMPLES]
-    for verdict in (*verdicts, check_month(WITHOUT_A_ZONE, WIAZOWNA)):
-        for finding in verdict.findings:
+    for example in EXAMPLES:
+        for finding in judged(example).findings:
             found[finding.code].append((finding, sentence(finding)))
     return found
 
