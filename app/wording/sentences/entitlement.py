@@ -5,8 +5,8 @@ from collections.abc import Mapping
 WINDOWS: Mapping[str, str] = {
     "window-exceeded": (
         "W dobie od {starts} do {ends} jest {served} usług (asystent: {assistant}), a jedna osoba "
-        "może świadczyć najwyżej {allowed}, licząc wszystkich uczestników razem. Za dużo o {over}: "
-        "popraw godziny albo powierz część usług innej osobie."
+        "może świadczyć najwyżej {allowed}, licząc wszystkich uczestników razem. To o {over} za "
+        "dużo: popraw godziny albo powierz część usług innej osobie."
     ),
     "earlier-services-unknown": (
         "Nie podano usług sprzed tego miesiąca (asystent: {assistant}). Doba mogła zacząć się "

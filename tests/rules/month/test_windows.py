@@ -11,7 +11,7 @@ from rules.month.checking import check_month
 from rules.month.entries import entries
 from rules.month.judged import judge
 from rules.month.moments import NO_TIME
-from rules.month.overwork import exceeded
+from rules.month.overwork import earlier_unknown, exceeded
 from rules.month.settled import Window
 from rules.month.windows import windows
 from rules.programme import Programme, load_programme
@@ -104,6 +104,35 @@ def test_t1_an_earlier_service_that_goes_over_after_the_months_own_leaves_the_fi
     own = a_service("2026-01-01 08:00", "2026-01-01 10:00")
     late = a_service("2026-01-01 10:00", "2026-01-01 21:00")
     assert over(own, earlier=(late,)) == [("services.0", HOUR)]
+
+
+def test_t1_a_service_that_ends_as_the_window_closes_opens_no_other():
+    last = a_service("2026-01-10 19:00", "2026-01-10 20:00")
+    assert served(NIGHT, last) == [("2026-01-09 20:00", 9 * HOUR)]
+
+
+@pytest.mark.parametrize(
+    ("starts", "is_asked"),
+    [
+        ("2025-12-31 23:59", False),
+        ("2026-01-01 00:00", True),
+        ("2026-01-01 23:59", True),
+        ("2026-01-02 00:00", False),
+    ],
+)
+def test_t1_services_before_the_month_are_asked_of_who_served_in_its_first_24_hours(
+    starts: str, is_asked: bool
+):
+    service = a_service(starts, "2026-01-02 02:00")
+    other = replace(service, assistant=OTHER_ASSISTANT)
+    nobody = replace(service, assistant="")
+    month = a_month(service, service, other, nobody, earlier=None)
+    found = list(earlier_unknown(judge(month, PROGRAMME), PROGRAMME))
+    who = [NIGHT.assistant, OTHER_ASSISTANT] if is_asked else []
+    assert [f.values["assistant"] for f in found] == who
+    assert {(f.about, f.severity) for f in found} == ({("earlier", "notes")} if is_asked else set())
+    for known in (replace(month, earlier=()), replace(month, of=None)):
+        assert list(earlier_unknown(judge(known, PROGRAMME), PROGRAMME)) == []
 
 
 def test_t1_each_assistant_has_windows_of_their_own_and_nobody_has_none():
