@@ -1,7 +1,7 @@
 """A month comes in; the rows of its three travel logs that belong to it go out, one way for all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rules.diary import Drive, Month, TaxiRide, Ticket
 from rules.month.settled import Log
@@ -9,8 +9,7 @@ from rules.month.settled import Log
 Journey = Drive | Ticket | TaxiRide
 
 
-@dataclass(frozen=True)
-class LogRow:
+class LogRow(NamedTuple):
     """One row of a log and its place in the month's field."""
 
     log: Log

@@ -3,8 +3,8 @@
 A row that says too little, or what cannot be, has no price; a finding says which and why.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from rules.diary import Drive, Month
 from rules.findings import Row
@@ -19,8 +19,7 @@ LONGEST = Decimal(100_000)
 """No assistant drives as many kilometres in one trip; a slip of the pen does."""
 
 
-@dataclass(frozen=True)
-class Price:
+class Price(NamedTuple):
     """What a row costs, in zloty to the grosz; ``rate`` for drives only."""
 
     entry: LogRow
