@@ -37,6 +37,13 @@ class ProgrammeNameOrFile(ProgrammeName):
 CASE = click.argument("case", metavar="SPRAWA.yaml", type=click.Path(path_type=Path))
 MONTH = click.argument("month", metavar="MIESIĄC.yaml", type=click.Path(path_type=Path))
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Wypisz wynik jako JSON.")
+EXPLAINED = click.option(
+    "--explain",
+    "--wyjasnij",
+    "explained",
+    is_flag=True,
+    help="Pokaż też, z których odpowiedzi i przepisów wynika każde ustalenie.",
+)
 OUT = click.option(
     "--out",
     metavar="FOLDER",

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from app.wording.answer_names import answer_name
 from app.wording.dates import long_date
 from rules.diary import Month
 from rules.month.moments import aware, in_warsaw, shown_twice
@@ -49,17 +50,19 @@ def time_of(starts: datetime | None, ends: datetime | None) -> str:
 
 
 def entry(month: Month, about: str) -> str:
-    """The entry a finding is about; the name of the list where it is about all of it, or nothing."""
+    """The entry a finding is about and which answer in it; the list, where it is about all of it."""
     steps = about.split(".")
-    name = NAMES.get(steps[0])
-    if name is None:
-        return ""
+    if not about:
+        return "cały miesiąc"
+    if steps[0] not in ROWS:
+        return answer_name(about)
+    everything, told_apart = ROWS[steps[0]]
     rows = getattr(month, steps[0]) or ()
     number = int(steps[1]) if len(steps) > 1 and steps[1].isdecimal() else len(rows)
     if number >= len(rows):
-        return name[1]
-    told = [each for each in name[2](rows[number]) if each]
-    return f"{name[0]} {number + 1}: {', '.join(told)}" if told else f"{name[0]} {number + 1}"
+        return everything
+    told = ", ".join(each for each in told_apart(rows[number]) if each)
+    return ": ".join(each for each in (answer_name(about), told) if each)
 
 
 def _day(day: date | None) -> str:
@@ -78,16 +81,16 @@ def _assigned(row: Any) -> tuple[str, ...]:
     return row.assistant, row.participant
 
 
-NAMES: Mapping[str, tuple[str, str, Callable[[Any], tuple[str, ...]]]] = {
-    "participants": ("uczestnik", "uczestnicy", lambda row: (row.participant,)),
-    "assignments": ("przydział", "przydziały", _assigned),
-    "services": ("usługa", "usługi", _care),
-    "earlier": ("wcześniejsza usługa", "wcześniejsze usługi", _care),
-    "other_care": ("inna opieka", "inna opieka", _care),
-    "drives": ("przejazd własnym pojazdem", "przejazdy własnym pojazdem", _trip),
-    "tickets": ("bilety", "bilety", _trip),
-    "taxi_rides": ("przejazd innym pojazdem", "przejazdy innym pojazdem", _trip),
-    "handed_in": ("złożenie kart", "złożenie kart", lambda row: (row.assistant, _day(row.on))),
-    "spot_checks": ("kontrola", "kontrole", lambda row: (_day(row.on), *_assigned(row))),
+ROWS: Mapping[str, tuple[str, Callable[[Any], tuple[str, ...]]]] = {
+    "participants": ("uczestnicy", lambda row: (row.participant,)),
+    "assignments": ("przydziały", _assigned),
+    "services": ("usługi", _care),
+    "earlier": ("wcześniejsze usługi", _care),
+    "other_care": ("inna opieka", _care),
+    "drives": ("przejazdy", _trip),
+    "tickets": ("bilety", _trip),
+    "taxi_rides": ("taksówki", _trip),
+    "handed_in": ("oddane rozliczenia", lambda row: (row.assistant, _day(row.on))),
+    "spot_checks": ("kontrole", lambda row: (_day(row.on), *_assigned(row))),
 }
-"""By field of a month: what one row is called, what all of them are, and how one is told from others."""
+"""By field of a month: what all its rows are called, and how one is told from the others."""

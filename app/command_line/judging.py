@@ -1,7 +1,7 @@
 """``check`` and ``check-month``: a case or a month comes in, everything found in it goes out."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -10,12 +10,12 @@ import click
 
 from app.casefile.files import dotted
 from app.casefile.reading import Opened, open_month, read_case
-from app.command_line.arguments import AS_JSON, CASE, MONTH
+from app.command_line.arguments import AS_JSON, CASE, EXPLAINED, MONTH
 from app.command_line.entries import entry
 from app.command_line.month_text import month_text
 from app.command_line.polish import PolishCommand
 from app.command_line.terminal import show
-from app.command_line.verdict_text import verdict_text
+from app.command_line.verdict_text import Told, traced, verdict_text
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
 from app.workflow.clock import today
@@ -42,8 +42,9 @@ def opened_case(path: Path) -> tuple[Case, Programme]:
 @click.command(cls=PolishCommand)
 @CASE
 @AS_JSON
+@EXPLAINED
 @click.pass_context
-def check(ctx: click.Context, case: Path, as_json: bool) -> None:
+def check(ctx: click.Context, case: Path, as_json: bool, explained: bool) -> None:
     """Sprawdź sprawę i wypisz wszystko, czego w niej brakuje.
 
     Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie; 1, gdy są przeszkody; 2, gdy plik jest
@@ -54,15 +55,16 @@ def check(ctx: click.Context, case: Path, as_json: bool) -> None:
     if as_json:
         click.echo(verdict_json(verdict, opened, programme).decode())
     else:
-        show(verdict_text(verdict, programme))
+        show(verdict_text(verdict, opened, programme, explained=explained))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
 @click.command(cls=PolishCommand)
 @MONTH
 @AS_JSON
+@EXPLAINED
 @click.pass_context
-def check_month(ctx: click.Context, month: Path, as_json: bool) -> None:
+def check_month(ctx: click.Context, month: Path, as_json: bool, explained: bool) -> None:
     """Sprawdź miesiąc usług: godziny, koszty przejazdów, limity i termin.
 
     Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie rozliczeniu; 1, gdy są przeszkody; 2, gdy
@@ -74,7 +76,8 @@ def check_month(ctx: click.Context, month: Path, as_json: bool) -> None:
     if as_json:
         click.echo(verdict_json(verdict, opened.value, programme).decode())
     else:
-        show(month_text(verdict, opened.value, programme, _entry_of(opened)))
+        told = _told_of(opened, programme, explained)
+        show(month_text(verdict, opened.value, programme, told, explained=explained))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
@@ -90,14 +93,18 @@ def _read(ctx: click.Context, read: Callable[[Path], T], path: Path, as_json: bo
         ctx.exit(BAD_FILE)
 
 
-def _entry_of(opened: Opened[Month]) -> Callable[[Finding], str]:
+def _told_of(opened: Opened[Month], programme: Programme, explained: bool) -> Told:
     """„Wpis: usługa 3: 9 stycznia 2026 r., 20:00–4:00, … (services[3].ends, wiersz 52)”."""
 
-    def place(finding: Finding) -> str:
+    def told(finding: Finding) -> Iterator[str]:
         steps = finding.about.split(".")
         key = dotted(tuple(int(step) if step.isdecimal() else step for step in steps))
+        entered = entry(opened.value, finding.about)
         line = opened.line(finding.about)
-        told = entry(opened.value, finding.about)
-        return f"Wpis: {told} ({key}, wiersz {line})" if told else f"Pole: {key}"
+        yield (
+            f"Wpis: {entered} ({key}, wiersz {line})" if entered else f"Pole: {key or 'cały plik'}"
+        )
+        if explained:
+            yield traced(finding, opened.value, programme)
 
-    return place
+    return told

@@ -1,35 +1,52 @@
 """The verdict of a month comes in; Polish lines for a terminal go out: what to mend, then the sums."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
 from babel.dates import format_date
 
-from app.command_line.entries import DASH, NAMES, from_to, moment_words
-from app.command_line.verdict_text import OBSTACLES, Place, finding_lines
+from app.command_line.entries import DASH, from_to, moment_words
+from app.command_line.verdict_text import OBSTACLES, Told, finding_lines
+from app.wording.answer_names import answer_name
 from app.wording.dates import NBSP, long_date
 from app.wording.hours import duration, hours
 from app.wording.money import money
 from app.wording.numbers import Forms, counted, figure
+from app.wording.traces import step_sentence
 from rules.diary import Month
 from rules.month.moments import elapsed, in_warsaw
 from rules.month.settled import Card, Cost, Log, MonthVerdict, SettledRow, TravelCosts, Use, Window
 from rules.programme import Programme, figure_on
+from rules.verdict import Step
 
 SERVICES = Forms("usługa", "usługi", "usług", "usługi")
 MINUTE = timedelta(minutes=1)
 LONGEST = Decimal(1_000_000)
 LOGS = {
-    Log.DRIVES: "własny pojazd",
+    Log.DRIVES: "przejazdy",
     Log.TICKETS: "bilety",
-    Log.TAXI_RIDES: "inny pojazd",
+    Log.TAXI_RIDES: "taksówki",
 }
 
 
-def month_text(verdict: MonthVerdict, month: Month, programme: Programme, place: Place) -> str:
-    """The result first, then findings, cards, windows, limits, costs, and the day of handing in."""
-    return "\n".join(_lines(verdict, month, programme, place))
+Steps = Callable[[tuple[Step, ...]], Iterator[str]]
+"""How a figure was computed, as lines under it; none where nobody asked."""
+
+
+def month_text(
+    verdict: MonthVerdict,
+    month: Month,
+    programme: Programme,
+    told: Told,
+    *,
+    explained: bool = False,
+) -> str:
+    """The result first, then findings, cards, windows, limits, costs, and the day of handing in.
+
+    ``told`` says of a finding where it belongs; ``explained`` adds how every figure was computed.
+    """
+    return "\n".join(_lines(verdict, month, programme, told, explained))
 
 
 def month_result(verdict: MonthVerdict) -> str:
@@ -40,29 +57,35 @@ def month_result(verdict: MonthVerdict) -> str:
 
 
 def _lines(
-    verdict: MonthVerdict, month: Month, programme: Programme, place: Place
+    verdict: MonthVerdict, month: Month, programme: Programme, told: Told, explained: bool
 ) -> Iterator[str]:
+    def steps(taken: tuple[Step, ...]) -> Iterator[str]:
+        if explained:
+            yield from (f"        {step_sentence(step, programme)}" for step in taken)
+
     yield programme.name
     if month.of:
         first = date(month.of.year, month.of.month, 1)
         yield f"Miesiąc: {format_date(first, 'LLLL y', locale='pl')}{NBSP}r."
     yield month_result(verdict)
-    yield from finding_lines(verdict.findings, programme, place)
+    yield from finding_lines(verdict.findings, programme, told)
     for card in verdict.cards:
-        yield from _card(card)
+        yield from _card(card, steps)
     yield from _windows(verdict.windows, programme)
     if verdict.uses:
         yield "\nRoczny limit godzin"
         yield from (f"    {_use(use)}" for use in verdict.uses)
     for travel in verdict.travel:
-        yield from _travel(travel, verdict.costs, month)
+        yield from _travel(travel, verdict.costs, month, steps)
     yield from _handing_in(verdict)
 
 
-def _card(card: Card) -> Iterator[str]:
+def _card(card: Card, steps: Steps) -> Iterator[str]:
     kind = "Karta dodatkowa" if card.supplementary else "Karta realizacji usług"
     yield f"\n{kind}: {card.participant}, asystent: {card.assistant}"
-    yield from (f"    {_row(row)}" for row in card.rows)
+    for row in card.rows:
+        yield f"    {_row(row)}"
+        yield from steps(row.steps)
     total = f"Razem: {duration(card.settled)}, {counted(card.services, SERVICES)}"
     if card.own_funds:
         total += f"; w tym ze środków własnych realizatora {duration(card.own_funds)}"
@@ -117,12 +140,16 @@ def _hours(number: Decimal) -> str:
     return duration(timedelta(minutes=round(number * 60))) if whole else hours(number)
 
 
-def _travel(travel: TravelCosts, costs: tuple[Cost, ...], month: Month) -> Iterator[str]:
+def _travel(
+    travel: TravelCosts, costs: tuple[Cost, ...], month: Month, steps: Steps
+) -> Iterator[str]:
     rows = [cost for cost in costs if cost.assistant == travel.assistant]
     if not rows and not travel.total:
         return
     yield f"\nKoszty przejazdów: {travel.assistant}"
-    yield from (f"    {_cost(cost, month)}" for cost in rows)
+    for cost in rows:
+        yield f"    {_cost(cost, month)}"
+        yield from steps(cost.steps)
     sums = zip(LOGS.values(), (travel.drives, travel.tickets, travel.taxi_rides), strict=True)
     parts = ", ".join(f"{log} {money(amount)}" for log, amount in sums if amount)
     ceiling = "nie ustalono" if travel.ceiling is None else money(travel.ceiling)
@@ -136,7 +163,7 @@ def _cost(cost: Cost, month: Month) -> str:
     if cost.rate is not None and row.kilometres is not None:
         rate = f"{cost.rate:.2f}".replace(".", ",")
         by_rate = f", {figure(row.kilometres)} km × {rate} zł"
-    return f"{day}  {money(cost.amount)}  ({NAMES[cost.log][0]} {cost.entry + 1}{by_rate})"
+    return f"{day}  {money(cost.amount)}  ({answer_name(f'{cost.log}.{cost.entry}')}{by_rate})"
 
 
 def _handing_in(verdict: MonthVerdict) -> Iterator[str]:

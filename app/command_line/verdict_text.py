@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from app.wording.answer_names import answer_name
 from app.wording.findings import sentence, why
 from app.wording.numbers import Forms, counted
-from app.wording.traces import limit_sentence
+from app.wording.traces import limit_sentence, trace_sentence
+from rules.case import Case
+from rules.diary import Month
 from rules.programme import Programme
+from rules.tracing import trace
 from rules.verdict import Finding, Severity, Verdict
 
 OBSTACLES = Forms("przeszkoda", "przeszkody", "przeszkód", "przeszkody")
@@ -16,19 +20,30 @@ HEADINGS = {
     Severity.NOTES: "Warto wiedzieć",
 }
 
-Place = Callable[[Finding], str]
-"""Where a finding belongs, in words."""
+Told = Callable[[Finding], Iterable[str]]
+"""What is said of a finding between its sentence and its reason: where it belongs, above all."""
 
 
-def verdict_text(verdict: Verdict, programme: Programme) -> str:
-    """The result first, then every finding with the answer it is about and what it rests on."""
-    return "\n".join(_lines(verdict, programme))
+def verdict_text(
+    verdict: Verdict, case: Case, programme: Programme, *, explained: bool = False
+) -> str:
+    """The result first, then every finding with the answer it is about and what it rests on.
+
+    ``explained`` adds to each finding the answers it was made of.
+    """
+    return "\n".join(_lines(verdict, case, programme, explained))
 
 
-def _lines(verdict: Verdict, programme: Programme) -> Iterator[str]:
+def _lines(verdict: Verdict, case: Case, programme: Programme, explained: bool) -> Iterator[str]:
     yield programme.name
     yield result(verdict)
-    yield from finding_lines(verdict.findings, programme, lambda each: f"Pole: {each.about}")
+
+    def told(finding: Finding) -> Iterator[str]:
+        yield f"Pole: {answer_name(finding.about)} ({finding.about})"
+        if explained:
+            yield traced(finding, case, programme)
+
+    yield from finding_lines(verdict.findings, programme, told)
     if verdict.limit:
         yield "\nRoczny limit godzin asystencji"
     for span in verdict.limit:
@@ -42,7 +57,12 @@ def result(verdict: Verdict) -> str:
     return f"Wynik: {counted(len(verdict.blocking), OBSTACLES)}."
 
 
-def finding_lines(findings: Iterable[Finding], programme: Programme, place: Place) -> Iterator[str]:
+def traced(finding: Finding, subject: Case | Month, programme: Programme) -> str:
+    """„Ustalono: Reguła E4: … Odpowiedzi: …”."""
+    return f"Ustalono: {trace_sentence(finding, trace(finding, subject), programme)}"
+
+
+def finding_lines(findings: Iterable[Finding], programme: Programme, told: Told) -> Iterator[str]:
     """Findings by severity; what many entries share, a sentence or its reason, is said once."""
     findings = [*findings]
     for severity, heading in HEADINGS.items():
@@ -50,16 +70,16 @@ def finding_lines(findings: Iterable[Finding], programme: Programme, place: Plac
         for finding in findings:
             if finding.severity is severity:
                 group = groups.setdefault((finding.code, why(finding, programme)), {})
-                group.setdefault(sentence(finding), []).append(place(finding))
+                group.setdefault(sentence(finding), []).extend(told(finding))
         if groups:
             yield f"\n{heading}"
-        for (_, reason), told in groups.items():
-            yield from _group(told, reason)
+        for (_, reason), sentences in groups.items():
+            yield from _group(sentences, reason)
 
 
-def _group(told: dict[str, list[str]], reason: str) -> Iterator[str]:
-    for words, places in told.items():
+def _group(sentences: dict[str, list[str]], reason: str) -> Iterator[str]:
+    for words, lines in sentences.items():
         yield f"– {words}"
-        yield from (f"    {where}" for where in dict.fromkeys(places) if where)
-    shared = f" ({counted(len(told), POINTS)} wyżej)" if len(told) > 1 else ""
+        yield from (f"    {line}" for line in dict.fromkeys(lines))
+    shared = f" ({counted(len(sentences), POINTS)} wyżej)" if len(sentences) > 1 else ""
     yield f"    Dlaczego{shared}: {reason}"

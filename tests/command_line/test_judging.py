@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -38,9 +39,19 @@ def test_blocked_case_says_what_to_do_and_why_and_leaves_with_1(
     assert answered.code == 1
     assert "Wynik: 1\N{NO-BREAK SPACE}przeszkoda." in answered.out
     assert "Do uzupełnienia lub zmiany" in answered.out
-    assert "Pole: participant.lives_in_commune" in answered.out
+    assert "(participant.lives_in_commune)\n" in answered.out
+    assert "Ustalono:" not in answered.out
     assert "Dlaczego: " in answered.out
     assert answered.err == ""
+
+
+@pytest.mark.parametrize("option", ["--explain", "--wyjasnij"])
+def test_explained_case_tells_the_answers_each_finding_rests_on(
+    teczka: Teczka, tmp_path: Path, option: str
+) -> None:
+    path = _changed(tmp_path, "  lives_in_commune: true", "  lives_in_commune: false")
+    told = teczka("check", path, option).out.replace("\N{NO-BREAK SPACE}", " ")
+    assert re.search(r"    Ustalono: Reguła E4: .* Odpowiedzi: .*: nie\.\n    Dlaczego: ", told)
 
 
 def test_json_says_the_same_as_the_verdict(teczka: Teczka, tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ def test_every_mistake_has_a_polish_sentence(mistake: Mistake) -> None:
         ("int, Decimal", True, "Wpisz liczbę całkowitą lub liczbę. Teraz jest tu: true."),
         ("a list", {"a": 1}, "Wpisz listę. Teraz jest tu: pola."),
         ("a mapping", ["a"], "Wpisz pola „nazwa: wartość”. Teraz jest tu: lista."),
+        ("str", 10**39, f"Wpisz tekst. Teraz jest tu: „{10**39}”."),
         ("timedelta", "x" * 41, f"Wpisz inną wartość. Teraz jest tu: „{'x' * 40}…”."),
     ],
 )

@@ -1,5 +1,6 @@
 """``check-month`` as a clerk meets it: what to mend, by entry; then cards, sums and the day of handing in."""
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +15,7 @@ from app.command_line.papers import DEMO
 from rules import check_month
 from rules.diary import Month, Service, TaxiRide, YearMonth
 from rules.month.moments import WARSAW
-from rules.month.settled import Card, MonthVerdict, SettledRow, TravelCosts, Use
+from rules.month.settled import Card, Cost, Log, MonthVerdict, SettledRow, TravelCosts, Use
 from rules.programme import load_programme
 from tests.command_line.terminal import Answered, Teczka
 
@@ -45,7 +46,7 @@ def warsaw(day: int, hour: int, minute: int = 0) -> datetime:
 def text_of(verdict: MonthVerdict, month: Month | None = None) -> str:
     month = month or Month("wiazowna_2026", YearMonth(2026, 1))
     programme = load_programme("wiazowna_2026")
-    return month_text(verdict, month, programme, lambda each: each.about).replace(NBSP, " ")
+    return month_text(verdict, month, programme, lambda each: [each.about]).replace(NBSP, " ")
 
 
 def test_demo_month_has_its_two_obstacles(teczka: Teczka) -> None:
@@ -68,7 +69,7 @@ def test_finding_names_its_entry_its_key_and_its_line(teczka: Teczka) -> None:
     ) in told
     taxi = lines.index("taxi_rides:") + 2
     assert (
-        "    Wpis: przejazd innym pojazdem 1: 13 stycznia 2026 r., Jan Testowy, Wiązowna, dom – "
+        "    Wpis: taksówka 1 – faktura lub rachunek: 13 stycznia 2026 r., Jan Testowy, Wiązowna, dom – "
         f"urząd gminy (taxi_rides[1].invoice, wiersz {taxi})\n"
     ) in told
     assert "    Dlaczego: " in told
@@ -89,17 +90,50 @@ def test_month_is_told_in_sums(teczka: Teczka) -> None:
         "Karta dodatkowa: Zofia Przykładowa, asystent: Bogna Pomocna\n",
         "Doby, w których asystent pracuje za długo\n    Bogna Pomocna: 9 stycznia 2026 r.",
         ": 13 godz., o 1 godz. za dużo\n",
-        "    Zofia Przykładowa: wcześniej 0 ",
+        "    Zofia Przykładowa: wcześniej 0 min",
         ", w tym miesiącu 13 godz. 30 min; limit 840 godz., zostaje 826 godz. 30 min\n",
-        "    śr.    07.01.2026  26,45 zł  (przejazd własnym pojazdem 1, 23 km × 1,15 zł)\n",
-        "    wt.    13.01.2026  32,50 zł  (przejazd innym pojazdem 1)\n",
-        "    Razem: 58,95 zł (własny pojazd 26,45 zł, inny pojazd 32,50 zł); limit w miesiącu: nie",
+        "    śr.    07.01.2026  26,45 zł  (przejazd 1, 23 km × 1,15 zł)\n",
+        "    wt.    13.01.2026  32,50 zł  (taksówka 1)\n",
+        "    Razem: 58,95 zł (przejazdy 26,45 zł, taksówki 32,50 zł); limit w miesiącu: nie",
         (
             "Termin złożenia kart i ewidencji: piątek, 30 stycznia 2026 r.\n"
             "    Po terminie, na kartę dodatkową: 2 godz. (Zofia Przykładowa, asystent: Bogna Pomocna)"
         ),
     ):
         assert line in told
+
+
+def test_json_says_the_same_as_the_verdict(teczka: Teczka) -> None:
+    answered = teczka("check-month", JANUARY, "--json")
+    assert answered.code == 1
+    told = json.loads(answered.out)
+    verdict = check_month(read_month(JANUARY), load_programme("wiazowna_2026"))
+    assert told["passes"] is False
+    assert told["deadline"] == "2026-01-30"
+    assert [each["code"] for each in told["findings"]] == [each.code for each in verdict.findings]
+    assert all(each["sentence"] for each in told["findings"])
+
+
+def test_bad_file_as_json_names_place_and_sentence(teczka: Teczka, tmp_path: Path) -> None:
+    answered = teczka("check-month", changed(tmp_path, ("of: 2026-01\n", "of: 1\n")), "--json")
+    assert answered.code == 2
+    (error,) = json.loads(answered.out)["errors"]
+    assert error["place"].endswith("miesiac.yaml:3: of")
+
+
+@pytest.mark.parametrize("option", ["--explain", "--wyjasnij"])
+def test_explained_month_tells_where_each_finding_and_figure_comes_from(
+    teczka: Teczka, option: str
+) -> None:
+    plain, told = seen(teczka("check-month", JANUARY)), seen(teczka("check-month", JANUARY, option))
+    assert "Ustalono:" not in plain
+    assert plain.replace("\n", "") != told.replace("\n", "")
+    assert [line for line in plain.splitlines() if line not in told.splitlines()] == []
+    assert "    Ustalono: Reguła K4: " in told
+    assert "Brak odpowiedzi: taksówka 1 – faktura lub rachunek." in told
+    row = told.index("z 4 godz.  (usługa 2)")
+    assert told.index("        Z oczekiwania ponad limit") > row
+    assert "        23 km pomnożone przez stawkę" in told
 
 
 def test_mended_month_passes(teczka: Teczka, tmp_path: Path) -> None:
@@ -139,6 +173,8 @@ def test_what_many_entries_share_is_said_once(teczka: Teczka, tmp_path: Path) ->
     (group,) = [part for part in told.split("Dlaczego") if "przez północ" in part]
     assert group.count("Wpis: ") == 4
     assert "(4 punkty wyżej): " in told
+    two = changed(tmp_path, ("earlier: []", night.format(20, 21) + "earlier: []"))
+    assert "(2 punkty wyżej): " in seen(teczka("check-month", two))
 
 
 def test_empty_month_is_told_without_sums(teczka: Teczka, tmp_path: Path) -> None:
@@ -171,9 +207,29 @@ def test_limit_may_be_unknown_and_as_large_as_somebody_types() -> None:
     assert "zostaje 100 000 000 000 000 godzin" in told
 
 
+def test_limit_used_to_its_last_minute_is_not_exceeded() -> None:
+    use = Use("Jan", Decimal(2), timedelta(hours=1), timedelta(hours=1), timedelta())
+    assert "limit 2 godz., zostaje 0 min\n" in text_of(MonthVerdict(uses=(use,))) + "\n"
+
+
+def test_each_assistant_has_own_costs_and_one_without_any_none() -> None:
+    month = Month(taxi_rides=(TaxiRide(), TaxiRide()))
+    names = ("Bogna", "Celina", "Danuta")
+    none = Decimal(0)
+    costs = tuple(Cost(Log.TAXI_RIDES, n, names[n], Decimal(n + 5)) for n in (0, 1))
+    travel = tuple(
+        TravelCosts(name, none, none, amount, None)
+        for name, amount in zip(names, (Decimal(5), Decimal(6), none), strict=True)
+    )
+    told = text_of(MonthVerdict(costs=costs, travel=travel), month)
+    assert ("Koszty przejazdów: Celina\n    bez daty  6,00 zł  (taksówka 2)\n    Razem: 6") in told
+    assert told.count("taksówka") == 2
+    assert "Danuta" not in told
+
+
 def test_ceiling_of_costs_is_named() -> None:
     travel = TravelCosts("Bogna", Decimal(10), Decimal(0), Decimal(0), Decimal(300))
-    assert "Razem: 10,00 zł (własny pojazd 10,00 zł); limit w miesiącu: 300,00 zł" in text_of(
+    assert "Razem: 10,00 zł (przejazdy 10,00 zł); limit w miesiącu: 300,00 zł" in text_of(
         MonthVerdict(travel=(travel,))
     )
 
@@ -181,17 +237,17 @@ def test_ceiling_of_costs_is_named() -> None:
 @pytest.mark.parametrize(
     ("about", "told"),
     [
-        ("services.0.ends", "usługa 1: 5 stycznia 2026 r., 8:00–12:00, Jan"),
+        ("services.0.ends", "usługa 1 – do: 5 stycznia 2026 r., 8:00–12:00, Jan"),
         ("services.1", "usługa 2: 5 stycznia 2026 r., 8:00–?"),
         ("services.2", "usługa 3: do 5 stycznia 2026 r., 8:00"),
         ("services.3", "usługa 4: bez daty"),
         ("services.4", "usługa 5: 5 stycznia 2026 r., 8:00–7 stycznia 2026 r., 8:00"),
         ("services.9", "usługi"),
         ("services", "usługi"),
-        ("taxi_rides.0.invoice", "przejazd innym pojazdem 1: bez daty"),
+        ("taxi_rides.0.invoice", "taksówka 1 – faktura lub rachunek: bez daty"),
         ("earlier", "wcześniejsze usługi"),
-        ("of", ""),
-        ("", ""),
+        ("of", "miesiąc"),
+        ("", "cały miesiąc"),
     ],
 )
 def test_entry_is_named_as_people_tell_entries_apart(about: str, told: str) -> None:
