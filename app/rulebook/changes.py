@@ -10,8 +10,8 @@ from babel.dates import format_date
 
 from app.rulebook.markdown import ended
 from app.rulebook.offices import office_name
-from app.rulebook.rows import field_names, figure_names
-from app.rulebook.values import FLAT, UNSAID, in_words, named, record
+from app.rulebook.rows import figure_names
+from app.rulebook.values import UNSAID, in_words, is_flat, name_of, named, record
 from app.wording.numbers import Forms, counted
 from app.wording.titles import short_title
 from app.wording.values import figure_in_words
@@ -92,12 +92,12 @@ def _recruits(example: Example, cases: Mapping[str, Case], programme: Programme)
 def _change(thing: Any, path: list[str], programme: Programme) -> Iterator[str]:
     """The answer at a path of the changed thing, with its name."""
     name, *rest = path
-    value, called = getattr(thing, name), field_names()[type(thing).__name__][name]
+    value, called = getattr(thing, name), name_of(thing, name)
     if rest and is_dataclass(value):
         yield from _change(value, rest, programme)
     elif isinstance(value, tuple):
         yield from _entries(value, name, called, programme)
-    elif name in FLAT and is_dataclass(value):
+    elif is_flat(thing, name):
         yield from tuple(record(value, programme)) or (f"{called}: {UNSAID}",)
     else:
         yield named(called, value, in_words(value, name, programme))

@@ -1,4 +1,4 @@
-"""The YAML files beside it come in; what rows of the law, figures and answers are called goes out."""
+"""The YAML files beside it come in; what rows of the law and figures are called goes out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,11 +36,6 @@ class _Figures:
     figures: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class _Fields:
-    fields: Mapping[str, Mapping[str, str]]
-
-
 @cache
 def law_rows() -> Mapping[str, LawRow]:
     """Every row by its code (``E6``)."""
@@ -51,12 +46,6 @@ def law_rows() -> Mapping[str, LawRow]:
 def figure_names() -> Mapping[str, str]:
     """What each figure is called, by the name the editions and offices give it."""
     return _read("figures", _Figures).figures
-
-
-@cache
-def field_names() -> Mapping[str, Mapping[str, str]]:
-    """What each answer is called, by the class of a case or month and the field's name."""
-    return _read("fields", _Fields).fields
 
 
 def _read(name: str, wanted: type[T]) -> T:

@@ -9,8 +9,8 @@ from typing import Any
 from babel.dates import format_date
 
 from app.rulebook.offices import office_name
-from app.rulebook.rows import field_names
 from app.wording import values
+from app.wording.answer_names import WHOLE, field_names
 from app.wording.dates import NBSP, short_date
 from app.wording.labels import label
 from app.wording.numbers import figure
@@ -29,8 +29,8 @@ KEYS: Mapping[str, type[StrEnum]] = {
     "reasons": Criterion,
 }
 """What a text is about, by the name of the answer."""
-FLAT = {"helper", "participant", "certificate", "situation", "case", "statement"}
-"""Answers that are things whose own answers are told one by one, without a name for the whole."""
+BESIDE: Mapping[tuple[str, str], str] = {("Decision", "outcome"): "", ("Award", "hours"): "w roku"}
+"""Shorter names of answers, told beside what they belong to."""
 FLAGS = {"commute", "goes_out", "at_school", "own_funds", "decided_for_participant"}
 """A yes to these is told by the name alone."""
 UNQUOTED = {"assistant", "participant", "first_name", "last_name", "street", "postcode", "town"}
@@ -119,7 +119,6 @@ def named(called: str, value: Any, words: str) -> str:
 
 def answers(thing: Any, programme: Programme, plain: Any = None) -> Iterator[tuple[str, Any, str]]:
     """The same as what the answer is called, the answer, and its words."""
-    names = field_names()[type(thing).__name__]
     timed = {"starts", "ends"} if _is_timed(thing) else set()
     if timed:
         yield "", None, span(thing.starts, thing.ends)
@@ -127,15 +126,26 @@ def answers(thing: Any, programme: Programme, plain: Any = None) -> Iterator[tup
         value = getattr(thing, each.name)
         if each.name in timed or value == _plain(each, plain):
             continue
-        if each.name in FLAT and is_dataclass(value):
+        called = name_of(thing, each.name)
+        if is_flat(thing, each.name):
             yield from answers(value, programme)
         elif each.name in FLAGS and value is True:
-            yield "", value, names[each.name]
-        elif isinstance(value, tuple):
-            for one in value:
-                yield names[each.name], one, in_words(one, each.name, programme)
+            yield "", value, called
         else:
-            yield names[each.name], value, in_words(value, each.name, programme)
+            for one in value if isinstance(value, tuple) else (value,):
+                yield called, one, in_words(one, each.name, programme)
+
+
+def name_of(thing: Any, name: str) -> str:
+    """What an answer of this thing is called."""
+    kind = type(thing).__name__
+    beside = BESIDE.get((kind, name))
+    return field_names()[kind][name] or WHOLE.get(name, "") if beside is None else beside
+
+
+def is_flat(thing: Any, name: str) -> bool:
+    """Whether its own answers are told one by one, without a name for the whole."""
+    return not field_names()[type(thing).__name__][name]
 
 
 def _is_timed(thing: Any) -> bool:

@@ -1,7 +1,6 @@
 """The pages are those committed, tell every row of the law and every example, and speak Polish."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -10,19 +9,12 @@ from app.rulebook import pages, write_pages
 from app.rulebook.chapters import ORDER, chapters, home
 from app.rulebook.markdown import capital
 from app.rulebook.offices import editions, programmes
-from app.rulebook.rows import field_names, figure_names, law_rows
-from rules import case, diary
+from app.rulebook.rows import figure_names, law_rows
 from rules.programme import RULE_CODES
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = pages()
 POLISH = {name: text for name, text in PAGES.items() if name.startswith("rules/")}
-RECORDS = {
-    name: kind
-    for module in (case, diary)
-    for name, kind in vars(module).items()
-    if hasattr(kind, "__dataclass_fields__")
-}
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -90,12 +82,6 @@ def test_every_example_is_told() -> None:
 
 def test_every_chapter_has_its_place() -> None:
     assert {chapter.slug for chapter in chapters()} == set(ORDER)
-
-
-@pytest.mark.parametrize("record", sorted(RECORDS))
-def test_every_answer_has_a_name(record: str) -> None:
-    if record not in {"Person", "YearMonth"}:
-        assert set(field_names()[record]) == {each.name for each in fields(RECORDS[record])}
 
 
 def test_every_link_leads_somewhere() -> None:
