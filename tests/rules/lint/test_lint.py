@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from rules.lint import Problem, lint
 from rules.lint.amounts import NEEDED, PLAUSIBLE, UNIT_OF, UNITS_OF_NAMES
 from rules.lint.rates import RATES
 from rules.loading import read_mapping
-from rules.programme import Programme, load_programme, programme_slugs
+from rules.programme import DATA, Programme, load_programme, programme_slugs
 from rules.verdict import Severity
 from tests.rules.offices import Office
 
@@ -56,19 +57,59 @@ def test_limits_taken_from_another_year_are_noted() -> None:
 OWED_BY_ALL = "accessibility-unknown"
 """No real office's papers say it, so no change can bring it about."""
 
-CARELESS = read_mapping(Path(__file__).parent / "careless.yaml")["changes"]
+HERE = Path(__file__).parent
+CARELESS = read_mapping(HERE / "careless.yaml")["changes"]
+CAREFUL = read_mapping(HERE / "careful.yaml")["changes"]
+
+
+def changed(change: dict[str, Any], folder: Path) -> list[Problem]:
+    """The problems that one change of an office's file, its edition or the law brings about."""
+    office = Office(folder, change.get("office", "wiazowna_2026"))
+    unchanged = load_programme(office.slug)
+    edition = office.edition(unchanged.edition.slug)
+    law = office.data / "law" / "mileage_rates.yaml"
+    before = lint(unchanged)
+    path = {"programme": office.path, "edition": edition, "law": law}[change["file"]]
+    office.spoil(change["old"], change["new"], path)
+    if "also" in change:
+        office.spoil(*change["also"])
+    if "also_edition" in change:
+        office.spoil(*change["also_edition"], edition)
+    return [p for p in lint(office.load()) if p not in before or p.code == OWED_BY_ALL]
 
 
 @pytest.mark.parametrize("change", CARELESS, ids=lambda change: change["name"])
-def test_a_careless_change_is_caught(change: dict[str, str], tmp_path: Path) -> None:
-    office = Office(tmp_path, change.get("office", "wiazowna_2026"))
-    path = {"programme": office.path, "edition": office.edition()}[change["file"]]
-    before = lint(office.load())
-    after = lint(office.spoil(change["old"], change["new"], path).load())
-
+def test_a_careless_change_is_caught(change: dict[str, Any], tmp_path: Path) -> None:
     wanted = Severity.NOTES if change.get("noted") else Severity.BLOCKS
-    found = [(p.code, p.severity) for p in after if p not in before or p.code == OWED_BY_ALL]
+    found = [(problem.code, problem.severity) for problem in changed(change, tmp_path)]
     assert (change["finds"], wanted) in found
+
+
+@pytest.mark.parametrize("change", CAREFUL, ids=lambda change: change["name"])
+def test_a_right_change_is_let_through(change: dict[str, Any], tmp_path: Path) -> None:
+    assert change["spares"] not in {problem.code for problem in changed(change, tmp_path)}
+
+
+def test_every_code_spared_is_one_that_is_found() -> None:
+    found = {change["finds"] for change in CARELESS}
+    assert {change["spares"] for change in CAREFUL} <= found
+
+
+@pytest.mark.parametrize("slug", programme_slugs())
+def test_a_place_is_a_key_of_the_file(slug: str) -> None:
+    programme = load_programme(slug)
+    files = {
+        "edition": read_mapping(DATA / "editions" / f"{programme.edition.slug}.yaml"),
+        "programme": read_mapping(DATA / "programmes" / f"{slug}.yaml"),
+    }
+    places = [p.place for p in lint(programme) if p.code != OWED_BY_ALL]
+
+    assert len(places) == len(set(places))
+    for place in places:
+        key = place.removeprefix("edition.")
+        held: Any = files["edition" if key != place else "programme"]
+        for step in key.split("."):
+            held = held[int(step)] if isinstance(held, list) else held[step]
 
 
 def test_next_year_s_figure_may_be_written_down_early(tmp_path: Path) -> None:
