@@ -48,5 +48,4 @@ def _kinds(judged: Judged) -> Iterator[tuple[bool, Span]]:
         return
     deadline = min(judged.deadline or last, last)
     yield False, Span(midnight(first), midnight(deadline + DAY))
-    if deadline < last:
-        yield True, Span(midnight(deadline + DAY), midnight(last + DAY))
+    yield True, Span(midnight(deadline + DAY), midnight(last + DAY))

@@ -79,15 +79,14 @@ def settle(entries: Sequence[Entry], programme: Programme) -> Settlement:
     waits: list[Wait] = []
     cut: dict[int, list[Span]] = defaultdict(list)
     of_entry: dict[int, list[Wait]] = defaultdict(list)
-    for together in waited.values():
-        for run in _runs(together):
-            wait = _wait(run, programme)
-            waits.append(wait)
-            for one in run:
-                if wait not in of_entry[one.entry][-1:]:
-                    of_entry[one.entry].append(wait)
-                if one.part.end > wait.counted_to:
-                    cut[one.entry].append(Span(max(one.part.start, wait.counted_to), one.part.end))
+    for run in (run for together in waited.values() for run in _runs(together)):
+        wait = _wait(run, programme)
+        waits.append(wait)
+        for place in {one.entry for one in run}:
+            of_entry[place].append(wait)
+        for one in run:
+            if one.part.end > wait.counted_to:
+                cut[one.entry].append(Span(max(one.part.start, wait.counted_to), one.part.end))
     parts = tuple(
         Settled(entry, tuple(_stretches(entry, cut.get(place, []))), tuple(of_entry.get(place, ())))
         for place, entry in enumerate(entries)

@@ -63,6 +63,25 @@ def test_t8_a_month_takes_the_rows_dated_in_it():
     assert cards(night, of="9999-12") == cards(night, of="0001-01") == ()
 
 
+def test_t8_the_first_and_the_last_day_belong_to_the_month():
+    (card,) = cards(
+        a_service("2026-03-01 00:00", "2026-03-01 01:00"),
+        a_service("2026-03-31 23:00", "2026-04-01 00:00"),
+        of="2026-03",
+    )
+    assert [row.on.day for row in card.rows] == [1, 31]
+
+
+def test_t8_a_month_nobody_named_takes_every_day_that_can_be_read():
+    services = (
+        a_service("1900-01-01 10:00", "1900-01-01 11:00"),
+        a_service("2999-12-31 10:00", "2999-12-31 11:00"),
+    )
+    (card,) = check_month(Month(services=services), PROGRAMME).cards
+    assert [row.on.year for row in card.rows] == [1900, 2999]
+    assert card.services == 2
+
+
 def test_t8_earlier_services_have_no_rows():
     assert cards(earlier=(a_service("2026-01-09 10:00", "2026-01-09 12:00"),)) == ()
 
@@ -119,6 +138,14 @@ def test_t9_what_is_dated_after_the_deadline_is_supplementary():
     assert (supplementary.supplementary, supplementary.fund) == (True, 0 * HOUR)
     assert supplementary.own_funds == supplementary.settled == 3 * HOUR
     assert [row.supplementary for row in main.rows + supplementary.rows] == [False, True]
+
+
+def test_t9_a_service_that_only_touches_the_deadlines_midnight_is_on_one_card():
+    main, supplementary = cards(
+        a_service("2026-01-30 20:00", "2026-01-31 00:00"),
+        a_service("2026-01-31 00:00", "2026-01-31 01:00"),
+    )
+    assert (main.services, supplementary.services) == (1, 1)
 
 
 def test_t9_where_the_deadline_is_the_months_last_day_nothing_is_supplementary():

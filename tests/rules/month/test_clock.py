@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,7 +9,7 @@ from rules import check_month
 from rules.diary import Service
 from rules.programme import load_programme
 from rules.verdict import Severity, Value
-from tests.month_builders import a_month, a_service
+from tests.month_builders import a_month, a_service, a_waiting
 
 PROGRAMME = load_programme("wiazowna_2026")
 HOUR = timedelta(hours=1)
@@ -50,6 +51,8 @@ def test_t8_each_fault_names_the_answer_to_mend():
 def test_t8_a_moment_without_a_zone_is_read_on_polish_clocks_and_noted():
     naive = replace(a_service(DAY + "10:00", DAY + "11:00"), starts=datetime(2026, 1, 9, 10))  # noqa: DTZ001 - the point
     assert found(naive) == [("zone-missing", "services.0.starts")]
+    both = replace(naive, ends=datetime(2026, 1, 9, 11))  # noqa: DTZ001 - the point
+    assert [code for code, _ in found(both)] == ["zone-missing"] * 2
     assert [c.settled for c in check_month(a_month(naive), PROGRAMME).cards] == [HOUR]
     assert values("zone-missing", naive)["hour"] == "10:00"
 
@@ -68,6 +71,24 @@ def test_t8_a_moment_without_a_zone_is_read_on_polish_clocks_and_noted():
 def test_t8_an_hour_shown_twice_is_noted_unless_its_offset_is_written(starts: str, code: str):
     codes = [each for each, _ in found(a_service(starts, "2026-10-25 05:00"), of="2026-10")]
     assert [each for each in codes if each.startswith("hour-")] == ([code] if code else [])
+
+
+def test_t8_an_hour_another_clock_shows_twice_is_none_of_ours():
+    abroad = datetime(2026, 11, 1, 1, 30, tzinfo=ZoneInfo("America/New_York"))
+    service = replace(a_service("2026-11-01 06:00", "2026-11-01 08:00"), starts=abroad)
+    assert found(service, of="2026-11") == []
+    offset = ("2026-10-25T02:30+02:00", "2026-10-25T02:30+01:00")
+    waiting = a_service("2026-10-25 01:00", "2026-10-25 05:00", offset)
+    assert found(waiting, of="2026-10") == [("clock-changes", "services.0")]
+
+
+def test_t8_an_hour_the_clock_skips_is_not_judged_further():
+    backwards = a_service("2026-03-29 02:30", "2026-03-29 01:00")
+    assert found(backwards, of="2026-03") == [("hour-skipped", "services.0.starts")]
+    forwards = a_service("2026-03-29 04:00", "2026-03-29 02:30")
+    assert found(forwards, of="2026-03") == [("hour-skipped", "services.0.ends")]
+    far = a_service("2026-01-09 10:00", "0206-01-09 12:00")
+    assert found(far) == [("year-unreadable", "services.0.ends")]
 
 
 def test_t8_a_second_pass_of_an_hour_is_noted_as_the_second():
@@ -114,6 +135,8 @@ def test_t8_every_month_is_far_enough_from_a_month_nobody_can_read():
 def test_t8_a_service_of_just_seven_days_is_read():
     week = a_service("2026-01-01 00:00", "2026-01-08 00:00")
     assert "service-too-long" not in dict(found(week))
+    waited = replace(week, waiting=(a_waiting("2026-01-01 01:00", "2026-01-01 02:00"),))
+    assert "service-too-long" not in dict(found(waited))
     assert values("service-too-long", a_service("2026-01-01 00:00", "2026-01-08 00:01")) == {
         "time": 168 * HOUR + timedelta(minutes=1)
     }

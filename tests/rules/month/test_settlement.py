@@ -58,7 +58,11 @@ def test_t3_waitings_that_touch_or_overlap_are_one():
     day = "2026-01-09 "
     touching = (day + "11:30", day + "13:00"), (day + "10:00", day + "11:30")
     overlapping = (day + "10:00", day + "12:00"), (day + "11:00", day + "13:00")
-    contained = (day + "10:00", day + "13:00"), (day + "10:30", day + "11:00")
+    contained = (
+        (day + "10:00", day + "12:00"),
+        (day + "10:30", day + "11:00"),
+        (day + "12:00", day + "13:00"),
+    )
     for waits in (touching, overlapping, contained):
         assert minutes(a_service(day + "10:00", day + "14:00", *waits)) == [150]
 
@@ -70,6 +74,9 @@ def test_t3_a_waiting_goes_on_in_the_next_service_of_the_same_two_people():
     assert minutes(first, second) == [120, 90]
     assert minutes(first, replace(second, assistant=OTHER_ASSISTANT)) == [120, 120]
     assert minutes(first, replace(second, participant=OTHER_PARTICIPANT)) == [120, 120]
+    long = a_service(day + "10:30", day + "12:00", (day + "10:30", day + "12:00"))
+    assert minutes(long, second) == [90, 60]
+    assert stretches(long, second) == [1, 1]
     later = a_service(day + "12:01", day + "14:00", (day + "12:01", day + "13:00"))
     assert minutes(first, later) == [120, 119]
 
@@ -100,6 +107,7 @@ def test_t3_waiting_outside_its_service_is_left_out():
     assert minutes(before) == [60]
     beside = a_service(day + "10:00", day + "11:00", (day + "11:00", day + "15:00"))
     assert minutes(beside) == [60]
+    assert settled(beside).waits == ()
     backwards = a_service(day + "10:00", day + "14:00", (day + "13:30", day + "10:30"))
     assert minutes(backwards) == [240]
 
