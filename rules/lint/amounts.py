@@ -92,8 +92,9 @@ def amounts(programme: Programme) -> Iterator[Problem]:
     figures = [f for name in LIMITS if (f := programme.edition.figures.get(name)) is not None]
     for lower, higher in pairwise(figures):
         if number(lower) > number(higher):
-            values = {"figure": lower.name, "value": lower.value}
-            yield problem("amount-implausible", f"edition.figures.{lower.name}", **values)
+            values = {"lower": lower.name, "higher": higher.name}
+            values |= {"value": lower.value, "other": higher.value}
+            yield problem("limits-out-of-order", f"edition.figures.{lower.name}", **values)
     if programme.grant and programme.money and number(programme.grant) > number(programme.money):
         both = {"grant": programme.grant.value, "money": programme.money.value}
         yield problem("grant-above-money", "grant", **both)

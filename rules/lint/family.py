@@ -30,7 +30,7 @@ def family(programme: Programme) -> Iterator[Problem]:
     definition = programme.edition.family
     texts = {"text": definition.text, "source.quote": definition.source.quote}
     for place, text in texts.items():
-        for relation, words in WORDS.items():
-            named = bool(re.search(words, text))
-            if text and named != (relation in definition.relations):
-                yield problem("family-differs", f"edition.family.{place}", relation=str(relation))
+        named = {relation for relation, words in WORDS.items() if re.search(words, text)}
+        wrong = sorted(named ^ definition.relations)
+        if text and wrong:
+            yield problem("family-differs", f"edition.family.{place}", relations=", ".join(wrong))

@@ -37,6 +37,10 @@ LINT: Mapping[str, str] = {
     ),
     "figure-late": "Wartość „{figure}” zaczyna się {since}, po początku Programu. Dodaj wcześniejszą.",
     "amount-implausible": "Wartość „{figure}” ({value}) jest nieprawdopodobna. Sprawdź ją w źródle.",
+    "limits-out-of-order": (
+        "Limit „{lower}” ({value}) jest wyższy niż „{higher}” ({other}), choć potrzeba jest mniejsza. "
+        "Sprawdź oba w źródle."
+    ),
     "figure-unit-wrong": (
         "Wartość „{figure}” ma jednostkę „{unit}”, a reguły liczą ją jako „{wanted}”. Popraw jednostkę."
     ),
@@ -99,7 +103,7 @@ LINT: Mapping[str, str] = {
         "Popraw jedno albo drugie."
     ),
     "family-differs": (
-        "Definicja rodziny na druku i relacje, które wyklucza reguła, różnią się ({relation}). "
+        "Definicja rodziny na druku i relacje, które wyklucza reguła, różnią się ({relations}). "
         "Może to tekst innej edycji: popraw."
     ),
     "activities-empty": "Brakuje czynności z obszaru „{area}”. Dopisz co najmniej jedną.",
