@@ -6,12 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
 
-from app.casefile.reading import read_month
+from app.casefile.reading import month_from_text, read_month
 from app.command_line import judging
 from app.command_line.entries import clock, entry, from_to, time_of
 from app.command_line.month_text import month_text
 from app.command_line.papers import DEMO
+from app.documents.verdict_file import verdict_json
+from app.errors import CaseFileError
 from rules import check_month
 from rules.diary import Month, Service, TaxiRide, YearMonth
 from rules.month.moments import WARSAW
@@ -284,3 +289,81 @@ def test_month_is_judged_by_its_own_programme(
     )
     teczka("check-month", JANUARY)
     assert judged == ["wiazowna_2026"]
+
+
+NAMES = st.sampled_from(["Zofia Przykładowa", "Bogna Pomocna", ""])
+MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2999, 12, 31)).map(  # noqa: DTZ001 - local
+    lambda moment: moment.strftime("%Y-%m-%d %H:%M")
+) | st.sampled_from(["2026-01-09 20:00", "2026-01-10 04:00", "2026-01-31 23:59"])
+DAYS = st.dates().map(str) | st.just("2026-01-09")
+NUMBERS = st.integers(0, 10**15 - 1) | st.sampled_from([0.5, 23, 999999999999999])
+SERVICES = st.lists(
+    st.fixed_dictionaries(
+        {},
+        optional={
+            **dict.fromkeys(("starts", "ends"), MOMENTS),
+            **dict.fromkeys(("assistant", "participant"), NAMES),
+            "waiting": st.lists(
+                st.fixed_dictionaries({"starts": MOMENTS, "ends": MOMENTS}), max_size=2
+            ),
+            "own_funds": st.booleans(),
+            "charge": NUMBERS,
+        },
+    ),
+    max_size=3,
+)
+TRIPS = st.lists(
+    st.fixed_dictionaries({}, optional={"on": DAYS, "assistant": NAMES, "amount": NUMBERS}),
+    max_size=2,
+)
+DRIVES = st.lists(
+    st.fixed_dictionaries(
+        {"kilometres": NUMBERS, "vehicle": st.sampled_from(["moped", "car_over_900"])},
+        optional={"on": DAYS, "assistant": NAMES, "amount": NUMBERS},
+    ),
+    max_size=2,
+)
+PARTICIPANTS = st.lists(
+    st.fixed_dictionaries(
+        {"participant": NAMES},
+        optional={
+            "used_before": NUMBERS,
+            "case": st.fixed_dictionaries(
+                {"certificate": st.just({"kind": "degree", "degree": "severe", "compound": True})},
+                optional={"award": st.fixed_dictionaries({"hours": NUMBERS})},
+            ),
+        },
+    ),
+    max_size=2,
+)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.fixed_dictionaries(
+        {
+            "programme": st.sampled_from(["wiazowna_2026", "ngo_2024"]),
+            "of": st.sampled_from(["2026-01", "2026-10", "0001-01", "9999-12"]),
+        },
+        optional={
+            "participants": PARTICIPANTS,
+            "services": SERVICES,
+            "earlier": SERVICES,
+            "drives": DRIVES,
+            "taxi_rides": TRIPS,
+            "tickets": TRIPS,
+        },
+    )
+)
+def test_any_month_that_can_be_read_can_be_told(raw: dict[str, object]) -> None:
+    try:
+        month = month_from_text(yaml.safe_dump(raw, allow_unicode=True), "f.yaml")
+    except CaseFileError:  # an hour the clock skips or shows twice
+        reject()
+    programme = load_programme(month.programme)
+    verdict = check_month(month, programme)
+    told = month_text(
+        verdict, month, programme, lambda each: [entry(month, each.about)], explained=True
+    )
+    assert "Wynik: " in told
+    assert json.loads(verdict_json(verdict, month, programme))["passes"] == verdict.passes
