@@ -185,6 +185,12 @@ def test_t5_care_in_the_hours_of_an_earlier_service_is_another_months():
     ]
 
 
+def test_t5_care_of_nobody_is_not_care_of_whoever_has_no_name():
+    nameless = care("10:00", "11:00", participant="")
+    month = a_month(hours("10:00", "12:00", participant=""), other_care=(nameless,))
+    assert [code for code, _ in found(month)] == ["other-care-participant-missing"]
+
+
 @pytest.mark.parametrize(
     ("changed", "code"),
     [
