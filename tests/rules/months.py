@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from rules.diary import Month, Service, Waiting, YearMonth
@@ -13,6 +14,9 @@ from tests.rules.cases import SIMPLE, of_type
 ASSISTANTS = ("Bogna Pomocna", "Celina Zastępcza")
 PARTICIPANTS = ("Zofia Przykładowa", "Jan Testowy", "Staś Testowy")
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
+
+unhurried = settings(deadline=None)
+"""For properties of months: how long one takes is a matter of the benchmark, on an idle machine."""
 
 ZONES = st.sampled_from(
     [None, WARSAW, UTC, ZoneInfo("America/New_York"), timezone(2 * HOUR), timezone(-14 * HOUR)]

@@ -9,7 +9,7 @@ from rules.diary import Month, Service
 from rules.month.settled import Card
 from rules.programme import load_programme
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service
-from tests.rules.months import DIARIES
+from tests.rules.months import DIARIES, unhurried
 
 PROGRAMME = load_programme("wiazowna_2026")
 HOUR = timedelta(hours=1)
@@ -187,6 +187,7 @@ def test_t8_t3_every_row_explains_its_hours():
     ]
 
 
+@unhurried
 @given(DIARIES)
 def test_t8_totals_of_cards_are_the_sums_of_their_rows(month: Month):
     for card in check_month(month, PROGRAMME).cards:
@@ -197,6 +198,7 @@ def test_t8_totals_of_cards_are_the_sums_of_their_rows(month: Month):
         assert {row.supplementary for row in card.rows} == {card.supplementary}
 
 
+@unhurried
 @given(DIARIES)
 def test_t8_a_row_lies_on_its_date_and_its_last_step_gives_its_hours(month: Month):
     rows = [row for card in check_month(month, PROGRAMME).cards for row in card.rows]

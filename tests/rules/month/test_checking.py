@@ -16,7 +16,7 @@ from rules.month.entries import entries
 from rules.month.settled import MonthVerdict
 from rules.programme import load_programme, programme_slugs
 from tests.month_builders import a_month, a_service
-from tests.rules.months import DIARIES, MONTHS, on_days_later, split
+from tests.rules.months import DIARIES, MONTHS, on_days_later, split, unhurried
 
 PROGRAMME = load_programme("wiazowna_2026")
 SHUFFLED = (
@@ -39,6 +39,7 @@ def test_t9_an_empty_month_is_judged():
     assert check_month(a_month(), PROGRAMME).deadline == date(2026, 1, 30)
 
 
+@unhurried
 @given(MONTHS, st.sampled_from(programme_slugs()))
 def test_t8_no_month_is_too_odd_to_be_judged(month: Month, slug: str):
     verdict = check_month(month, load_programme(slug))
@@ -46,11 +47,13 @@ def test_t8_no_month_is_too_odd_to_be_judged(month: Month, slug: str):
     assert verdict.passes == (not verdict.blocking)
 
 
+@unhurried
 @given(MONTHS)
 def test_t8_judging_twice_says_the_same(month: Month):
     assert repr(check_month(month, PROGRAMME)) == repr(check_month(month, PROGRAMME))
 
 
+@unhurried
 @given(st.one_of(MONTHS, DIARIES), st.randoms(use_true_random=False))
 def test_t8_no_order_of_entries_changes_a_verdict(month: Month, random: Random):
     shuffled = replace(month, **{name: _shuffled(month, name, random) for name in SHUFFLED})
@@ -102,6 +105,7 @@ def _named(text: str, month: Month) -> str:
     return f"{name}.{getattr(month, name)[int(number)]!r}.{tail}"
 
 
+@unhurried
 @given(DIARIES, st.data())
 def test_t8_splitting_a_service_in_two_adjacent_ones_changes_no_total(
     month: Month, data: st.DataObject
@@ -130,6 +134,7 @@ def test_t3_splitting_within_a_waiting_over_midnight_changes_neither_total_nor_c
         assert [c.services for c in cut.cards if not c.supplementary] == [1 + (after < 150)]
 
 
+@unhurried
 @given(DIARIES, DIARIES)
 def test_t8_adding_a_service_never_lowers_a_total(month: Month, other: Month):
     before = totals(check_month(month, PROGRAMME))
@@ -153,6 +158,7 @@ def test_t3_only_a_waiting_that_joins_two_waitings_lowers_what_they_count():
     assert [card.settled for card in joined.cards] == [timedelta(minutes=90)]
 
 
+@unhurried
 @given(DIARIES, st.integers(1, 4))
 @example(a_month(a_service("2026-01-09 20:00", "2026-01-10 04:00")), 1)
 def test_t8_whole_weeks_later_every_service_lasts_as_long(month: Month, weeks: int):

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -89,6 +89,7 @@ def test_t8_an_hour_the_clock_skips_is_not_judged_further():
     assert found(forwards, of="2026-03") == [("hour-skipped", "services.0.ends")]
     far = a_service("2026-01-09 10:00", "0206-01-09 12:00")
     assert found(far) == [("year-unreadable", "services.0.ends")]
+    assert values("year-unreadable", far) == {"day": date(206, 1, 9), "first": 1900, "last": 2999}
 
 
 def test_t8_a_second_pass_of_an_hour_is_noted_as_the_second():
@@ -100,8 +101,8 @@ def test_t8_a_second_pass_of_an_hour_is_noted_as_the_second():
 def test_t8_nights_and_clock_changes_say_what_passed():
     night = a_service("2026-03-28 22:00", "2026-03-29 04:00")
     assert values("service-over-midnight", night, of="2026-03") == {
-        "first": datetime(2026, 3, 28).date(),  # noqa: DTZ001 - only its date
-        "last": datetime(2026, 3, 29).date(),  # noqa: DTZ001 - only its date
+        "first": date(2026, 3, 28),
+        "last": date(2026, 3, 29),
     }
     assert values("clock-changes", night, of="2026-03") == {"time": 5 * HOUR, "clock": 6 * HOUR}
 
@@ -125,6 +126,12 @@ def test_t8_a_way_over_midnight_needs_no_note():
 def test_t8_services_at_the_ends_of_the_month(starts: str, ends: str, code: str):
     codes = [each for each, _ in found(a_service(starts, ends)) if "month" in each]
     assert codes == ([code] if code else [])
+
+
+@pytest.mark.parametrize(("ends", "told"), [("2026-01-01 00:00", 0), ("2026-01-01 00:01", 1)])
+def test_t8_an_earlier_service_that_reaches_into_the_month_is_named(ends: str, told: int):
+    codes = dict(found(earlier=(a_service("2025-12-31 22:00", ends),)))
+    assert codes == {"earlier-reaches-month": "earlier.0"} if told else not codes
 
 
 def test_t8_every_month_is_far_enough_from_a_month_nobody_can_read():

@@ -12,7 +12,7 @@ from rules.month.moments import (
     midnight,
     shown_twice,
 )
-from tests.rules.months import MOMENTS
+from tests.rules.months import MOMENTS, unhurried
 
 HOUR = timedelta(hours=1)
 
@@ -80,6 +80,7 @@ def test_t8_a_day_begins_at_warsaws_midnight_and_may_have_23_or_25_hours():
     assert midnight(date(2026, 10, 26)) - midnight(date(2026, 10, 25)) == 25 * HOUR
 
 
+@unhurried
 @given(MOMENTS, MOMENTS)
 def test_t8_no_moment_is_too_odd(one: datetime, other: datetime):
     exists(one)

@@ -11,7 +11,7 @@ from rules.month.settlement import Settlement, settle
 from rules.programme import Programme, load_programme
 from rules.verdict import Figure, Source
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service, at
-from tests.rules.months import DIARIES
+from tests.rules.months import DIARIES, unhurried
 
 PROGRAMME = load_programme("wiazowna_2026")
 MINUTE = timedelta(minutes=1)
@@ -179,6 +179,7 @@ def test_t8_entries_of_the_same_hours_are_told_apart_by_what_they_say():
     assert ordered == [entry.service.activity for entry in entries(a_month(bath, walk))]
 
 
+@unhurried
 @given(DIARIES)
 def test_t3_a_service_never_counts_more_than_it_lasts_and_all_but_waiting_counts(month: Month):
     for part in settle(entries(month), PROGRAMME).parts:
