@@ -117,6 +117,12 @@ def test_r7_an_award_names_a_number_of_hours(hours: str | None) -> None:
     assert "notice-hours-above-limit" not in found(case, "L2")
 
 
+@pytest.mark.parametrize("hours", ["0.5", "8784"])
+def test_r7_half_an_hour_and_every_hour_of_a_leap_year_are_numbers(hours: str) -> None:
+    award = Award(Decimal(hours))
+    assert found(a_told(an_award(hours=Decimal(hours)), award=award), "R7") == {}
+
+
 def test_r7_the_hours_told_are_those_awarded() -> None:
     assert values(a_told(an_award(hours=Decimal(481))), "notice-hours-differ") == {
         "hours": 481,

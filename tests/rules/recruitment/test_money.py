@@ -131,6 +131,13 @@ def test_r5_who_left_is_no_longer_counted_and_that_is_said() -> None:
     assert found.values["persons"] == 1
 
 
+def test_r5_who_left_before_beginning_used_no_hours() -> None:
+    never = a_qualified(decided_on=date(2026, 7, 1), resigned_on=date(2026, 7, 1))
+    waiting = a_waiting(resigned_on=date(2026, 7, 1))
+
+    assert "hours-of-those-who-left" not in codes(costing(("50", None)), never, waiting)
+
+
 def test_r5_while_everybody_waits_nothing_is_committed() -> None:
     assert committed(costing(("50", None)), a_waiting()) == 0
     assert committed(SEJNY, a_waiting()) is None

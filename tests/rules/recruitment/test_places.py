@@ -11,7 +11,7 @@ from rules.recruitment.applicants import applicants
 from rules.recruitment.places import free_places, most_at_once
 from rules.vocabulary import Outcome
 from tests.builders import a_participant
-from tests.rules.recruitment.recruits import a_qualified, a_waiting, numbered
+from tests.rules.recruitment.recruits import a_decided, a_qualified, a_waiting, numbered
 
 SEJNY = load_programme("sejny_2026")
 JULY = date(2026, 7, 1)
@@ -68,6 +68,13 @@ def test_r5_a_place_left_by_the_programme_s_last_day_is_free(resigned: date, tak
 
 def test_r5_who_left_before_beginning_never_held_a_place() -> None:
     assert most(a_qualified(decided_on=JULY, resigned_on=JULY)) == (0, None)
+
+
+def test_r5_only_the_qualified_hold_places() -> None:
+    refused = a_decided(Outcome.NOT_QUALIFIED)
+    undecided = a_decided(Outcome.RESERVE, decision=None)
+
+    assert most(*[a_waiting()] * 11, refused, undecided) == (0, None)
 
 
 def test_e4_moving_out_frees_a_place_where_the_programme_names_a_commune() -> None:
