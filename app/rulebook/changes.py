@@ -66,7 +66,7 @@ def _own_figures(example: Example, programme: Programme) -> Iterator[str]:
 
 def _application(given: Application | Many, case: Case, programme: Programme) -> Iterator[str]:
     if given.of is Subject.CHILD:
-        yield "dziecko"
+        yield "wzór: zgłoszenie dziecka"
     if given.without:
         papers = ", ".join(short_title(document) for document in given.without)
         yield f"brakuje: {papers}"
