@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -15,18 +16,17 @@ from tests.rules.offices import Office
 from tests.web.site import a_site, close
 from tests.web.visitor import Visitor
 
-SLUG = "fikcja_2026"
-NAME = "Ośrodek Pomocy w Fikcji"
+FILE = Path(__file__).parents[1] / "docs" / "adding-an-office" / "lipowka_2026.yaml"
+SLUG = FILE.stem
+NAME = "Gminny Ośrodek Pomocy Społecznej w Lipówce Fikcyjnej"
+COMMUNE = "Gmina Lipówka Fikcyjna"
 
 
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data folder with one more file in it, in place of the real one."""
-    copy = Office(tmp_path)
-    text = copy.path.read_text(encoding="utf-8").replace("wiazowna_2026", SLUG)
-    text = text.replace("Centrum Usług Społecznych Gminy Wiązowna", NAME)
-    copy.slug = SLUG
-    copy.path.write_text(text.replace("Gmina Wiązowna", "Gmina Fikcja"), encoding="utf-8")
+    copy = Office(tmp_path, SLUG)
+    copyfile(FILE, copy.path)
     monkeypatch.setattr(programmes, "DATA", copy.data)
     load_programme.cache_clear()
     yield copy.path
@@ -44,7 +44,7 @@ def test_one_file_gives_pages_papers_lint_and_verdict(
     assert f"/program/{SLUG}" in visitor.page
     visitor.get(f"/program/{SLUG}")
     assert NAME in visitor.text
-    assert "Gmina Fikcja" in visitor.text
+    assert COMMUNE in visitor.text
     case = a_case(programme=SLUG)
     visitor.start(case)
     visitor.answer_all(case)
@@ -61,7 +61,7 @@ def test_one_file_gives_pages_papers_lint_and_verdict(
     for pdf in (bundle, blanks):
         said = " ".join(told(pdf, "pdftotext", "-raw").split())
         assert NAME in said
-        assert "Gmina Fikcja" in said
+        assert COMMUNE in said
         assert "Wiązowna" not in said.replace("05-462 Wiązowna", "")
         assert faults(pdf) == []
 
