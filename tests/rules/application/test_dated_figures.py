@@ -155,7 +155,15 @@ def test_a_child_may_be_too_young_until_a_lower_age_holds() -> None:
     assert (finding.values["since"], finding.values["age"]) == (MIDYEAR, 2)
 
 
-def test_a_light_path_for_adults_from_another_age() -> None:
+def test_a_child_old_enough_once_may_be_too_young_from_the_day_of_a_higher_age() -> None:
+    programme = changed_from(WIAZOWNA, MIDYEAR, child_from_age=3)
+    case = a_child(date(2024, 5, 1), applied_on=MIDYEAR)
+    finding = found("child-too-young", case, programme)
+    assert finding is not None
+    assert (finding.values["since"], finding.values["age"]) == (date(2027, 5, 1), 3)
+
+
+def test_an_adult_s_path_from_a_higher_age() -> None:
     programme = changed_from(WIAZOWNA, MIDYEAR, adult_from_age=18)
     case = a_case(
         participant=a_participant(birth_date=date(2009, 9, 1)), applied_on=date(2026, 7, 2)
@@ -189,7 +197,10 @@ def test_who_is_under_age_is_asked_of_the_day_of_application(applied: date, alon
         applied_on=applied,
         represented=False,
     )
-    assert (found("minor-acts-alone", case, programme) is not None) is alone
+    finding = found("minor-acts-alone", case, programme)
+    assert (finding is not None) is alone
+    if finding is not None:
+        assert value(finding) == 18
 
 
 def test_a_birthday_warns_where_the_age_of_that_day_is_reached() -> None:

@@ -1,0 +1,128 @@
+"""The yearly limit at its boundaries, and what lies beside it."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from rules import check
+from rules.application.limits import yearly_limits
+from rules.case import Award, Case, CertificateChange, OtherProgramme
+from rules.programme import load_programme
+from rules.verdict import Finding
+from rules.vocabulary import Degree
+from tests.builders import a_case, a_certificate
+from tests.rules.editions import with_local_limits
+
+WIAZOWNA = load_programme("wiazowna_2026")
+
+
+def with_hours_elsewhere(hours: str, since: date | None = None) -> Case:
+    other = OtherProgramme("Inny program", Decimal(hours), since, since)
+    return a_case(uses_other_programmes=True, other_programmes=(other,))
+
+
+def found(code: str, case: Case) -> list[Finding]:
+    return [f for f in check(case, WIAZOWNA).findings if f.code == code]
+
+
+@pytest.mark.parametrize(
+    ("hours", "sensible"), [("0", True), ("8784", True), ("8784.01", False), ("-0.01", False)]
+)
+def test_hours_elsewhere_are_a_number_that_fits_into_a_year(hours: str, sensible: bool) -> None:
+    missing = found("other-programmes-hours-missing", with_hours_elsewhere(hours))
+    assert bool(missing) is not sensible
+
+
+@pytest.mark.parametrize(("since", "limits"), [(1, [600]), (2, [720, 600])])
+def test_hours_elsewhere_count_from_the_very_day(since: int, limits: list[int]) -> None:
+    case = with_hours_elsewhere("120", date(2026, 1, since))
+    assert [span.hours for span in yearly_limits(case, WIAZOWNA)] == limits
+
+
+@pytest.mark.parametrize(("since", "limits"), [(1, [240]), (2, [720, 240])])
+def test_an_award_counts_from_the_very_day(since: int, limits: list[int]) -> None:
+    case = a_case(award=Award(Decimal(240), date(2026, 1, since)))
+    assert [span.hours for span in yearly_limits(case, WIAZOWNA)] == limits
+
+
+def test_an_award_below_nothing_is_nothing() -> None:
+    [span] = yearly_limits(a_case(award=Award(Decimal(-5))), WIAZOWNA)
+    assert (span.hours, span.steps[-1].gives) == (0, 0)
+
+
+@pytest.mark.parametrize("hours", ["NaN", "Infinity", "-Infinity"])
+def test_an_award_that_is_no_number_changes_nothing(hours: str) -> None:
+    case = a_case(award=Award(Decimal(hours), own_funds_hours=Decimal(hours)))
+    assert yearly_limits(case, WIAZOWNA) == yearly_limits(a_case(), WIAZOWNA)
+    assert not found("own-funds-apart", case)
+
+
+def test_every_hour_above_the_limit_is_counted() -> None:
+    [finding] = found("award-above-limit", a_case(award=Award(Decimal("800.5"))))
+    assert dict(finding.values) == {
+        "hours": 720,
+        "awarded": Decimal("800.5"),
+        "above": Decimal("80.5"),
+        "since": date(2026, 1, 1),
+    }
+
+
+def test_a_ceiling_as_high_as_the_one_before_is_no_step() -> None:
+    programme = with_local_limits(WIAZOWNA, limit_severe=720)
+    [span] = yearly_limits(a_case(award=Award(Decimal(720))), programme)
+    assert [step.code for step in span.steps] == ["limit-of-certificate"]
+    assert span.figure.source.document != "AWARD"
+
+
+def test_no_certificate_gives_an_award_anything_to_be_above_of() -> None:
+    light = a_certificate(degree=Degree.LIGHT)
+    changes = (CertificateChange(date(2026, 5, 10), light, date(2026, 5, 10)),)
+    case = a_case(award=Award(Decimal(900)), certificate_changes=changes)
+    assert [f.values["since"] for f in found("award-above-limit", case)] == [date(2026, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("case", "about"),
+    [
+        (with_hours_elsewhere("120", date(2026, 4, 1)), "other_programmes"),
+        (a_case(award=Award(Decimal(240), date(2026, 4, 1))), "award"),
+        (
+            a_case(
+                award=Award(Decimal(240), date(2026, 4, 1)),
+                certificate_changes=(
+                    CertificateChange(date(2026, 4, 1), a_certificate(compound=True)),
+                ),
+            ),
+            "certificate_changes",
+        ),
+    ],
+)
+def test_a_new_limit_is_about_what_changed(case: Case, about: str) -> None:
+    [finding] = found("limit-changes", case)
+    assert finding.about == about
+
+
+def test_the_limit_that_ends_says_what_held_before() -> None:
+    light = a_certificate(degree=Degree.LIGHT)
+    change = CertificateChange(date(2026, 5, 10), light, date(2026, 5, 10))
+    [finding] = found("limit-ends", a_case(certificate_changes=(change,)))
+    assert dict(finding.values) == {
+        "until": date(2026, 5, 9),
+        "before": 720,
+        "since": date(2026, 5, 10),
+    }
+
+
+def test_steps_name_the_certificate_in_force() -> None:
+    changes = (
+        CertificateChange(date(2026, 9, 1), a_certificate(compound=True)),
+        CertificateChange(date(2026, 5, 10), a_certificate(degree=Degree.MODERATE)),
+    )
+    spans = yearly_limits(a_case(certificate_changes=changes), WIAZOWNA)
+    paths = [next(iter(span.steps[0].inputs)).removesuffix(".kind") for span in spans]
+    assert paths == [
+        "certificate",
+        "certificate_changes.1.certificate",
+        "certificate_changes.0.certificate",
+    ]
