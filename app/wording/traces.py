@@ -29,7 +29,7 @@ EARLIER: Mapping[str, str] = {
     "part": "część usługi w tym dniu",
     "rate": "stawka",
     "service-lasts": "czas usługi",
-    "waited": "oczekiwanie w tym dniu",
+    "waited": "czekanie w tym dniu",
 }
 """What earlier steps gave, by the names they have as inputs of a later one."""
 

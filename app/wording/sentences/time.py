@@ -57,14 +57,14 @@ TIME: Mapping[str, str] = {
         "Dojazd asystenta do uczestnika i od niego ({time}) nie wlicza się do czasu usług."
     ),
     "waiting-over-limit": (
-        "Asystent czekał {time}, a wlicza się najwyżej {counted}. To, co przed dłuższym oczekiwaniem "
+        "Asystent czekał {time}, a wlicza się najwyżej {counted}. To, co przed dłuższym czekaniem "
         "i po nim, rozlicza się jako osobne usługi."
     ),
     "waiting-ends-too-early": (
-        "Oczekiwanie kończy się, zanim się zaczęło, albo w tej samej chwili. Popraw jego godziny."
+        "Czekanie kończy się, zanim się zaczęło, albo w tej samej chwili. Popraw jego godziny."
     ),
     "waiting-outside-service": (
-        "Oczekiwanie wykracza poza godziny usługi. Popraw jego godziny albo godziny usługi."
+        "Czekanie wykracza poza godziny usługi. Popraw jego godziny albo godziny usługi."
     ),
     "card-due": (
         "Karty i ewidencje za ten miesiąc ({assistant}) trzeba oddać najpóźniej {deadline}."
@@ -87,7 +87,7 @@ TIME: Mapping[str, str] = {
 TIME_STEPS: Mapping[str, str] = {
     "service-lasts": "Czas, który naprawdę upłynął od rozpoczęcia do zakończenia usługi.",
     "part-of-the-day": "Część usługi, która przypada na ten dzień, od północy do północy.",
-    "waiting-counts": "Oczekiwanie, które mieści się w limicie, wlicza się w całości.",
-    "waiting-over-limit": "Z oczekiwania ponad limit wlicza się tylko początek.",
-    "row-settled": "Rozlicza się czas usługi w tym dniu bez oczekiwania ponad limit.",
+    "waiting-counts": "Czekanie, które mieści się w limicie, wlicza się w całości.",
+    "waiting-over-limit": "Z czekania ponad limit wlicza się tylko początek.",
+    "row-settled": "Rozlicza się czas usługi w tym dniu bez czekania ponad limit.",
 }
