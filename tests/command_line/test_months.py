@@ -291,50 +291,31 @@ def test_month_is_judged_by_its_own_programme(
     assert judged == ["wiazowna_2026"]
 
 
-NAMES = st.sampled_from(["Zofia Przykładowa", "Bogna Pomocna", ""])
-MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2999, 12, 31)).map(  # noqa: DTZ001 - local
-    lambda moment: moment.strftime("%Y-%m-%d %H:%M")
-) | st.sampled_from(["2026-01-09 20:00", "2026-01-10 04:00", "2026-01-31 23:59"])
-DAYS = st.dates().map(str) | st.just("2026-01-09")
-NUMBERS = st.integers(0, 10**15 - 1) | st.sampled_from([0.5, 23, 999999999999999])
-SERVICES = st.lists(
-    st.fixed_dictionaries(
-        {},
-        optional={
-            **dict.fromkeys(("starts", "ends"), MOMENTS),
-            **dict.fromkeys(("assistant", "participant"), NAMES),
-            "waiting": st.lists(
-                st.fixed_dictionaries({"starts": MOMENTS, "ends": MOMENTS}), max_size=2
-            ),
-            "own_funds": st.booleans(),
-            "charge": NUMBERS,
-        },
+def rows(**values: st.SearchStrategy[object]) -> st.SearchStrategy[list[dict[str, object]]]:
+    """One to three rows, in each of which any value may be missing."""
+    row = {name: value | st.none() for name, value in values.items()}
+    return st.lists(st.fixed_dictionaries(row), min_size=1, max_size=3)
+
+
+NAMES = st.sampled_from(["Zofia Przykładowa", "Bogna Pomocna"])
+MOMENTS = st.one_of(
+    st.builds(
+        "2026-01-{:02} {:02}:{:02}".format, st.integers(1, 31), st.integers(0, 23), st.just(5)
     ),
-    max_size=3,
+    st.integers(1900, 2999).map("{}-01-31 23:59".format),
 )
-TRIPS = st.lists(
-    st.fixed_dictionaries({}, optional={"on": DAYS, "assistant": NAMES, "amount": NUMBERS}),
-    max_size=2,
-)
-DRIVES = st.lists(
-    st.fixed_dictionaries(
-        {"kilometres": NUMBERS, "vehicle": st.sampled_from(["moped", "car_over_900"])},
-        optional={"on": DAYS, "assistant": NAMES, "amount": NUMBERS},
-    ),
-    max_size=2,
-)
-PARTICIPANTS = st.lists(
-    st.fixed_dictionaries(
-        {"participant": NAMES},
-        optional={
-            "used_before": NUMBERS,
-            "case": st.fixed_dictionaries(
-                {"certificate": st.just({"kind": "degree", "degree": "severe", "compound": True})},
-                optional={"award": st.fixed_dictionaries({"hours": NUMBERS})},
-            ),
-        },
-    ),
-    max_size=2,
+DAYS = st.integers(1, 31).map("2026-01-{:02}".format) | st.just("9999-12-31")
+NUMBERS = st.integers(0, 40) | st.sampled_from([0.5, 10**15 - 1])
+WAITING = st.lists(st.fixed_dictionaries({"starts": MOMENTS, "ends": MOMENTS}), max_size=1)
+BETWEEN = {"assistant": NAMES, "participant": NAMES}
+SERVICES = rows(starts=MOMENTS, ends=MOMENTS, own_funds=st.booleans(), waiting=WAITING, **BETWEEN)
+TRIPS = rows(on=DAYS, amount=NUMBERS, **BETWEEN)
+VEHICLES = st.sampled_from(["moped", "car_over_900"])
+CASES = st.fixed_dictionaries(
+    {
+        "certificate": st.just({"kind": "degree", "degree": "severe", "compound": True}),
+        "award": st.none() | st.fixed_dictionaries({"hours": NUMBERS}),
+    }
 )
 
 
@@ -343,16 +324,14 @@ PARTICIPANTS = st.lists(
     st.fixed_dictionaries(
         {
             "programme": st.sampled_from(["wiazowna_2026", "ngo_2024"]),
-            "of": st.sampled_from(["2026-01", "2026-10", "0001-01", "9999-12"]),
-        },
-        optional={
-            "participants": PARTICIPANTS,
+            "of": st.sampled_from(["2026-01", "2026-01", "0001-01", "9999-12"]),
+            "participants": rows(participant=NAMES, used_before=NUMBERS, case=CASES),
             "services": SERVICES,
-            "earlier": SERVICES,
-            "drives": DRIVES,
+            "earlier": SERVICES | st.none(),
+            "drives": rows(on=DAYS, kilometres=NUMBERS, vehicle=VEHICLES, **BETWEEN),
             "taxi_rides": TRIPS,
             "tickets": TRIPS,
-        },
+        }
     )
 )
 def test_any_month_that_can_be_read_can_be_told(raw: dict[str, object]) -> None:
