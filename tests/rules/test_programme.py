@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from rules import check
-from rules.lint.problem import every_source
+from rules.lint import lint
+from rules.lint.problem import every_figure, every_source
 from rules.loading import DataBroken
 from rules.programme import (
     Need,
@@ -137,6 +138,28 @@ def test_activities_cover_the_four_areas_with_unique_codes(programme: Programme)
     assert len(codes) == len(set(codes)) == 33
     assert {activity.area for activity in programme.activities} == set(Area)
     assert {"bathing", "walk"} <= set(codes)
+
+
+@every_programme
+def test_every_figure_was_compared_with_its_source_but_those_known_not_to_be(
+    programme: Programme,
+) -> None:
+    unchecked = {(programme.slug, p.place) for p in lint(programme) if p.code == "figure-unchecked"}
+    assert unchecked <= {("ngo_2024", "edition.figures.adult_from_age")}
+
+
+@every_programme
+def test_a_confirmed_figure_quotes_its_source(programme: Programme) -> None:
+    for place, figure in every_figure(programme):
+        assert figure.source.quote or not figure.source.confirmed, place
+
+
+@every_programme
+def test_quotes_are_words_and_marked_where_they_are_cut(programme: Programme) -> None:
+    for place, source in every_source(programme):
+        assert source.quote == " ".join(source.quote.split()), place
+        assert source.quote.replace("[…]", "").count("…") == 0, place
+        assert source.quote.strip("[…] .,") or not source.quote, place
 
 
 @every_programme
