@@ -37,10 +37,8 @@ class Booked:
 
     @property
     def over(self) -> timedelta:
-        """How much of a row the Fund is to pay lies above the limit."""
-        if self.span is None or self.each.row.own_funds:
-            return NO_TIME
-        return max(self.each.row.settled - self.left, NO_TIME)
+        """How much of the row lies above the limit, if the Fund is to pay it; above no limit nothing."""
+        return NO_TIME if self.span is None else max(self.each.row.settled - self.left, NO_TIME)
 
 
 @dataclass(frozen=True)

@@ -131,6 +131,12 @@ def test_l1_a_limit_given_only_later_does_not_hold_before():
     month = the_month(700, on(12, 2), on(20, 2), case=case)
     assert found(month) == [("L1", "limit-unknown", "participants.0.case.certificate")]
     assert use(month).limit == Decimal(720)
+    crossing = the_month(717, on(12, 2), on(20, 2), case=case)
+    assert [(code, about) for _, code, about in found(crossing)][1:] == [
+        (EXCEEDED, "services.1.ends"),
+        (REST, "services.1.own_funds"),
+    ]
+    assert values(crossing, EXCEEDED)["over"] == HOUR
 
 
 def test_l1_people_nobody_described_have_their_hours_counted_against_nothing():
