@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules.application.limits import HOURS_A_YEAR
+from rules.figures import figure_on
 from rules.findings import Row
-from rules.programme import Programme, figure_on
+from rules.programme import Programme
 from rules.recruitment.applicants import Applicant, Applicants
 from rules.recruitment.standing import Money
 from rules.verdict import Figure, Finding
@@ -26,12 +27,14 @@ def money_committed(applicants: Applicants, programme: Programme) -> Money:
     """
     ceiling = programme.money or programme.grant
     total = None if ceiling is None else _amount(ceiling)
-    awards = [a for a in applicants if a.holds_place and awarded_hours(a) is not None]
-    if any(_hourly_cost(a, programme) is None for a in awards) or not programme.local_rates.get(
-        "hourly_cost"
-    ):
-        return Money(None, total)
-    return Money(sum((_cost(a, programme) for a in awards), NOTHING), total)
+    committed: Decimal | None = NOTHING if programme.local_rates.get("hourly_cost") else None
+    for applicant in applicants:
+        hours = awarded_hours(applicant) if applicant.holds_place else None
+        cost = figure_on(programme.local_rates, "hourly_cost", applicant.since)
+        if hours is not None and committed is not None:
+            paid = None if cost is None else _to_the_grosz(hours * _amount(cost))
+            committed = None if paid is None else committed + paid
+    return Money(committed, total)
 
 
 def awarded_hours(applicant: Applicant) -> Decimal | None:
@@ -41,15 +44,8 @@ def awarded_hours(applicant: Applicant) -> Decimal | None:
     return hours if hours is not None and hours.is_finite() and 0 < hours <= HOURS_A_YEAR else None
 
 
-def _hourly_cost(applicant: Applicant, programme: Programme) -> Figure | None:
-    return figure_on(programme.local_rates, "hourly_cost", applicant.since)
-
-
-def _cost(applicant: Applicant, programme: Programme) -> Decimal:
-    hours, cost = awarded_hours(applicant), _hourly_cost(applicant, programme)
-    if hours is None or cost is None:
-        return NOTHING
-    return (hours * _amount(cost)).quantize(GROSZ, ROUND_HALF_UP)
+def _to_the_grosz(amount: Decimal) -> Decimal:
+    return amount.quantize(GROSZ, ROUND_HALF_UP)
 
 
 def _amount(figure: Figure) -> Decimal:

@@ -94,6 +94,22 @@ def test_r5_a_cost_that_begins_later_leaves_the_sum_unknown() -> None:
     assert "hourly-cost-unset" in codes(programme, a_qualified())
 
 
+def test_r5_one_award_of_unknown_cost_leaves_the_sum_unknown_wherever_it_stands() -> None:
+    programme = costing(("50", "2026-07-01"))
+    early, late = a_qualified(), a_qualified(decided_on=date(2026, 7, 1))
+
+    assert committed(programme, late) == 10_000
+    assert committed(programme, early, late) is None
+    assert committed(programme, late, early) is None
+
+
+def test_r5_what_is_undecided_hides_no_excess() -> None:
+    undecided = a_waiting(decision=None)
+    too_much = [a_qualified(hours=720)] * 5
+
+    assert "money-exceeded" in codes(costing(("50", None)), undecided, *too_much)
+
+
 def test_k5_each_award_is_rounded_half_up_and_the_total_adds_rounded_rows() -> None:
     """0.5 h × 0,01 zł = 0,005 zł, which rounds to 0,01 zł: three of them are 0,03 zł."""
     programme = costing(("0.01", None))
@@ -124,7 +140,7 @@ def test_l3_what_the_organiser_pays_alone_is_not_committed() -> None:
 def test_r5_who_left_is_no_longer_counted_and_that_is_said() -> None:
     programme = costing(("50", None))
     left = a_qualified(hours=100, resigned_on=date(2026, 7, 1))
-    verdict = check_recruitment(numbered(left, a_qualified(hours=10)), programme)
+    verdict = check_recruitment(numbered(left, *[a_qualified(hours=5)] * 2), programme)
 
     assert verdict.money.committed == 500
     [found] = [f for f in verdict.findings if f.code == "hours-of-those-who-left"]

@@ -39,6 +39,19 @@ def test_r5_a_place_is_free_from_the_day_it_is_left(since: date, held: int) -> N
     assert most(a_qualified(resigned_on=JULY), a_qualified(decided_on=since))[0] == held
 
 
+def test_r5_one_place_left_is_one_place_free() -> None:
+    """Two hold places; one leaves and two come on the same day: three."""
+    new = a_qualified(decided_on=JULY)
+    assert most(a_qualified(resigned_on=JULY), a_qualified(), new, new) == (3, JULY)
+
+
+def test_r5_the_first_day_of_the_most_is_said() -> None:
+    spring, autumn = date(2026, 3, 1), date(2026, 9, 1)
+    leaves = a_qualified(decided_on=spring, resigned_on=JULY)
+
+    assert most(a_qualified(), leaves, a_qualified(decided_on=autumn)) == (2, spring)
+
+
 def test_r5_a_place_is_held_from_the_award_then_from_the_decision_then_all_the_year() -> None:
     decided = Decision(Outcome.QUALIFIED, date(2026, 2, 1))
     dated = a_qualified(decision=decided, award=Award(Decimal(200), since=JULY))

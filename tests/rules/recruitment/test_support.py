@@ -30,6 +30,10 @@ def test_r4_exactly_half_passes_and_one_fewer_does_not() -> None:
     assert found(HIGH, HIGH, LESS, LESS, LESS) == {"high-support-too-few"}
 
 
+def test_r4_a_hair_under_half_is_not_half() -> None:
+    assert found(*[HIGH] * 100, *[LESS] * 101) == {"high-support-too-few"}
+
+
 @pytest.mark.parametrize("case", [CHILD, EQUIVALENT, COMPOUND, HIGH])
 def test_r4_severe_equivalent_child_and_compound_count(case) -> None:
     assert found(case, LESS) == set()
