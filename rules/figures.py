@@ -7,12 +7,14 @@ from types import MappingProxyType
 from typing import Any
 
 from rules.loading import DataBroken, Fault, Mistake, fault, shape
-from rules.verdict import Figure
+from rules.verdict import Figure, Value
 
 UNITS = (
     *("hours_a_year", "hours", "minutes", "years", "months", "days"),
     *("per_cent", "persons", "zloty", "zloty_a_month", "zloty_per_km", "zloty_per_hour"),
 )
+TOO_MUCH = 10**12
+"""No figure of a programme comes near it, and below it every product can be counted."""
 
 History = Mapping[str, tuple[Figure, ...]]
 """Every dated value of each figure, by the figure's name."""
@@ -58,7 +60,7 @@ def refuse_odd_figures(figures: History, file: str) -> None:
     faults: list[Fault] = []
     for place, dated in figures.items():
         for figure in dated:
-            if type(figure.value) not in {int, Decimal}:
+            if not _countable(figure.value):
                 values = {"wanted": "a number", "found": figure.value}
                 faults.append(fault(file, place, Mistake.EXPECTED, **values))
             if figure.unit not in UNITS:
@@ -68,6 +70,10 @@ def refuse_odd_figures(figures: History, file: str) -> None:
         faults += [_twice(file, place, day) for day in sorted(twice, key=str)]
     if faults:
         raise DataBroken(tuple(faults))
+
+
+def _countable(value: Value) -> bool:
+    return type(value) in {int, Decimal} and abs(Decimal(str(value))) < TOO_MUCH
 
 
 def _twice(file: str, place: str, day: date | None) -> Fault:

@@ -250,6 +250,8 @@ def test_a_careless_programme_file_is_refused_with_its_place(
     ("values", "message"),
     [
         ("[{value: x}]", r"\.yaml: local_rates\.hourly_cost: expected a number"),
+        ("[{value: 1.0e+999999}]", r"\.yaml: local_rates\.hourly_cost: expected a number"),
+        ("[{value: true}]", r"\.yaml: local_rates\.hourly_cost: expected a number"),
         ("[{value: 50, since: x}]", r"\.yaml: local_rates\.hourly_cost\.0\.since: no such key"),
         ("[{value: 50}, {value: 60}]", r"local_rates\.hourly_cost: two values begin on no day"),
         ("[{from: 2026-03-01, value: 5}, {from: 2026-03-01, value: 6}]", r"begin on 2026-03-01"),
