@@ -1,5 +1,6 @@
 """The yearly limit at its boundaries, and what lies beside it."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -126,3 +127,22 @@ def test_steps_name_the_certificate_in_force() -> None:
         "certificate_changes.1.certificate",
         "certificate_changes.0.certificate",
     ]
+
+
+@pytest.mark.parametrize(("day", "due"), [(5, False), (6, True)])
+def test_hours_granted_by_the_day_of_application_are_reported_by_it(day: int, due: bool) -> None:
+    other = OtherProgramme("Inny program", Decimal(120), date(2026, 1, day))
+    case = a_case(uses_other_programmes=True, other_programmes=(other,))
+    assert bool(found("change-to-report", case)) is due
+
+
+def test_a_limit_the_edition_does_not_set_is_the_organiser_s_and_lowers_nothing() -> None:
+    programme = with_local_limits(WIAZOWNA, limit_severe=300)
+    history = {n: f for n, f in programme.edition.history.items() if n != "limit_severe"}
+    programme = replace(programme, edition=replace(programme.edition, history=history))
+    verdict = check(a_case(), programme)
+
+    assert [(span.hours, span.steps[0].code) for span in verdict.limit] == [
+        (300, "ceiling-of-organiser")
+    ]
+    assert not [f for f in verdict.findings if f.rule == "L2"]
