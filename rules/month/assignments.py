@@ -68,11 +68,12 @@ def _dated(row: Row, assignment: Assignment, about: str) -> Iterator[Finding]:
 
 
 def _covered(assignments: list[Numbered], programme: Programme) -> list[tuple[date, date]]:
-    """The days of the assignments together, spans that touch as one; a missing day is the programme's."""
+    """The days of the assignments together, spans that touch as one; a missing day is the programme's.
+
+    One that ends before it starts holds no day and joins nothing.
+    """
     joined: list[tuple[date, date]] = []
     for starts, ends in sorted(_dates(each, programme) for _, each in assignments):
-        if ends < starts:
-            continue
         if joined and (starts == date.min or starts - DAY <= joined[-1][1]):
             joined[-1] = joined[-1][0], max(joined[-1][1], ends)
         else:

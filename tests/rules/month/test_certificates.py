@@ -165,6 +165,12 @@ def test_e1_days_outside_the_programme_are_judged_by_its_nearest():
     assert found(the_month("2026-12-31 20:00", "2027-01-01 02:00", ended)) == []
 
 
+def test_e6_a_certificate_may_end_the_day_before_the_programme_does():
+    ending = a_case(certificate=a_certificate(permanent=False, valid_until=date(2026, 12, 30)))
+    month = the_month("2026-12-31 10:00", "2026-12-31 12:00", ending)
+    assert [code for code, _, _ in found(month)] == ["service-after-certificate"]
+
+
 def test_e4_from_the_day_of_moving_out_nothing_is_served():
     case = a_case(participant=a_participant(moved_out_on=date(2026, 1, 13)))
     night = the_month("2026-01-12 22:00", "2026-01-13 02:00", case)
