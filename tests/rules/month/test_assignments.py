@@ -114,6 +114,30 @@ def test_a1_a1a_a2_the_statement_is_judged_where_it_stands():
     ]
 
 
+@pytest.mark.parametrize(
+    ("starts", "ends", "is_asked"),
+    [
+        ("2026-01-12", "2026-01-12", True),
+        ("2026-01-13", "2026-01-13", True),
+        ("2026-01-05", "2026-01-11", False),
+        ("2026-01-14", "2026-01-20", False),
+    ],
+)
+def test_a1_a_statement_is_asked_of_whom_served_on_a_day_of_its_assignment(
+    starts: str, ends: str, is_asked: bool
+):
+    night = a_service("2026-01-12 22:00", "2026-01-13 06:00")
+    bad = assignment(starts, ends, statement=an_assistant(is_legal_guardian=True))
+    whole = assignment("2026-01-01", "2026-12-31")
+    assert bool(found(statements, a_month(night, assignments=(bad, whole)))) is is_asked
+
+
+def test_t6_both_people_are_named():
+    month = judge(a_month(SERVICE, assignments=()), PROGRAMME)
+    (finding,) = assigned(month, PROGRAMME)
+    assert finding.values == {"assistant": ASSISTANT, "participant": PARTICIPANT}
+
+
 def test_a1_only_who_served_in_the_month_is_asked_about():
     bad = an_assistant(is_legal_guardian=True)
     ended = assignment("2026-01-01", "2026-01-11", statement=bad)
