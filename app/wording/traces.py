@@ -58,7 +58,7 @@ def step_sentence(step: Step, programme: Programme) -> str:
 
 
 def step_clause(step: Step, programme: Programme) -> str:
-    """The same as a part of a sentence."""
+    """The same without the capital and the full stop, where the step's own sentence has none."""
     inputs = _inputs(step, programme)
     values = {
         name.rpartition(".")[2]: in_words(name.rpartition(".")[2], one)
@@ -71,11 +71,11 @@ def step_clause(step: Step, programme: Programme) -> str:
     text = STEPS.get(step.code, UNKNOWN_STEP)
     asked = {name for _, name, _, _ in Formatter().parse(text) if name}
     said = text.format(**values).removesuffix(".")
-    if values["gives"] and not asked and not isinstance(step.gives, bool):
+    if values["gives"] and not asked:
         said += f": {values['gives']}"
     if inputs and asked <= {"gives"}:
         said += f"; {inputs}"
-    return f"{_lowered(said)} ({_reference(step.rests_on, programme)})"
+    return f"{said} ({_reference(step.rests_on, programme)})"
 
 
 def limit_sentence(span: LimitSpan, programme: Programme) -> str:
@@ -142,10 +142,9 @@ def _answer(path: str, answer: Answer, programme: Programme) -> str:
 
 
 def _apart(basis: Basis, programme: Programme) -> str:
-    """Where a figure comes from, unless the clause has just been named."""
-    if basis.figure is None or basis.figure.source == basis.source:
-        return ""
-    return f" ({_place(basis.figure.source, programme)})"
+    """Where a figure comes from, unless that place has just been named."""
+    places = [] if basis.figure is None else [_place(basis.figure.source, programme)]
+    return "".join(f" ({place})" for place in places if place != _place(basis.source, programme))
 
 
 def _reference(basis: Basis, programme: Programme) -> str:
@@ -160,8 +159,3 @@ def _place(source: Source, programme: Programme) -> str:
     place = programme.sources.get(source.document, source.document)
     place = f"{place}, {source.clause}" if source.clause else place
     return place if source.confirmed else f"{place} – {UNCONFIRMED}"
-
-
-def _lowered(text: str) -> str:
-    """A sentence as a part of one; „III grupa” and „ZUS” keep their capitals."""
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"

@@ -184,6 +184,12 @@ def test_each_verdict_of_a_recruitment_is_told_of_its_own_case() -> None:
         one for one in parsed["verdicts"][number]["findings"] if one["code"] == "last-name-missing"
     ]
     assert nameless["trace"]["missing"] == ["participant.last_name"]
+    [limit] = [
+        one
+        for one in parsed["verdicts"][number]["findings"]
+        if one["code"] == "limit-by-certificate"
+    ]
+    assert limit["trace"]["inputs"]["certificate.kind"] == subject[number].certificate.kind
     assert set(parsed["verdicts"]) == set(changed)
 
 

@@ -18,7 +18,7 @@ from rules.examples import Example, read_examples, run, subject_of, the_programm
 from rules.programme import load_programme
 from rules.tracing import trace
 from rules.verdict import Step
-from rules.vocabulary import Degree, Household
+from rules.vocabulary import CertificateKind, Degree, Equivalent, Household
 from tests.builders import a_case, a_certificate, a_child_case, a_situation
 from tests.rules.editions import with_local_limits
 
@@ -195,3 +195,21 @@ def test_an_unknown_step_and_unknown_names_still_make_a_sentence() -> None:
     [span] = check(a_case(), WIAZOWNA).limit
     odd = replace(span.steps[0], code="unheard-of", inputs={"whatever": 1}, unit="parsecs")
     assert step_sentence(odd, WIAZOWNA).startswith("Krok obliczenia: 720 (")
+
+
+def test_a_certificate_keeps_its_capitals_within_a_sentence() -> None:
+    group_1 = a_certificate(kind=CertificateKind.EQUIVALENT, equivalent=Equivalent.GROUP_1)
+    [span] = check(a_case(certificate=group_1), WIAZOWNA).limit
+    assert "2026 r.: I grupa inwalidzka daje 720" in plain(limit_sentence(span, WIAZOWNA))
+
+
+def test_a_place_is_named_once_though_clause_and_figure_both_stand_there() -> None:
+    example = next(e for e in EXAMPLES if e.rule == "T3" and "waiting-over-limit" in e.finds)
+    verdict, programme = run(example), the_programme(example)
+    [finding] = [f for f in verdict.findings if f.code == "waiting-over-limit"]
+    step = next(s for s in steps_of(verdict) if s.code == "waiting-over-limit")
+
+    told = trace_sentence(finding, trace(finding, subject_of(example)), programme)
+    assert "Wartość: 90" in told
+    assert told.count("§ 4") == 1
+    assert step_sentence(step, programme).count("§ 4") == 1
