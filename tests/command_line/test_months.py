@@ -137,7 +137,7 @@ def test_explained_month_tells_where_each_finding_and_figure_comes_from(
     assert "    Ustalono: Reguła K4: " in told
     assert "Brak odpowiedzi: taksówka 1 – faktura lub rachunek." in told
     row = told.index("z 4 godz.  (usługa 2)")
-    assert told.index("        Z oczekiwania ponad limit") > row
+    assert told.index("        Z czekania ponad limit") > row
     assert "        23 km pomnożone przez stawkę" in told
 
 
