@@ -120,8 +120,8 @@ def test_a_reason_in_full() -> None:
     [finding] = [f for f in check(case, WIAZOWNA).findings if f.code == "limit-by-certificate"]
 
     assert sentence(finding) == (
-        "Z tym orzeczeniem można otrzymać najwyżej 360\N{NO-BREAK SPACE}godzin w roku. "
-        "Ile naprawdę, zdecyduje realizator."
+        "Program pozwala z tym orzeczeniem na najwyżej 360\N{NO-BREAK SPACE}godzin w roku. "
+        "Realizator może przyznać mniej."
     )
     reason = why(finding, WIAZOWNA)
     assert "dla Jednostek Samorządu Terytorialnego – edycja 2026" in reason

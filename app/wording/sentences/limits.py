@@ -8,8 +8,8 @@ LIMITS: Mapping[str, str] = {
         "zależy limit godzin."
     ),
     "limit-by-certificate": (
-        "Z tym orzeczeniem można otrzymać najwyżej {hours} w roku. Ile naprawdę, zdecyduje "
-        "realizator."
+        "Program pozwala z tym orzeczeniem na najwyżej {hours} w roku. Realizator może przyznać "
+        "mniej."
     ),
     "equivalent-compound-unsettled": (
         "Źródła nie mówią, jaki limit ma orzeczenie równoważne z niepełnosprawnością sprzężoną. "
