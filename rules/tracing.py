@@ -11,7 +11,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from rules.case import Address, Case, Person
-from rules.diary import YearMonth
+from rules.diary import Service, YearMonth
 from rules.verdict import Finding, Value
 
 Answer = Value | tuple[Value, ...]
@@ -23,6 +23,14 @@ NOT_UNFOLDED = (Address, Case, Person)
 
 CONTACTS = frozenset({"phone", "email"})
 """Never told of a whole person: no rule rests on them but where it points at them."""
+
+OF_A_SERVICE = frozenset(
+    {"starts", "ends", "assistant", "participant", "waiting", "commute", "own_funds"}
+)
+"""What is told of a whole service: what a finding rests on elsewhere in it, it points at."""
+
+SERVICES = "services"
+"""The value of a finding that names several services, as ``rules.month.mentions`` writes them."""
 
 MANY = 40
 """Of a list with more answers than this only the number of its entries is said."""
@@ -56,7 +64,18 @@ def trace(finding: Finding, subject: object) -> Trace:
     if len(answers) > MANY and isinstance(found, tuple | Mapping):
         answers = {finding.about: len(found)}
     missing = () if answers else (finding.about,)
+    for path in _named(finding):
+        moment = _found(subject, path.split("."))
+        if _is_given(moment):
+            answers.update(_unfolded(moment, path))
     return Trace(MappingProxyType(answers), missing)
+
+
+def _named(finding: Finding) -> Iterator[str]:
+    """The moments of every service a finding names beside the answer it is about."""
+    for word in str(finding.values.get(SERVICES, "")).split():
+        about = word.partition("=")[0]
+        yield from (f"{about}.starts", f"{about}.ends")
 
 
 def _found(thing: object, path: list[str]) -> object:
@@ -107,4 +126,6 @@ def _parts(answer: object) -> Iterator[tuple[str, object]]:
         yield from ((str(place), part) for place, part in enumerate(answer))
     elif is_dataclass(answer):
         names = (each.name for each in fields(answer) if each.name not in CONTACTS)
+        if isinstance(answer, Service):
+            names = (name for name in names if name in OF_A_SERVICE)
         yield from ((name, getattr(answer, name)) for name in names)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from app.wording.dates import long_date, long_moment
 from app.wording.hours import days, duration, hours, months
 from app.wording.labels import LABELS, label
+from app.wording.mentions import services
 from app.wording.money import money
 from app.wording.numbers import Forms, counted, figure
 from app.wording.titles import SHORT
@@ -113,6 +114,8 @@ def _text(name: str, value: str) -> str:
         return words.get(value, str(value))
     if name in VOCABULARIES and value in list(VOCABULARIES[name]):
         return label(VOCABULARIES[name](value))
+    if name == "services":
+        return services(value)
     if name == "documents":
         return ", ".join(SHORT.get(slug, slug) for slug in value.split(","))
     return TEXTS.get(name, {}).get(value, value)

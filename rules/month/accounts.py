@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from rules.application.limits import yearly_limits
+from rules.application.limits import granted, yearly_limits
 from rules.case import Case
 from rules.diary import Month
 from rules.month.moments import NO_TIME
@@ -64,6 +64,14 @@ class Account:
         return sum((each.row.settled for each in self.rows if each.row.own_funds), NO_TIME)
 
     @property
+    def is_certain(self) -> bool:
+        """Whether it is known how many hours other programmes granted, which the limit depends on (E7)."""
+        others = self.case.other_programmes
+        if not others:
+            return self.case.uses_other_programmes is False
+        return all(granted(other) is not None for other in others)
+
+    @property
     def about(self) -> str:
         return f"participants.{self.place}"
 
@@ -88,7 +96,7 @@ def uses(accounts: tuple[Account, ...], month: Month) -> tuple[Use, ...]:
     """How far each participant's limit is used at the end of the month, by name."""
     last = days(month)[1]
     return tuple(
-        Use(each.name, _hours(each.limit_on(last)), each.before, each.fund, each.own_funds)
+        Use(each.name, _limit(each, last), each.before, each.fund, each.own_funds)
         for each in accounts
     )
 
@@ -119,8 +127,9 @@ def year_hours(hours: Decimal | None) -> timedelta | None:
     return as_time(hours)
 
 
-def _hours(span: LimitSpan | None) -> Decimal | None:
-    return None if span is None else span.hours
+def _limit(account: Account, day: date) -> Decimal | None:
+    span = account.limit_on(day)
+    return span.hours if span is not None and account.is_certain else None
 
 
 def as_time(hours: Decimal) -> timedelta:

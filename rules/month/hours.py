@@ -1,17 +1,30 @@
 """A judged month comes in; findings on the yearly limits it uses come out (rules L1-L4, E7)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
+from types import MappingProxyType
 
+from rules.application.hours import award_above_limit, hours_elsewhere
 from rules.application.limits import AWARDED
 from rules.diary import Served
 from rules.findings import Row
 from rules.month.accounts import Account, Booked, as_time, year_hours
 from rules.month.judged import Judged
+from rules.month.mentions import with_times
 from rules.month.moments import NO_TIME
 from rules.month.rows import days
 from rules.programme import Programme
 from rules.verdict import Figure, Finding, LimitSpan
+
+
+ELSEWHERE: Mapping[str, str] = {
+    "other-programmes-missing": "month-other-programmes-missing",
+    "other-programmes-unnamed": "month-other-hours-missing",
+    "other-programmes-hours-missing": "month-other-hours-missing",
+    "other-programmes-contradictory": "other-programmes-contradictory",
+}
+"""What an application's rule E7 finds, and what a month says of it; a missing name changes no hours."""
 
 
 def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -27,6 +40,9 @@ def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
         if any(each.span is None for each in fund):
             about = f"{account.about}.case.certificate"
             yield Row("L1", programme).blocks("limit-unknown", about, participant=account.name)
+        if booked:
+            yield from _elsewhere(account, programme)
+            yield from _award(account, booked, programme)
         yield from _changes(account, judged, programme)
         yield from _exceeded(account, fund, programme)
         yield from _own_funds(account, own, programme)
@@ -38,6 +54,26 @@ def _used_before(account: Account, served: Served, programme: Programme) -> Iter
         yield row.notes("used-before-missing", about, participant=account.name)
     elif year_hours(served.used_before) is None:
         yield row.blocks("used-before-unclear", about, participant=account.name)
+
+
+def _elsewhere(account: Account, programme: Programme) -> Iterator[Finding]:
+    """E7: without the hours granted elsewhere nobody knows what is left of the limit."""
+    for found in hours_elsewhere(account.case, programme):
+        if found.code in ELSEWHERE:
+            yield _of_the_case(account, found, ELSEWHERE[found.code])
+
+
+def _award(account: Account, booked: tuple[Booked, ...], programme: Programme) -> Iterator[Finding]:
+    """L3: more was awarded than a limit the month uses allows."""
+    spans = tuple(span for span in account.spans if any(each.span is span for each in booked))
+    for found in award_above_limit(account.case, programme, spans):
+        yield _of_the_case(account, found, found.code)
+
+
+def _of_the_case(account: Account, found: Finding, code: str) -> Finding:
+    """What a rule of an application says, told of a participant of the month."""
+    values = MappingProxyType({**found.values, "participant": account.name})
+    return replace(found, code=code, about=f"{account.about}.case.{found.about}", values=values)
 
 
 def _changes(account: Account, judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -58,7 +94,7 @@ def _changes(account: Account, judged: Judged, programme: Programme) -> Iterator
 def _exceeded(
     account: Account, fund: tuple[Booked, ...], programme: Programme
 ) -> Iterator[Finding]:
-    """The service that crosses the limit, and all that lies above it in the month."""
+    """The service that crosses the limit, and every one with hours above it in the month."""
     over = [each for each in fund if each.over]
     if not over:
         return
@@ -75,10 +111,8 @@ def _exceeded(
         hours=span.hours,
         used=over[0].used,
         over=total,
+        services=with_times((one.each.entry, one.over) for one in over),
     )
-    about = f"{each.entry.about}.own_funds"
-    row = Row("L3", programme)
-    yield row.notes("own-funds-for-the-rest", about, participant=account.name, over=total)
 
 
 def _deciding_rule(span: LimitSpan, account: Account, programme: Programme) -> str:
@@ -107,6 +141,6 @@ def _own_funds(
         over = account.own_funds - as_time(granted)
         yield row.warns("own-funds-above-grant", about, participant=account.name, over=over)
     early = next((each for each in own if each.left), None)
-    if early is not None:
+    if early is not None and account.is_certain:
         about = f"{early.each.entry.about}.own_funds"
         yield row.warns("own-funds-before-limit", about, participant=account.name, left=early.left)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from rules.findings import Row
 from rules.month.entries import Entry
 from rules.month.judged import Judged
+from rules.month.mentions import with_times
 from rules.month.moments import NO_TIME, in_warsaw, midnight
 from rules.month.rows import days
 from rules.month.settlement import Settled
@@ -29,6 +30,7 @@ def exceeded(judged: Judged, programme: Programme) -> Iterator[Finding]:
             served=each.total,
             allowed=allowed,
             over=each.total - allowed,
+            services=with_times(each.served),
         )
 
 

@@ -60,7 +60,8 @@ class Window:
 class Use:
     """How far a participant's yearly limit is used at the end of the month (rules L2-L4).
 
-    ``limit`` in hours is that of the month's last day, ``None`` where no certificate gives one;
+    ``limit`` in hours is that of the month's last day, ``None`` where no certificate gives one, or where
+    nobody said how many hours other programmes granted;
     ``before`` and ``fund`` are hours paid by the Fund earlier this year and in the month.
     """
 

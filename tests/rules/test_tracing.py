@@ -141,7 +141,10 @@ def test_every_finding_of_every_example_has_answers_or_says_what_is_missing(exam
         told = trace(finding, subject_of(example))
         whole = not finding.about or finding.about.endswith(".case")
         assert whole is not bool(told.inputs or told.missing)
-        assert all(path.startswith(finding.about) for path in (*told.inputs, *told.missing))
+        named = [word.partition("=")[0] for word in finding.values.get("services", "").split()]
+        assert all(
+            path.startswith((finding.about, *named)) for path in (*told.inputs, *told.missing)
+        )
 
 
 def test_a_missing_answer_is_missing_though_its_certificate_is_there() -> None:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 WINDOWS: Mapping[str, str] = {
     "window-exceeded": (
-        "W dobie od {starts} do {ends} jest {served} usług (asystent: {assistant}), a jedna osoba "
-        "może świadczyć najwyżej {allowed}, licząc wszystkich uczestników razem. To o {over} za "
-        "dużo: popraw godziny albo powierz część usług innej osobie."
+        "W dobie od {starts}, do {ends}, usługi trwają razem {served} (asystent: {assistant}), "
+        "a jedna osoba może świadczyć najwyżej {allowed}, licząc wszystkich uczestników. "
+        "Policzono: {services}. To o {over} za dużo: popraw godziny albo powierz część usług innej "
+        "osobie."
     ),
     "earlier-services-unknown": (
         "Nie podano usług sprzed tego miesiąca (asystent: {assistant}). Doba mogła zacząć się "
@@ -158,25 +159,29 @@ USES: Mapping[str, str] = {
         "w zgłoszeniu."
     ),
     "limit-exceeded": (
-        "{participant}: ta usługa ({day}) przekracza limit, czyli {hours} w roku. Wcześniej "
-        "wykorzystano {used}, a w tym miesiącu ponad limit jest {over}: popraw godziny albo podziel "
-        "usługę i oznacz nadwyżkę jako opłacaną ze środków własnych."
+        "{participant}: ta usługa ({day}) przekracza limit ({hours} w roku). Przed tą usługą "
+        "wykorzystano: {used}. Ponad limit: {over} ({services}). Popraw godziny albo, jeśli "
+        "realizator zapłaci za nadwyżkę ze środków własnych, podziel usługę i tak ją oznacz."
     ),
-    "own-funds-for-the-rest": (
-        "{participant}: godziny ponad limit ({over}) realizator może opłacić tylko ze środków "
-        "własnych. Jeśli je przyzna, oznacz te usługi i zapisz je osobno."
+    "month-other-programmes-missing": (
+        "{participant}: podaj, czy w tym roku korzysta z asystenta w innym programie ze środków "
+        "publicznych; bez tego nie wiadomo, jaki jest limit."
+    ),
+    "month-other-hours-missing": (
+        "{participant}: podaj, ile godzin przyznano w innym programie; bez tego nie wiadomo, jaki "
+        "jest limit."
     ),
     "own-funds-hours": (
-        "{participant}: {time} ze środków własnych realizatora zapisano osobno. Nie zmniejszają one "
-        "limitu."
+        "{participant}: godziny ze środków własnych realizatora zapisano osobno ({time}). Nie "
+        "zmniejszają one limitu."
     ),
     "own-funds-above-grant": (
-        "{participant}: w tym miesiącu jest o {over} więcej ze środków własnych, niż przyznano na "
-        "cały rok. Popraw godziny albo przyznaj kolejne."
+        "{participant}: w tym miesiącu usług ze środków własnych jest więcej, niż przyznano na cały "
+        "rok. Nadwyżka: {over}. Popraw godziny albo przyznaj kolejne."
     ),
     "own-funds-before-limit": (
-        "{participant}: ta usługa jest opłacana ze środków własnych, choć do limitu zostało jeszcze "
-        "{left} z Funduszu. Sprawdź, czy to nie on powinien ją opłacić."
+        "{participant}: ta usługa jest opłacana ze środków własnych, choć limit nie jest wyczerpany. "
+        "Do limitu brakuje: {left}. Sprawdź, czy nie powinien jej opłacić Fundusz."
     ),
     "limit-changes-in-month": (
         "{participant}: {since} zmienia się limit: przedtem {before} w roku, od tego dnia {hours}. "

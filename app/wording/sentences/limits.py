@@ -28,8 +28,8 @@ LIMITS: Mapping[str, str] = {
         "granicach."
     ),
     "award-above-limit": (
-        "Przyznano {awarded}, a limit od {since} to {hours} w roku. Ponad limit jest {above}: "
-        "realizator może je sfinansować tylko z własnych środków i zapisuje je osobno."
+        "Przyznano {awarded}, a limit od {since} to {hours} w roku. Ponad limit: {above}. Realizator "
+        "może je sfinansować tylko z własnych środków i zapisuje je osobno."
     ),
     "own-funds-apart": (
         "Ponad limit realizator przyznał {own_funds} z własnych środków. Zapisuje i rozlicza je "

@@ -97,7 +97,10 @@ def _content(thing: Any, month: Month) -> Any:
 
 
 def _named(text: str, month: Month) -> str:
-    """A dotted path with the entry itself for its number."""
+    """A dotted path, or several, with the entry itself for its number."""
+    if " " in text:
+        return " ".join(_named(word, month) for word in text.split(" "))
+    text = text.replace("=", ".", 1)
     name, _, rest = text.partition(".")
     number, _, tail = rest.partition(".")
     if name not in SHUFFLED or not number.isdigit():
@@ -165,6 +168,7 @@ def test_t8_whole_weeks_later_every_service_lasts_as_long(month: Month, weeks: i
     moved = tuple(on_days_later(service, 7 * weeks) for service in month.services)
     later = replace(month, services=moved, of=None)
     assume(not _clocks_change(month) and not _clocks_change(later))
+    assume(len(entries(later)) == len(moved))  # an end may meet an hour the clock skips
     before = [entry.length for entry in entries(month)]
     assert [entry.length for entry in entries(later)] == before
     assert _sums(replace(month, of=None)) == _sums(later)

@@ -58,7 +58,7 @@ def use(month: Month, name: str = PERSON) -> Use:
     return one
 
 
-EXCEEDED, REST = "limit-exceeded", "own-funds-for-the-rest"
+EXCEEDED = "limit-exceeded"
 APART, EARLY, GRANT = "own-funds-hours", "own-funds-before-limit", "own-funds-above-grant"
 
 
@@ -70,14 +70,11 @@ def test_l1_the_limit_is_reached_but_not_crossed(used: Any, over: timedelta | No
     if over is None:
         assert found(month) == []
         return
-    assert found(month) == [
-        ("L1", EXCEEDED, "services.0.ends"),
-        ("L3", REST, "services.0.own_funds"),
-    ]
+    assert found(month) == [("L1", EXCEEDED, "services.0.ends")]
     said = values(month, EXCEEDED)
     assert (said["hours"], said["over"]) == (Decimal(720), over)
     assert said["used"] == timedelta(hours=float(used))
-    assert values(month, REST)["over"] == over
+    assert said["services"] == f"services.0={str(over).removesuffix(':00')}"
 
 
 def test_l1_the_crossing_service_is_named_in_the_order_of_time_with_all_that_lies_above():
@@ -133,8 +130,7 @@ def test_l1_a_limit_given_only_later_does_not_hold_before():
     assert use(month).limit == Decimal(720)
     crossing = the_month(717, on(12, 2), on(20, 2), case=case)
     assert [(code, about) for _, code, about in found(crossing)][1:] == [
-        (EXCEEDED, "services.1.ends"),
-        (REST, "services.1.own_funds"),
+        (EXCEEDED, "services.1.ends")
     ]
     assert values(crossing, EXCEEDED)["over"] == HOUR
 
