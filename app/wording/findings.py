@@ -17,6 +17,7 @@ __all__ = [
     "why",
 ]
 
+INNER_MARKS = str.maketrans("„”", "«»")
 UNCONFIRMED = "nie potwierdzono w źródle"
 
 
@@ -31,6 +32,8 @@ def sentence(finding: Finding) -> str:
 def problem_sentence(problem: Problem) -> str:
     """What is wrong in a programme file and how to mend it."""
     values = {name: in_words("", value) for name, value in problem.values.items()}
+    # A value stands in quotation marks, so marks within it are the inner ones.
+    values = {name: text.translate(INNER_MARKS) for name, text in values.items()}
     return LINT[problem.code].format(**values)
 
 

@@ -27,14 +27,16 @@ from rules.lint.sources import (
     placed_sources,
     unconfirmed,
 )
-from rules.lint.texts import activities, ministry, programme_name, variant
+from rules.lint.texts import activities, minister, ministry, programme_name, variant
+from rules.lint.years import cited_documents, documents, years_in_quotes
 from rules.programme import Programme
 
 CHECKS: tuple[Callable[[Programme], Iterator[Problem]], ...] = (
     *(citations, quoted_numbers, numbers_in_texts, numbers, titles, printed),
     *(years_in_texts, period, window, figure_dates, amounts_of_another_year),
+    *(years_in_quotes, documents, cited_documents),
     *(needed_figures, units, amounts, figures_in_quotes, local_limits, local_rates, money),
-    *(ministry, programme_name, variant, family, activities),
+    *(minister, ministry, programme_name, variant, family, activities),
     *(letters, accessibility),
     *(known_sources, placed_sources, own_sources, checked, unconfirmed),
 )

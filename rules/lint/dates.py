@@ -7,6 +7,7 @@ from datetime import date
 from rules.lint.problem import Problem, note, own_figures, problem
 from rules.lint.texts import own_texts, titles_and_names
 from rules.programme import Programme
+from rules.verdict import Severity, Value
 
 YEAR = re.compile(r"\b20\d\d\b")
 YEAR_OF_PROGRAMME = re.compile(
@@ -14,6 +15,10 @@ YEAR_OF_PROGRAMME = re.compile(
 )
 """A year a sentence gives the programme; acts and orders are of other years, and say so otherwise."""
 DAY = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(20\d\d)\b")
+
+
+LONGEST_WAIT_DAYS = 120
+"""Between the last day of applications and the programme's first: our own guess, no law's."""
 
 
 def years_in_texts(programme: Programme) -> Iterator[Problem]:
@@ -55,7 +60,10 @@ def period(programme: Programme) -> Iterator[Problem]:
 
 
 def window(programme: Programme) -> Iterator[Problem]:
-    """Applications are taken from the year before to the year's end, as the window's source says."""
+    """Applications are taken from autumn before to the year's end, as the window's source says.
+
+    December's window is this programme's, last January's is last year's; a note may say otherwise.
+    """
     taken = programme.window
     if taken is None:
         return
@@ -64,6 +72,10 @@ def window(programme: Programme) -> Iterator[Problem]:
         yield problem("dates-reversed", "window", starts=taken.opens, ends=taken.closes)
     if not {taken.opens.year, taken.closes.year} <= {year - 1, year}:
         yield problem("window-far", "window", opens=taken.opens, closes=taken.closes, year=year)
+    if (programme.starts - taken.closes).days > LONGEST_WAIT_DAYS:
+        severity = Severity.NOTES if taken.source.note else Severity.BLOCKS
+        far: dict[str, Value] = {"closes": taken.closes, "starts": programme.starts}
+        yield problem("window-closed-early", "window", severity, **far, days=LONGEST_WAIT_DAYS)
     yield from _as_quoted("window", taken.source.quote, taken.opens, taken.closes)
 
 

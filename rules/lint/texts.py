@@ -43,15 +43,23 @@ def own_texts(programme: Programme) -> Mapping[str, str]:
     return facts | {f"delivery.{n}.text": fact.text for n, fact in enumerate(programme.delivery)}
 
 
+def minister(programme: Programme) -> Iterator[Problem]:
+    """The edition's minister is called as now."""
+    text = programme.edition.minister.text
+    if CURRENT not in text:
+        yield problem("minister-differs", "edition.minister.text", text=text, current=CURRENT)
+
+
 def ministry(programme: Programme) -> Iterator[Problem]:
-    """Our own texts use the ministry's current name; an old one in a source is noted."""
-    minister = programme.edition.minister.text
+    """Our own texts use the ministry's current name; an old one in a source or title is noted."""
     texts = {**titles_and_names(programme), **own_texts(programme)}
     for place, text in texts.items():
-        if OUTDATED.search(text):
-            yield problem("ministry-outdated", place, text=text, current=CURRENT)
-    if CURRENT not in minister:
-        yield problem("ministry-outdated", "edition.minister.text", text=minister, current=CURRENT)
+        if old := OUTDATED.search(text):
+            values = {"text": text, "found": old.group(), "current": CURRENT}
+            yield problem("ministry-outdated", place, **values)
+    for place, name, found in _in_titles(programme, OUTDATED):
+        noted = {"document": name, "text": found, "current": CURRENT}
+        yield note("ministry-outdated-in-title", place, **noted)
     for place, source in every_source(programme):
         if old := OUTDATED.search(source.quote):
             noted = {"document": source.document, "clause": source.clause}
@@ -64,13 +72,25 @@ def programme_name(programme: Programme) -> Iterator[Problem]:
     if programme.edition.year < NAMED_SO_SINCE:
         return
     for place, text in {**titles_and_names(programme), **own_texts(programme)}.items():
-        if OLD_NAME.search(text):
-            yield problem("programme-name-outdated", place, text=text, current=NAME)
+        if old := OLD_NAME.search(text):
+            values = {"text": text, "found": old.group(), "current": NAME}
+            yield problem("programme-name-outdated", place, **values)
+    for place, name, found in _in_titles(programme, OLD_NAME):
+        noted = {"document": name, "text": found, "current": NAME}
+        yield note("programme-name-outdated-in-title", place, **noted)
     for place, source in every_source(programme):
         if old := OLD_NAME.search(source.quote):
             noted = {"document": source.document, "clause": source.clause}
             noted |= {"text": old.group(), "current": NAME}
             yield note("programme-name-outdated-in-source", place, **noted)
+
+
+def _in_titles(programme: Programme, old: re.Pattern[str]) -> Iterator[tuple[str, str, str]]:
+    """Place, short name and old words of a document, whose title verdicts print; an old act's is right."""
+    for name, title in programme.sources.items():
+        if found := old.search(title):
+            place = "edition.sources" if name in programme.edition.sources else "sources"
+            yield f"{place}.{name}", name, found.group()
 
 
 def variant(programme: Programme) -> Iterator[Problem]:

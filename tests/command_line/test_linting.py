@@ -7,10 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from app.command_line import problems
 from app.command_line.broken import SENTENCES, broken_text, fault_sentence
 from app.config import ROOT
+from rules.figures import UNITS
 from rules.loading import DataBroken, Fault, Mistake, fault
-from rules.programme import programme_slugs
+from rules.programme import load_programme, programme_slugs
+from rules.vocabulary import Area, Relation
 from tests.command_line.terminal import Teczka
 
 ENGLISH = re.compile(r"\b(expected|found|is|no such|the|must|one of|given|line)\b")
@@ -133,3 +136,74 @@ def test_fault_without_a_name_is_still_said_in_polish() -> None:
     told = broken_text(broken).replace(NBSP, " ").splitlines()
     assert [each.partition(": W")[0] for each in told] == ["a.yaml", "a.yaml: wiersz 3"]
     assert "something" not in told[0]
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (
+            "of: 2026-01\n",
+            "plik miesiąca, a nie programu. Sprawdź go poleceniem: teczka check-month",
+        ),
+        ("", "plik sprawy, a nie programu. Sprawdź go poleceniem: teczka check "),
+    ],
+)
+def test_a_file_of_another_kind_is_told_in_one_sentence(
+    teczka: Teczka, tmp_path: Path, lines: str, told: str
+) -> None:
+    path = tmp_path / "anna.yaml"
+    path.write_text(f"programme: wiazowna_2026\n{lines}", encoding="utf-8")
+    answered = teczka("lint", path)
+    assert (answered.code, answered.out) == (2, "")
+    assert told in answered.err.replace(NBSP, " ")
+    assert "slug" not in answered.err
+
+
+def test_an_edition_s_file_is_told_in_one_sentence(teczka: Teczka) -> None:
+    answered = teczka("lint", ROOT / "rules" / "editions" / "jst_2026.yaml")
+    assert answered.code == 2
+    assert "to plik edycji. Podaj program" in answered.err
+
+
+@pytest.mark.parametrize("slug", programme_slugs())
+def test_a_place_is_told_with_the_line_that_holds_it(teczka: Teczka, slug: str) -> None:
+    edition = load_programme(slug).edition.slug
+    files = {
+        "": ROOT / "rules" / "programmes" / f"{slug}.yaml",
+        f"{edition}.yaml, ": ROOT / "rules" / "editions" / f"{edition}.yaml",
+    }
+    texts = {file: path.read_text(encoding="utf-8").splitlines() for file, path in files.items()}
+    said = teczka("lint", slug).out.replace(NBSP, " ")
+    told = re.findall(r"^    (\S+) \((.*)wiersz (\d+)\)$", said, flags=re.MULTILINE)
+    assert len(told) > 20
+    for place, file, line in told:
+        assert bool(file) is place.startswith("edition.")
+        key = place.split(".")[-1]
+        begins = "- " if key.isdecimal() else f"{key}:"
+        assert begins in texts[file][int(line) - 1], place
+
+
+def test_the_office_s_own_places_stand_before_its_edition_s(teczka: Teczka) -> None:
+    said = teczka("lint", "sejny_2026").out
+    unconfirmed = said[said.index("Nie potwierdzono") :]
+    assert unconfirmed.index("clauses.C8") < unconfirmed.index("edition.")
+
+
+def test_keys_stand_beside_their_names_and_marks_within_marks_are_inner_ones(
+    teczka: Teczka, tmp_path: Path
+) -> None:
+    limit = "unit: hours_a_year, source: {document: S003, clause: x}, values: [{value: 721}]"
+    limits = f"local_limits: {{limit_severe: {{{limit}}}}}"
+    path = _broken(tmp_path, ("local_limits:", limits))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('edycja 2026"\n    belongs', 'edycja 2025"\n    belongs'), "utf-8")
+    said = teczka("lint", path).out
+    assert "„limit przy stopniu znacznym (limit_severe)” (721)" in said
+    assert "W „Karta zgłoszenia do Programu «Asystent osobisty" in said
+    assert not re.search("„„|””", said)
+
+
+def test_every_unit_and_every_relation_a_sentence_may_name_has_words() -> None:
+    assert set(problems.UNITS) == set(UNITS)
+    for name, key in (("relations", Relation.SIBLING), ("area", Area.HOUSEHOLD)):
+        assert problems.NAMES[name](key).endswith(f" ({key})")

@@ -7,7 +7,7 @@ LINT: Mapping[str, str] = {
         "Odesłanie do załącznika „{attachment}”, którego program nie ma. Dopisz go albo popraw."
     ),
     "citation-wrong": (
-        "{clause} nazywa „{attachment}” załącznikiem nr {cited}, a w wykazie ma on nr {number}. "
+        "{clause} nazywa załącznikiem nr {cited} dokument „{attachment}”; w wykazie ma on nr {number}. "
         "Trzymaj się wykazu."
     ),
     "number-not-in-quote": (
@@ -18,7 +18,7 @@ LINT: Mapping[str, str] = {
     "number-twice": "Numer załącznika {number} mają dwa dokumenty: {attachments}. Popraw jeden.",
     "attachment-untitled": "Załącznik „{attachment}” nie ma tytułu. Wpisz go.",
     "printed-attachment-missing": (
-        "Brakuje załącznika „{attachment}”, który program drukuje. Dopisz go."
+        "Brakuje załącznika „{attachment}”, który Teczka drukuje. Dopisz go."
     ),
     "year-differs": "W „{text}” jest rok {found}, a edycja to {year}. Popraw rok.",
     "dates-outside-year": "Program trwa od {starts} do {ends}, a edycja to {year}. Popraw daty.",
@@ -27,6 +27,23 @@ LINT: Mapping[str, str] = {
         "Dnia {day} nie ma w przytoczonych słowach źródła: „{quote}”. Popraw jedno albo drugie."
     ),
     "window-far": "Nabór od {opens} do {closes} nie pasuje do roku {year}. Sprawdź daty.",
+    "window-closed-early": (
+        "Nabór skończył się {closes}, ponad {days} dni przed początkiem Programu ({starts}). To chyba "
+        "daty z zeszłego roku: popraw je, a jeśli są prawdziwe, wyjaśnij to w polu „note” źródła. "
+        "Granica {days} dni jest nasza, żaden przepis jej nie podaje."
+    ),
+    "quote-of-another-year": (
+        "Przytoczone słowa mówią o roku {found}, a edycja to {year}: „{quote}”. Przytocz dokument z tego "
+        "roku albo wyjaśnij różnicę w polu „note”."
+    ),
+    "document-of-another-year": (
+        "Dokument {document} („{title}”) jest z roku {found}, a edycja to {year}. Sprawdź, czy to "
+        "nie zeszłoroczny."
+    ),
+    "source-of-another-year": (
+        "To miejsce opiera się na dokumencie {document} („{title}”) z roku {found}, a edycja to {year}. "
+        "Podaj dokument z tego roku. Jeśli go nie ma, wpisz „confirmed: false” i powód w polu „note”."
+    ),
     "figure-outside-year": "Wartość „{figure}” obowiązuje od {since}, po końcu roku {year}. Popraw.",
     "figure-from-last-year": (
         "Wartość „{figure}” obowiązuje od {since}, a edycja to {year}. Sprawdź, czy nie została "
@@ -45,13 +62,24 @@ LINT: Mapping[str, str] = {
         "Wartość „{figure}” ma jednostkę „{unit}”, a reguły liczą ją jako „{wanted}”. Popraw jednostkę."
     ),
     "grant-above-money": "Dofinansowanie ({grant}) przewyższa wartość programu ({money}). Popraw.",
-    "ministry-outdated": "„{text}” to dawna nazwa. Obecna: {current}.",
+    "minister-differs": (
+        "Minister nazywa się tu „{text}”. Wpisz obecną nazwę: Minister {current}."
+    ),
+    "ministry-outdated": "W „{text}” jest dawna nazwa „{found}”. Obecna: {current}.",
+    "ministry-outdated-in-title": (
+        "Nazwa dokumentu {document} zawiera dawną nazwę „{text}”, a wyniki sprawdzenia ją pokazują. "
+        "Obecna: {current}. Zostaw dawną tylko wtedy, gdy tak nazywa się sam dokument."
+    ),
     "ministry-outdated-in-source": (
         "Źródło ({document}, {clause}) używa dawnej nazwy „{text}”. Na drukach stoi obecna: "
         "{current}."
     ),
     "programme-name-outdated": (
-        "„{text}” zawiera nazwę Programu sprzed 2024 roku. Obecna: „{current}”."
+        "W „{text}” jest nazwa Programu sprzed 2024 roku: „{found}”. Obecna: „{current}”."
+    ),
+    "programme-name-outdated-in-title": (
+        "Nazwa dokumentu {document} zawiera dawną nazwę Programu „{text}”, a wyniki sprawdzenia ją "
+        "pokazują. Obecna: „{current}”. Zostaw dawną tylko wtedy, gdy tak nazywa się sam dokument."
     ),
     "programme-name-outdated-in-source": (
         "Źródło ({document}, {clause}) używa dawnej nazwy „{text}”. Na drukach stoi obecna: "
@@ -103,8 +131,8 @@ LINT: Mapping[str, str] = {
         "Popraw jedno albo drugie."
     ),
     "family-differs": (
-        "Definicja rodziny na druku i relacje, które wyklucza reguła, różnią się ({relations}). "
-        "Może to tekst innej edycji: popraw."
+        "Ta definicja rodziny i relacje, które wyklucza reguła (edition.family.relations), różnią się. "
+        "Różnica: {relations}. Może to tekst innej edycji: popraw."
     ),
     "activities-empty": "Brakuje czynności z obszaru „{area}”. Dopisz co najmniej jedną.",
 }

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.command_line.entry import run
-from app.wording.findings import problem_sentence
+from app.command_line.problems import told as told_of
 from app.wording.sentences.lint import LINT
 from rules.lint import lint
 from rules.programme import programme_slugs, read_programme
@@ -16,20 +16,25 @@ TITLE = "attachments.application_card.title"
 
 TRAPS = [
     # Every trap of rules.md, what the clerk is told of it, and where it is.
-    ("last year's number", "„application_card” ma tu numer „1”", "attachments.application_card"),
+    ("last year's number", "(application_card)” ma tu numer „1”", "attachments.application_card"),
     ("last year's year in a title", "jest rok 2025, a edycja to 2026", TITLE),
     ("last year's year in the edition", "jest rok 2024, a edycja to 2026", "edition.name"),
-    ("the ministry's old name", "„Minister Rodziny i Polityki Społecznej” to", "edition.minister.text"),
+    ("the ministry's old name", "nazywa się tu „Minister Rodziny i Polityki", "edition.minister.text"),
     ("the ministry's old name once more", "Obecna: Rodziny, Pracy i Polityki Społecznej", "delivery.0.text"),
-    ("the programme's old name", "zawiera nazwę Programu sprzed 2024 roku", "name"),
+    ("the programme's old name", "jest nazwa Programu sprzed 2024 roku", "name"),
     ("the other variant", "a edycja jest dla: „Organizacji Pozarządowych”", TITLE),
-    ("last year's amount", "Źródło wartości „money” mówi o roku 2025", "money"),
-    ("an amount that is not the source's", "Wartość „money” to 146,18", "money"),
+    ("last year's amount", "Źródło wartości „wartość programu (money)” mówi o roku 2025", "money"),
+    ("an amount that is not the source's", "Wartość „wartość programu (money)” to 146,18", "money"),
     ("an amount that is not plausible", "(146,18) jest nieprawdopodobna", "money"),
-    ("a wrong number cited", "załącznikiem nr 7, a w wykazie ma on nr 6", "citations.0"),
-    ("an attachment that does not exist", "„ticket_log”, którego program nie ma", "citations.1"),
+    ("a wrong number cited", "załącznikiem nr 7 dokument „Karta realizacji usług”", "citations.0"),
+    ("an attachment that does not exist", "(ticket_log)”, którego program nie ma", "citations.1"),
     ("an attachment nobody can find", "odsyła do załącznika nr 12", "delivery.0.text"),
     ("the family of another edition", "Może to tekst innej edycji", "edition.family.text"),
+    ("the family of another edition against the law's row", "innej edycji", "clauses.A1a.quote"),
+    ("a window of last year", "skończył się 9 stycznia 2024 r., ponad 120 dni", "window"),
+    ("last year's days quoted", "mówią o roku 2025, a edycja to 2026", "clauses.T6"),
+    ("last year's document", "na dokumencie STRONA („Strona Programu", "clauses.A1a"),
+    ("another edition's document", "na dokumencie S004 („Strona organizacji", "edition.family.source"),
     ("years that do not agree", "do 31 stycznia 2027 r., a edycja to 2026", "starts"),
 ]  # fmt: skip
 
@@ -46,7 +51,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> dict[str, list[str]]:
     sentence = ""
     for line in plain(capsys.readouterr().out).splitlines():
         if line.startswith("    "):
-            places[sentence].append(line.strip())
+            places[sentence].append(line.strip().split(" (")[0])
         else:
             sentence = line
             places[sentence] = []
@@ -67,7 +72,7 @@ def test_a_trap_of_the_law_is_named_with_its_place(
 def test_every_problem_is_told_in_polish_with_its_place(told: dict[str, list[str]]) -> None:
     headings = {Severity.BLOCKS: "Błąd", Severity.NOTES: "Informacja"}
     for problem in lint(read_programme(COPY)):
-        sentence = plain(f"{headings[problem.severity]}: {problem_sentence(problem)}")
+        sentence = plain(f"{headings[problem.severity]}: {told_of(problem)}")
         assert problem.place in told[sentence]
 
 

@@ -112,6 +112,21 @@ def test_a_place_is_a_key_of_the_file(slug: str) -> None:
             held = held[int(step)] if isinstance(held, list) else held[step]
 
 
+def test_a_whole_family_of_the_other_edition_is_caught_twice(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    ours, theirs = (office.edition(slug) for slug in ("jst_2026", "ngo_2024"))
+    block = re.compile(r"^family:\n(?:  .*\n)+", re.MULTILINE)
+    [other] = block.findall(theirs.read_text(encoding="utf-8"))
+    text = ours.read_text(encoding="utf-8")
+    ours.write_text(block.sub(lambda _: other, text), encoding="utf-8")
+    mend = {(p.code, p.place) for p in lint(office.load()) if p.severity is Severity.BLOCKS}
+
+    assert mend == {
+        ("family-differs", "edition.clauses.A1a.quote"),
+        ("source-of-another-year", "edition.family.source"),
+    }
+
+
 def test_next_year_s_figure_may_be_written_down_early(tmp_path: Path) -> None:
     office = Office(tmp_path)
     early = (
