@@ -77,7 +77,8 @@ def qualification(case: Case, programme: Programme) -> Iterator[Finding]:
         yield from QUALIFICATION_RULES[programme.edition.qualification_rule](case, programme)
 
 
-def _diploma_or_experience(case: Case, programme: Programme) -> Iterator[Finding]:
+def diploma_or_experience(case: Case, programme: Programme) -> Iterator[Finding]:
+    """A2: what an assistant needs whom no participant named, and in some editions whoever they are."""
     row, person = Row("A2", programme), case.assistant
     if person.qualification is None:
         yield row.blocks("qualification-missing", "assistant.qualification")
@@ -108,7 +109,7 @@ def _named_is_enough(_case: Case, _programme: Programme) -> Iterator[Finding]:
 
 
 QUALIFICATION_RULES: Mapping[QualificationRule, Callable[[Case, Programme], Iterator[Finding]]] = {
-    QualificationRule.NAMED_NEEDS_DIPLOMA_OR_EXPERIENCE: _diploma_or_experience,
+    QualificationRule.NAMED_NEEDS_DIPLOMA_OR_EXPERIENCE: diploma_or_experience,
     QualificationRule.NAMED_IS_ENOUGH: _named_is_enough,
 }
 

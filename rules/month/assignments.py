@@ -5,20 +5,26 @@ belong to it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import chain
+from types import MappingProxyType
 
 from rules.application import assistants
-from rules.case import Case
+from rules.case import Assistant, Case
 from rules.diary import Assignment
 from rules.findings import Row
 from rules.month.entries import Entry
 from rules.month.judged import Judged
 from rules.month.moments import DAY
+from rules.month.refusals import Refusals, part
 from rules.month.served import first_date, last_date, participants
 from rules.programme import Programme
 from rules.verdict import Finding
+
+ASSIGNMENT = "assignment"
+"""The edition's fact that says where the record of assignments comes from."""
 
 Pair = tuple[str, str]
 Numbered = tuple[int, Assignment]
@@ -27,22 +33,19 @@ Numbered = tuple[int, Assignment]
 
 def programme_dates(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T6: services are given inside the programme's dates."""
-    row = Row("T6", programme)
+    row, refusals = Row("T6", programme), Refusals()
+    starts, ends = programme.starts, programme.ends
     for entry in _services(judged):
-        first, last = first_date(entry), last_date(entry)
-        if first < programme.starts or last > programme.ends:
-            yield row.blocks(
-                "service-outside-programme",
-                f"{entry.about}.starts",
-                day=first if first < programme.starts else last,
-                starts=programme.starts,
-                ends=programme.ends,
-            )
+        for first, last in _outside(entry, [(starts, ends)]):
+            code, about = "service-outside-programme", f"{entry.about}.starts"
+            found = row.blocks(code, about, day=first, starts=starts, ends=ends)
+            refusals.add(found, entry, part(entry, first, last))
+    yield from refusals.told()
 
 
 def assigned(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T6: an assistant serves those they are assigned to, on the days they are."""
-    row, found = Row("T6", programme), _by_pair(judged)
+    row, found, refusals = _row(programme), _by_pair(judged), Refusals()
     for pair, entries in _served(judged).items():
         who = {"assistant": pair[0], "participant": pair[1]}
         if pair not in found:
@@ -52,9 +55,17 @@ def assigned(judged: Judged, programme: Programme) -> Iterator[Finding]:
             yield from _dated(row, assignment, f"assignments.{number}")
         covered = _covered(found[pair], programme)
         for entry in entries:
-            day = _uncovered(entry, covered)
-            if day is not None:
-                yield row.blocks("outside-assignment", f"{entry.about}.starts", day=day, **who)
+            for first, last in _outside(entry, covered):
+                code, about = "outside-assignment", f"{entry.about}.starts"
+                outside = row.blocks(code, about, day=first, **who)
+                refusals.add(outside, entry, part(entry, first, last), pair)
+    yield from refusals.told()
+
+
+def _row(programme: Programme) -> Row:
+    """Rule T6 as far as it speaks of assignments, which may have a source of its own."""
+    fact = programme.edition.facts.get(ASSIGNMENT)
+    return Row("T6", programme, source=None if fact is None else fact.source)
 
 
 def _dated(row: Row, assignment: Assignment, about: str) -> Iterator[Finding]:
@@ -85,13 +96,19 @@ def _dates(assignment: Assignment, programme: Programme) -> tuple[date, date]:
     return assignment.starts or programme.starts, assignment.ends or programme.ends
 
 
-def _uncovered(entry: Entry, covered: list[tuple[date, date]]) -> date | None:
-    """The service's first day under no assignment."""
+def _outside(entry: Entry, covered: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
+    """The first and last of each run of the service's days that no span in order covers."""
     day, last = first_date(entry), last_date(entry)
     for starts, ends in covered:
-        if starts <= day <= ends:
-            return None if last <= ends else ends + DAY
-    return day
+        if day > last:
+            return
+        if starts <= ends >= day:
+            if starts > day:
+                yield day, min(last, starts - DAY)
+            if ends >= last:
+                return
+            day = ends + DAY
+    yield day, last
 
 
 def statements(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -105,9 +122,14 @@ def statements(judged: Judged, programme: Programme) -> Iterator[Finding]:
         place, case = people.get(pair[1], (None, Case()))
         for number, assignment, first in _begun(found.get(pair, []), entries, programme):
             stated = _with_statement(case, assignment, first)
-            for rule in STATEMENT_RULES:
-                for finding in rule(stated, programme):
-                    yield replace(finding, about=_about(finding.about, number, place))
+            found_of = chain(
+                assistants.stranger(stated, programme),
+                assistants.family(stated, programme),
+                _qualified(case, stated, programme),
+                assistants.minors(stated, programme),
+            )
+            for finding in found_of:
+                yield _of_the_month(finding, pair, _about(finding.about, number, place))
 
 
 def _begun(
@@ -129,12 +151,38 @@ def _begun(
     return begun or [(number, assignment, first) for number, assignment in assignments]
 
 
-STATEMENT_RULES = (
-    assistants.stranger,
-    assistants.family,
-    assistants.qualification,
-    assistants.minors,
-)
+OF_AN_ASSIGNMENT: Mapping[str, str] = {
+    "assistant-relation-missing": "assigned-relation-missing",
+    "assistant-guardian-missing": "assigned-guardian-missing",
+    "assistant-household-missing": "assigned-household-missing",
+    "assistant-is-guardian": "assigned-is-guardian",
+    "assistant-lives-with": "assigned-lives-with",
+    "assistant-is-family": "assigned-is-family",
+    "qualification-absent": "assigned-unqualified",
+    "experience-too-short": "assigned-experience-short",
+    "acceptance-refused": "assigned-refused",
+    "register-unchecked": "assigned-register-unchecked",
+    "criminal-record-unseen": "assigned-record-unseen",
+    "foreign-records-unseen": "assigned-foreign-unseen",
+    "foreign-records-unasked": "assigned-foreign-unasked",
+    "acceptance-undated": "assigned-acceptance-undated",
+}
+"""What is said of somebody who already served, where an application speaks of whom to name."""
+
+
+def _qualified(case: Case, stated: Case, programme: Programme) -> Iterator[Finding]:
+    """A2: being named is enough, where it is, only for the assistant this participant named."""
+    if _is_named(case, stated.assistant):
+        return assistants.qualification(stated, programme)
+    return assistants.diploma_or_experience(stated, programme)
+
+
+def _is_named(case: Case, assigned: Assistant) -> bool:
+    """Whether the application names this assistant, as far as both names are told."""
+    if not case.names_assistant:
+        return False
+    names = {" ".join(who.full_name.casefold().split()) for who in (case.assistant, assigned)}
+    return len(names - {""}) <= 1
 
 
 def _with_statement(case: Case, assignment: Assignment, first: date) -> Case:
@@ -150,6 +198,12 @@ def _with_statement(case: Case, assignment: Assignment, first: date) -> Case:
         guardian_accepts_assistant=accepted,
         assistant=replace(person, first_service_on=first),
     )
+
+
+def _of_the_month(finding: Finding, pair: Pair, about: str) -> Finding:
+    values = {**finding.values, "assistant": pair[0], "participant": pair[1]}
+    code = OF_AN_ASSIGNMENT.get(finding.code, finding.code)
+    return replace(finding, code=code, about=about, values=MappingProxyType(values))
 
 
 def _about(about: str, number: int, place: int | None) -> str:

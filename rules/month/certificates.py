@@ -16,6 +16,8 @@ from rules.case import Case
 from rules.findings import Row
 from rules.month.entries import Entry
 from rules.month.judged import Judged
+from rules.month.moments import DAY
+from rules.month.refusals import Refusals, part
 from rules.month.served import first_date, last_date, participants
 from rules.programme import Programme
 from rules.verdict import Finding, Severity, Value
@@ -74,7 +76,7 @@ def described(judged: Judged, programme: Programme) -> Iterator[Finding]:
 
 def entitled(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """E1-E3, E6: on each day of service a certificate entitles the participant, of the right age."""
-    people = participants(judged.month)
+    people, refusals = participants(judged.month), Refusals()
     standings: dict[str, tuple[_Standing, ...]] = {}
     said: set[tuple[int, str]] = set()
     for entry in _services(judged):
@@ -84,33 +86,45 @@ def entitled(judged: Judged, programme: Programme) -> Iterator[Finding]:
         place, case = people[name]
         if name not in standings:
             standings[name] = _standings(case, programme)
-        for found, day in _on_its_days(entry, standings[name]):
+        for found, first, last in _on_its_days(entry, standings[name]):
             if found.code in OF_A_SERVICE:
-                yield _of_service(found, entry, day)
+                refused = _of_service(found, entry, first)
+                values = tuple(found.values.items())
+                refusals.add(refused, entry, part(entry, first, last), name, values)
             elif (place, found.code) not in said:
                 said.add((place, found.code))
                 yield replace(found, about=f"participants.{place}.case.{found.about}")
+    yield from refusals.told()
 
 
-def _on_its_days(entry: Entry, standings: tuple[_Standing, ...]) -> Iterator[tuple[Finding, date]]:
-    """What is found on the days of a service, each thing once, with the first day of it."""
+def _on_its_days(
+    entry: Entry, standings: tuple[_Standing, ...]
+) -> Iterator[tuple[Finding, date, date]]:
+    """What is found on the days of a service, with the first and the last of days in a row."""
     day, last = first_date(entry), last_date(entry)
     place = max(bisect_right(standings, day, key=lambda each: each.since) - 1, 0)
-    once: set[tuple[str, str]] = set()
+    held: dict[tuple[str, str], tuple[Finding, date, date]] = {}
     while True:
-        for found in standings[place].found:
-            key = found.rule, OF_A_SERVICE.get(found.code, found.code)
-            if key not in once:
-                once.add(key)
-                yield found, day
-        place += 1
-        if place == len(standings) or standings[place].since > last:
-            return
-        day = standings[place].since
+        following = standings[place + 1].since if place + 1 < len(standings) else date.max
+        until = min(last, following - DAY)
+        now = {(f.rule, OF_A_SERVICE.get(f.code, f.code)): f for f in standings[place].found}
+        for key in [key for key in held if key not in now]:
+            yield held.pop(key)
+        for key, found in now.items():
+            former, since, _ = held.get(key, (found, day, until))
+            held[key] = former, since, until
+        if following > last:
+            break
+        place, day = place + 1, following
+    yield from held.values()
 
 
 def _of_service(found: Finding, entry: Entry, day: date) -> Finding:
-    values: dict[str, Value] = {**found.values, "day": day}
+    values: dict[str, Value] = {
+        **found.values,
+        "day": day,
+        "participant": entry.service.participant,
+    }
     return replace(
         found,
         code=OF_A_SERVICE[found.code],
@@ -149,30 +163,31 @@ def residence(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """E4: where the programme is a commune's, who moved out is no longer served."""
     if programme.commune is None:
         return
-    row, people = Row("E4", programme), participants(judged.month)
+    row, people, refusals = Row("E4", programme), participants(judged.month), Refusals()
+    commune = programme.commune.text
     for entry in _services(judged):
-        _, case = people.get(entry.service.participant, NOBODY)
-        moved = case.participant.moved_out_on
+        name = entry.service.participant
+        moved = people.get(name, NOBODY)[1].participant.moved_out_on
         if moved is not None and last_date(entry) >= moved:
-            yield row.blocks(
-                "service-after-moving-out",
-                f"{entry.about}.starts",
-                day=max(first_date(entry), moved),
-                moved=moved,
-                commune=programme.commune.text,
-            )
+            code, about = "service-after-moving-out", f"{entry.about}.starts"
+            day = max(first_date(entry), moved)
+            found = row.blocks(code, about, participant=name, day=day, moved=moved, commune=commune)
+            refusals.add(found, entry, part(entry, day, last_date(entry)), name)
+    yield from refusals.told()
 
 
 def resignation(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T6: from the day participation ended nothing is served, in any programme."""
-    row, people = Row("T6", programme), participants(judged.month)
+    row, people, refusals = Row("T6", programme), participants(judged.month), Refusals()
     for entry in _services(judged):
-        _, case = people.get(entry.service.participant, NOBODY)
-        resigned = case.resigned_on
+        name = entry.service.participant
+        resigned = people.get(name, NOBODY)[1].resigned_on
         if resigned is not None and last_date(entry) >= resigned:
+            code, about = "service-after-resignation", f"{entry.about}.starts"
             day = max(first_date(entry), resigned)
-            about = f"{entry.about}.starts"
-            yield row.blocks("service-after-resignation", about, day=day, resigned=resigned)
+            found = row.blocks(code, about, participant=name, day=day, resigned=resigned)
+            refusals.add(found, entry, part(entry, day, last_date(entry)), name)
+    yield from refusals.told()
 
 
 def _services(judged: Judged) -> Iterator[Entry]:

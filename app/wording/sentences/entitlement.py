@@ -40,15 +40,14 @@ OVERLAPS: Mapping[str, str] = {
 }
 ASSIGNMENTS: Mapping[str, str] = {
     "service-outside-programme": (
-        "Usługa z {day} jest poza czasem Programu (od {starts} do {ends}). Popraw datę albo nie "
-        "rozliczaj tej usługi."
+        "Program trwa od {starts} do {ends}. Popraw datę usługi albo nie rozliczaj: {services}."
     ),
     "assignment-missing": (
         "Nie zapisano przydziału asystenta ({assistant}) do uczestnika ({participant}). Dopisz go "
         "wraz z oświadczeniem asystenta."
     ),
     "outside-assignment": (
-        "Dzień {day} jest poza przydziałem asystenta ({assistant}) do uczestnika ({participant}). "
+        "Przydział asystenta ({assistant}) do uczestnika ({participant}) nie obejmuje: {services}. "
         "Popraw datę usługi albo dni przydziału."
     ),
     "assignment-start-missing": "Podaj, od kiedy asystent jest przydzielony do uczestnika.",
@@ -58,6 +57,69 @@ ASSIGNMENTS: Mapping[str, str] = {
     ),
     "assignment-ends-too-early": (
         "Przydział kończy się {ends}, a zaczyna dopiero {starts}. Popraw jedną z dat."
+    ),
+}
+ASSIGNED: Mapping[str, str] = {
+    "assigned-relation-missing": (
+        "Zaznacz, kim dla uczestnika ({participant}) jest asystent ({assistant})."
+    ),
+    "assigned-guardian-missing": (
+        "Zaznacz, czy asystent ({assistant}) jest opiekunem prawnym uczestnika ({participant})."
+    ),
+    "assigned-household-missing": (
+        "Zaznacz, czy asystent ({assistant}) mieszka z uczestnikiem ({participant})."
+    ),
+    "assigned-is-guardian": (
+        "Opiekun prawny nie może być asystentem ({assistant}, uczestnik: {participant}). Przydziel "
+        "inną osobę i nie rozliczaj usług opiekuna u tego uczestnika."
+    ),
+    "assigned-lives-with": (
+        "Asystentem nie może być osoba, która mieszka z uczestnikiem ({assistant}, uczestnik: "
+        "{participant}). Przydziel inną osobę i nie rozliczaj jej usług u tego uczestnika."
+    ),
+    "assigned-is-family": (
+        "Asystentem nie może być członek rodziny: {relation} ({assistant}, uczestnik: "
+        "{participant}). Przydziel inną osobę i nie rozliczaj jej usług u tego uczestnika."
+    ),
+    "assigned-unqualified": (
+        "Asystent ({assistant}) musi mieć dyplom w jednym z wymienionych zawodów albo "
+        "udokumentowane doświadczenie. Popraw dane, jeśli je ma; jeśli nie, przydziel uczestnikowi "
+        "({participant}) inną osobę i nie rozliczaj usług tej."
+    ),
+    "assigned-experience-short": (
+        "Asystent ({assistant}) musi mieć udokumentowane doświadczenie w wymiarze co najmniej "
+        "{least}, a podano {months}. Popraw liczbę; jeśli jest dobra, przydziel uczestnikowi "
+        "({participant}) inną osobę i nie rozliczaj usług tej."
+    ),
+    "assigned-refused": (
+        "Asystenta osoby małoletniej ({assistant}, uczestnik: {participant}) musi zaakceptować "
+        "rodzic lub opiekun prawny. Przydziel osobę, którą akceptuje, i nie rozliczaj usług tej."
+    ),
+    "assigned-register-unchecked": (
+        "Nie podano, kiedy sprawdzono asystenta ({assistant}) w Rejestrze Sprawców Przestępstw na "
+        "Tle Seksualnym, a trzeba to zrobić przed pierwszą usługą. Podaj dzień sprawdzenia; jeśli "
+        "go nie było, wstrzymaj usługi ({participant}), sprawdź asystenta i nie rozliczaj usług "
+        "sprzed tego dnia."
+    ),
+    "assigned-record-unseen": (
+        "Nie podano daty zaświadczenia o niekaralności ({assistant}), a trzeba je przedstawić przed "
+        "pierwszą usługą. Podaj ją; jeśli zaświadczenia nie było, wstrzymaj usługi ({participant}) "
+        "i nie rozliczaj tych sprzed jego przedstawienia."
+    ),
+    "assigned-foreign-unseen": (
+        "Nie podano daty informacji z rejestru karnego państwa, w którym asystent ({assistant}) "
+        "mieszkał, a trzeba ją przedstawić przed pierwszą usługą. Podaj ją; jeśli informacji nie "
+        "było, wstrzymaj usługi ({participant}) i nie rozliczaj tych sprzed jej przedstawienia."
+    ),
+    "assigned-foreign-unasked": (
+        "Zaznacz, czy asystent ({assistant}) w ostatnich 20 latach mieszkał za granicą. Trzeba go "
+        "o to zapytać przed pierwszą usługą ({participant}); jeśli mieszkał, nie rozliczaj usług "
+        "sprzed przedstawienia informacji z rejestru karnego tamtego państwa."
+    ),
+    "assigned-acceptance-undated": (
+        "Podaj dzień, w którym rodzic lub opiekun prawny zaakceptował asystenta ({assistant}). "
+        "Akceptacja musi być sprzed pierwszej usługi ({participant}): nie rozliczaj usług sprzed "
+        "niej."
     ),
 }
 CONDUCT: Mapping[str, str] = {
@@ -117,32 +179,31 @@ CERTIFICATES: Mapping[str, str] = {
         "zgłoszenie albo popraw imię i nazwisko."
     ),
     "service-after-certificate": (
-        "Usługa jest z {day}, a orzeczenie było ważne do {until}. Dodaj nowe orzeczenie albo nie "
-        "rozliczaj tej usługi."
+        "{participant}: orzeczenie było ważne do {until}. Dodaj nowe orzeczenie albo nie rozliczaj: "
+        "{services}."
     ),
     "service-needs-degree": (
-        "Usługa jest z {day}, a uczestnik skończył {age} {since}: od tego dnia potrzebne jest "
-        "orzeczenie o stopniu niepełnosprawności. Dodaj je albo nie rozliczaj tej usługi."
+        "{participant}: od {since} (ukończone {age}) potrzebne jest orzeczenie o stopniu "
+        "niepełnosprawności. Dodaj je albo nie rozliczaj: {services}."
     ),
     "service-before-age": (
-        "Usługa jest z {day}, a dziecko może z niej korzystać dopiero od dnia, w którym skończy "
-        "{age}, czyli od {since}. Nie rozliczaj tej usługi."
+        "{participant}: dziecko może korzystać z usług dopiero od {since} (ukończone {age}). "
+        "Nie rozliczaj: {services}."
     ),
     "service-needs-child-certificate": (
-        "Usługa jest z {day}, a do dnia przed {since} uczestnikowi potrzebne jest orzeczenie "
-        "o niepełnosprawności dziecka. Dodaj je albo nie rozliczaj tej usługi."
+        "{participant}: przed {since} potrzebne jest orzeczenie "
+        "o niepełnosprawności dziecka. Dodaj je albo nie rozliczaj: {services}."
     ),
     "service-without-entitlement": (
-        "Orzeczenie, które obowiązywało w dniu usługi ({day}), nie uprawnia do usług. Dodaj inne, "
-        "jeśli uczestnik je ma, albo nie rozliczaj tej usługi."
+        "{participant}: orzeczenie, które obowiązywało {day}, nie uprawnia do usług. Dodaj inne, "
+        "jeśli uczestnik je ma, albo nie rozliczaj: {services}."
     ),
     "service-after-moving-out": (
-        "Usługa jest z {day}, a uczestnik wyprowadził się {moved} z terenu realizatora ({commune}). "
-        "Nie rozliczaj tej usługi."
+        "{participant}: wyprowadzka z terenu realizatora ({commune}) {moved}. "
+        "Nie rozliczaj: {services}."
     ),
     "service-after-resignation": (
-        "Usługa jest z {day}, a uczestnik nie bierze udziału w Programie od {resigned}. "
-        "Nie rozliczaj tej usługi."
+        "{participant}: koniec udziału w Programie {resigned}. Nie rozliczaj: {services}."
     ),
 }
 USES: Mapping[str, str] = {
@@ -193,6 +254,7 @@ ENTITLEMENT: Mapping[str, str] = {
     **WINDOWS,
     **OVERLAPS,
     **ASSIGNMENTS,
+    **ASSIGNED,
     **CONDUCT,
     **CERTIFICATES,
     **USES,

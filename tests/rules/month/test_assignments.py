@@ -4,16 +4,17 @@ from typing import Any
 
 import pytest
 
+from rules.case import Assistant
 from rules.diary import Assignment, Month
-from rules.examples.bases import ASSISTANT, PARTICIPANT
+from rules.examples.bases import ASSISTANT, PARTICIPANT, base_month
 from rules.month.assignments import assigned, programme_dates, statements
 from rules.month.judged import judge
 from rules.programme import load_programme
-from rules.vocabulary import Relation
+from rules.vocabulary import Qualification, Relation
 from tests.builders import an_assistant
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service
 
-PROGRAMME = load_programme("wiazowna_2026")
+PROGRAMME, NGO = load_programme("wiazowna_2026"), load_programme("ngo_2024")
 CHILD = "Staś Testowy"
 CHECKED = an_assistant(
     register_checked_on=date(2026, 1, 8),
@@ -73,6 +74,64 @@ def test_t6_inside_the_assignment(spans: list[tuple[str, str]], outside: date | 
     assert days == ([] if outside is None else [outside])
 
 
+@pytest.mark.parametrize(
+    ("spans", "parts"),
+    [
+        ([("2026-01-05", "2026-01-12")], "services.0=2026-01-13T00:00:00+01:00/"),
+        ([("2026-01-13", "2026-01-20")], "services.0=/2026-01-13T00:00:00+01:00"),
+        ([("2026-01-14", "2026-01-20")], "services.0=2026-01-12"),
+    ],
+)
+def test_t6_of_a_night_only_the_day_outside_the_assignment_is_refused(
+    spans: list[tuple[str, str]], parts: str
+):
+    night = a_service("2026-01-12 22:00", "2026-01-13 06:00")
+    month = a_month(night, assignments=tuple(assignment(*span) for span in spans))
+    (finding,) = assigned(judge(month, PROGRAMME), PROGRAMME)
+    assert finding.values["services"] == parts
+
+
+def test_t6_services_before_and_after_the_programme_are_told_together():
+    before = a_service("2025-12-31 22:00", "2026-01-01 02:00")
+    after = a_service("2027-01-02 10:00", "2027-01-02 12:00")
+    (finding,) = programme_dates(judge(a_month(after, before), PROGRAMME), PROGRAMME)
+    assert finding.about == "services.1.starts"
+    assert finding.values["services"] == (
+        "services.1=/2026-01-01T00:00:00+01:00 services.0=2027-01-02"
+    )
+
+
+def test_t6_a_missing_assignment_rests_on_no_clause_about_the_programmes_dates():
+    month = a_month(replace(SERVICE, assistant="Daria Nieznana"))
+    (finding,) = assigned(judge(month, PROGRAMME), PROGRAMME)
+    assert not finding.rests_on.source.confirmed
+    assert "dokument" in finding.rests_on.source.note
+
+
+@pytest.mark.parametrize(
+    ("named", "who", "codes"),
+    [
+        (True, {}, []),
+        (True, {"first_name": "Bogna", "last_name": "POMOCNA"}, []),
+        (True, {"first_name": "Daria", "last_name": "Wskazana"}, ["assigned-unqualified"]),
+        (False, {}, ["assigned-unqualified"]),
+        (None, {}, ["assigned-unqualified"]),
+    ],
+)
+def test_a2_being_named_is_enough_only_for_whom_the_participant_named(
+    named: bool | None, who: dict[str, str], codes: list[str]
+):
+    month = replace(
+        base_month("ngo_2024"), services=(a_service("2024-01-12 10:00", "2024-01-12 12:00"),)
+    )
+    first, *others = month.participants
+    case = replace(first.case, names_assistant=named, assistant=Assistant(**who))
+    one = month.assignments[0]
+    one = replace(one, statement=replace(one.statement, qualification=Qualification.NEITHER))
+    month = replace(month, participants=(replace(first, case=case), *others), assignments=(one,))
+    assert [f.code for f in statements(judge(month, NGO), NGO)] == codes
+
+
 def test_t6_a_pair_never_assigned_is_named_once_at_its_first_service():
     unknown = [replace(SERVICE, assistant="Daria Nieznana")] * 2
     month = a_month(SERVICE, *unknown)
@@ -108,8 +167,8 @@ def test_a1_a1a_a2_the_statement_is_judged_where_it_stands():
     bad = an_assistant(relation=Relation.SIBLING, lives_with_participant=True, qualification=None)
     month = a_month(SERVICE, assignments=(assignment("2026-01-01", "2026-12-31", statement=bad),))
     assert found(statements, month) == [
-        ("assistant-lives-with", "assignments.0.statement.lives_with_participant"),
-        ("assistant-is-family", "assignments.0.statement.relation"),
+        ("assigned-lives-with", "assignments.0.statement.lives_with_participant"),
+        ("assigned-is-family", "assignments.0.statement.relation"),
         ("qualification-missing", "assignments.0.statement.qualification"),
     ]
 
@@ -150,7 +209,7 @@ def test_a1_only_who_served_in_the_month_is_asked_about():
         a_month(SERVICE, assignments=(ended,)),
     ):
         assert found(statements, month) == [
-            ("assistant-is-guardian", "assignments.0.statement.is_legal_guardian")
+            ("assigned-is-guardian", "assignments.0.statement.is_legal_guardian")
         ]
     for month in (
         a_month(earlier=(before,), assignments=(ended,)),
@@ -194,14 +253,14 @@ def test_a3_the_guardians_answer_is_asked_of_the_participant():
     month = child_month(9)
     child = month.participants[2]
     for answer, accepted_on, codes in (
-        (False, date(2026, 1, 8), [("acceptance-refused", "participants.2.case.{}")]),
+        (False, date(2026, 1, 8), [("assigned-refused", "participants.2.case.{}")]),
         (None, date(2026, 1, 8), []),
         (
             None,
             None,
             [
                 ("acceptance-missing", "participants.2.case.{}"),
-                ("acceptance-undated", "assignments.0.statement.guardian_accepted_on"),
+                ("assigned-acceptance-undated", "assignments.0.statement.guardian_accepted_on"),
             ],
         ),
     ):

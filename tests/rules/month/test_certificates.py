@@ -102,7 +102,13 @@ def test_e3_the_worked_example_is_told_with_its_days():
     month = the_month("2026-03-14 22:00", "2026-03-15 02:00", case)
     (finding,) = entitled(judge(month, PROGRAMME), PROGRAMME)
     assert (finding.rule, finding.severity) == ("E3", Severity.BLOCKS)
-    assert finding.values == {"since": MID, "age": 16, "day": MID}
+    assert finding.values == {
+        "since": MID,
+        "age": 16,
+        "day": MID,
+        "participant": PERSON,
+        "services": "services.0=2026-03-15T00:00:00+01:00/",
+    }
     assert finding.rests_on.figure is not None
     assert finding.rests_on.figure.name == "child_to_age"
 
@@ -118,6 +124,51 @@ def test_e6_a_service_over_many_changes_is_refused_once_with_its_first_bad_day()
     assert found(long) == [(code, "services.0.starts", date(2026, 3, 12))]
     until_midnight = the_month("2026-03-11 10:00", "2026-03-12 00:00", case)
     assert found(until_midnight) == []
+
+
+def named(month: Month, rule: Any = entitled) -> list[str]:
+    return [str(f.values["services"]) for f in rule(judge(month, PROGRAMME), PROGRAMME)]
+
+
+def test_e6_one_certificate_is_told_once_with_every_service_it_no_longer_allows():
+    ended = a_certificate(permanent=False, valid_until=date(2026, 3, 10))
+    later = [a_service(f"2026-03-{day:02} 10:00", f"2026-03-{day:02} 12:00") for day in (14, 12, 9)]
+    month = the_month("2026-03-10 22:00", "2026-03-11 02:00", a_case(certificate=ended), *later)
+    whole = "services.2=2026-03-12 services.1=2026-03-14"
+    assert named(month) == [f"services.0=2026-03-11T00:00:00+01:00/ {whole}"]
+    other = replace(month.participants[1], case=a_case(certificate=ended))
+    alike = replace(
+        month,
+        services=(*month.services, replace(later[0], participant=other.participant)),
+        participants=(month.participants[0], other, *month.participants[2:]),
+    )
+    assert len(named(alike)) == 2
+
+
+def test_e2_of_a_night_into_the_birthday_only_the_hours_before_it_are_refused():
+    born = a_child_case(participant=a_participant(birth_date=date(2024, 3, 15)))
+    month = the_month("2026-03-14 22:00", "2026-03-15 02:00", born)
+    assert named(month) == ["services.0=/2026-03-15T00:00:00+01:00"]
+
+
+def test_e6_of_a_service_over_a_day_without_a_certificate_only_that_day_is_refused():
+    new = CertificateChange(date(2026, 3, 13), a_certificate())
+    ended = a_certificate(permanent=False, valid_until=date(2026, 3, 11))
+    month = the_month(
+        "2026-03-11 20:00",
+        "2026-03-13 04:00",
+        a_case(certificate=ended, certificate_changes=(new,)),
+    )
+    assert named(month) == ["services.0=2026-03-12T00:00:00+01:00/2026-03-13T00:00:00+01:00"]
+
+
+@pytest.mark.parametrize("rule", [residence, resignation])
+def test_e4_t6_of_a_night_only_the_hours_from_the_day_of_leaving_are_refused(rule: Any):
+    left = date(2026, 1, 13)
+    case = a_case(participant=a_participant(moved_out_on=left), resigned_on=left)
+    more = a_service("2026-01-20 10:00", "2026-01-20 12:00")
+    month = the_month("2026-01-12 22:00", "2026-01-13 02:00", case, more)
+    assert named(month, rule) == ["services.0=2026-01-13T00:00:00+01:00/ services.1=2026-01-20"]
 
 
 def test_e1_an_answer_nobody_gave_is_asked_for_once_where_it_belongs():
