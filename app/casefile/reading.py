@@ -34,10 +34,10 @@ class Opened(Generic[T]):
     value: T
     written: source.Written
 
-    def line(self, about: str) -> int:
-        """The line of a dotted path, or else of the nearest value around it."""
-        steps = (int(step) if step.isdecimal() else step for step in about.split("."))
-        return self.written.line(tuple(steps))
+    def line(self, about: str) -> int | None:
+        """The line of a dotted path, or else of the nearest value around it; none is that of the file."""
+        path = tuple(int(step) if step.isdecimal() else step for step in about.split("."))
+        return self.written.line(path) if path[:1] in self.written.lines else None
 
 
 CASE = Form(Case, unknown_in_case, sentences.NO_CASE)
@@ -46,7 +46,12 @@ MONTH = Form(Month, unknown_in_month, sentences.NO_MONTH)
 
 def read_case(path: Path) -> Case:
     """The case of a file; raises ``CaseFileError``, each place as ``file:line: dotted.path``."""
-    return case_from_text(text_of(path), str(path))
+    return open_case(path).value
+
+
+def open_case(path: Path) -> Opened[Case]:
+    """The same with the lines of everything in it; raises ``CaseFileError``."""
+    return _opened(text_of(path), str(path), CASE)
 
 
 def case_from_text(text: str, name: str) -> Case:

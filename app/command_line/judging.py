@@ -9,15 +9,16 @@ from typing import TypeVar
 import click
 
 from app.casefile.files import dotted
-from app.casefile.reading import Opened, open_month, read_case
+from app.casefile.reading import Opened, open_case, open_month
 from app.command_line.arguments import AS_JSON, CASE, EXPLAINED, MONTH
-from app.command_line.entries import entry
 from app.command_line.month_text import month_text
 from app.command_line.polish import PolishCommand
 from app.command_line.terminal import show
 from app.command_line.verdict_text import Told, traced, verdict_text
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
+from app.wording.entries import entry
+from app.wording.name_guess import name_guess
 from app.workflow.clock import today
 from rules import check as judge
 from rules import check_month as judge_month
@@ -33,10 +34,15 @@ T = TypeVar("T")
 
 def opened_case(path: Path) -> tuple[Case, Programme]:
     """The case of a file, judged for today unless it names a day, and its programme."""
-    case = read_case(path)
-    if case.applied_on is None:
-        case = replace(case, applied_on=today())
+    case = _dated(path).value
     return case, load_programme(case.programme)
+
+
+def _dated(path: Path) -> Opened[Case]:
+    opened = open_case(path)
+    if opened.value.applied_on is None:
+        return replace(opened, value=replace(opened.value, applied_on=today()))
+    return opened
 
 
 @click.command(cls=PolishCommand)
@@ -50,12 +56,13 @@ def check(ctx: click.Context, case: Path, as_json: bool, explained: bool) -> Non
     Kod wyjścia: 0, gdy nic nie stoi na przeszkodzie; 1, gdy są przeszkody; 2, gdy plik jest
     błędny.
     """
-    opened, programme = _read(ctx, opened_case, case, as_json)
-    verdict = judge(opened, programme)
+    opened = _read(ctx, _dated, case, as_json)
+    programme = load_programme(opened.value.programme)
+    verdict = judge(opened.value, programme)
     if as_json:
-        click.echo(verdict_json(verdict, opened, programme).decode())
+        click.echo(verdict_json(verdict, opened.value, programme, opened.line).decode())
     else:
-        show(verdict_text(verdict, opened, programme, explained=explained))
+        show(verdict_text(verdict, opened.value, programme, explained=explained))
     ctx.exit(0 if verdict.passes else BLOCKED)
 
 
@@ -74,7 +81,7 @@ def check_month(ctx: click.Context, month: Path, as_json: bool, explained: bool)
     programme = load_programme(opened.value.programme)
     verdict = judge_month(opened.value, programme)
     if as_json:
-        click.echo(verdict_json(verdict, opened.value, programme).decode())
+        click.echo(verdict_json(verdict, opened.value, programme, opened.line).decode())
     else:
         told = _told_of(opened, programme, explained)
         show(month_text(verdict, opened.value, programme, told, explained=explained))
@@ -99,11 +106,14 @@ def _told_of(opened: Opened[Month], programme: Programme, explained: bool) -> To
     def told(finding: Finding) -> Iterator[str]:
         steps = finding.about.split(".")
         key = dotted(tuple(int(step) if step.isdecimal() else step for step in steps))
-        entered = entry(opened.value, finding.about)
-        line = opened.line(finding.about)
-        yield (
-            f"Wpis: {entered} ({key}, wiersz {line})" if entered else f"Pole: {key or 'cały plik'}"
-        )
+        entered, line = entry(opened.value, finding.about), opened.line(finding.about)
+        where = f"{key}, wiersz {line}" if line else key
+        if entered:
+            yield f"Wpis: {entered} ({where})" if where else f"Wpis: {entered}"
+        else:
+            yield f"Pole: {key or 'cały plik'}"
+        if guess := name_guess(opened.value, finding.about):
+            yield guess
         if explained:
             yield traced(finding, opened.value, programme)
 

@@ -1,37 +1,31 @@
 """The verdict of a month comes in; Polish lines for a terminal go out: what to mend, then the sums."""
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from collections.abc import Hashable, Iterator
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from babel.dates import format_date
 
-from app.command_line.entries import DASH, from_to, moment_words
+from app.command_line.card_text import card_lines
+from app.command_line.month_words import CONTESTED, in_hours
+from app.command_line.travel_text import travel_lines
 from app.command_line.verdict_text import OBSTACLES, Told, finding_lines
-from app.wording.answer_names import answer_name
+from app.documents.card_parts import settled_services
+from app.documents.contested import Contested, contested
 from app.wording.dates import NBSP, long_date
-from app.wording.hours import duration, hours
-from app.wording.money import money
-from app.wording.numbers import Forms, counted, figure
+from app.wording.entries import DASH, moment_words, own_days
+from app.wording.findings import sentence
+from app.wording.hours import hours
+from app.wording.numbers import counted, figure
 from app.wording.traces import step_sentence
 from rules.diary import Month
-from rules.month.moments import elapsed, in_warsaw
-from rules.month.settled import Card, Cost, Log, MonthVerdict, SettledRow, TravelCosts, Use, Window
+from rules.month.moments import NO_TIME, in_warsaw
+from rules.month.settled import Card, MonthVerdict, Use, Window
 from rules.programme import Programme, figure_on
-from rules.verdict import Step
+from rules.verdict import Finding, Step
 
-SERVICES = Forms("usługa", "usługi", "usług", "usługi")
 MINUTE = timedelta(minutes=1)
 LONGEST = Decimal(1_000_000)
-LOGS = {
-    Log.DRIVES: "przejazdy",
-    Log.TICKETS: "bilety",
-    Log.TAXI_RIDES: "taksówki",
-}
-
-
-Steps = Callable[[tuple[Step, ...]], Iterator[str]]
-"""How a figure was computed, as lines under it; none where nobody asked."""
 
 
 def month_text(
@@ -68,38 +62,31 @@ def _lines(
         first = date(month.of.year, month.of.month, 1)
         yield f"Miesiąc: {format_date(first, 'LLLL y', locale='pl')}{NBSP}r."
     yield month_result(verdict)
-    yield from finding_lines(verdict.findings, programme, told)
+    yield from finding_lines(verdict.findings, programme, told, lambda each: _alike(each, month))
+    open_, services = contested(verdict, month), settled_services(month, programme)
     for card in verdict.cards:
-        yield from _card(card, steps)
+        yield from card_lines(card, services, open_, steps)
     yield from _windows(verdict.windows, programme)
     if verdict.uses:
         yield "\nRoczny limit godzin"
-        yield from (f"    {_use(use)}" for use in verdict.uses)
-    for travel in verdict.travel:
-        yield from _travel(travel, verdict.costs, month, steps)
+    for use in verdict.uses:
+        yield f"    {_use(use, month, _of_fund(open_, verdict.cards, use.participant))}"
+    yield from travel_lines(verdict, month, open_, steps)
     yield from _handing_in(verdict)
 
 
-def _card(card: Card, steps: Steps) -> Iterator[str]:
-    kind = "Karta dodatkowa" if card.supplementary else "Karta realizacji usług"
-    yield f"\n{kind}: {card.participant}, asystent: {card.assistant}"
-    for row in card.rows:
-        yield f"    {_row(row)}"
-        yield from steps(row.steps)
-    total = f"Razem: {duration(card.settled)}, {counted(card.services, SERVICES)}"
-    if card.own_funds:
-        total += f"; w tym ze środków własnych realizatora {duration(card.own_funds)}"
-    yield f"    {total}"
-
-
-def _row(row: SettledRow) -> str:
-    lasted = elapsed(row.starts, row.ends)
-    told = [f"{_weekday(row.on)}  {from_to(row.starts, row.ends):>11}  {duration(row.settled)}"]
-    if row.settled != lasted:
-        told.append(f"z {duration(lasted)}")
-    if row.own_funds:
-        told.append("ze środków własnych")
-    return f"{', '.join(told)}  (usługa {row.service + 1})"
+def _alike(finding: Finding, month: Month) -> Hashable:
+    """The same for findings that say the same of their entries, but each of its own day."""
+    own = own_days(month, finding.about)
+    days = {
+        name
+        for name, value in finding.values.items()
+        if isinstance(value, date) and not isinstance(value, datetime) and value in own
+    }
+    if not days:
+        return sentence(finding)
+    rest = {name: value for name, value in finding.values.items() if name not in days}
+    return frozenset(days), tuple(sorted(rest.items()))
 
 
 def _windows(windows: tuple[Window, ...], programme: Programme) -> Iterator[str]:
@@ -110,7 +97,7 @@ def _windows(windows: tuple[Window, ...], programme: Programme) -> Iterator[str]
     for window, most in over:
         yield (
             f"    {window.assistant}: {moment_words(window.starts)} {DASH} {moment_words(window.ends)}: "
-            f"{duration(window.served)}, o {duration(window.served - most)} za dużo"
+            f"{in_hours(window.served)}, za dużo o: {in_hours(window.served - most)}"
         )
 
 
@@ -120,50 +107,40 @@ def _most(window: Window, programme: Programme) -> timedelta | None:
     return timedelta(minutes=int(Decimal(str(most.value)) * 60)) if most else None
 
 
-def _use(use: Use) -> str:
-    used = f"wcześniej {duration(use.before)}, w{NBSP}tym miesiącu {duration(use.fund)}"
-    own = f", ze środków własnych {duration(use.own_funds)}" if use.own_funds else ""
-    return f"{use.participant}: {used}{own}; {_left(use)}"
+def _use(use: Use, month: Month, contested: timedelta) -> str:
+    said = {row.participant: row.used_before for row in month.participants}
+    known = bool(use.before) or said.get(use.participant) is not None
+    earlier = in_hours(use.before) if known else "nie podano"
+    told = f"wcześniej: {earlier}, w{NBSP}tym miesiącu: {in_hours(use.fund)}"
+    told += f" ({CONTESTED}: {in_hours(contested)})" if contested else ""
+    told += f", ze środków własnych: {in_hours(use.own_funds)}" if use.own_funds else ""
+    return f"{use.participant} {DASH} {told}; {_left(use, known=known)}"
 
 
-def _left(use: Use) -> str:
+def _left(use: Use, *, known: bool) -> str:
     if use.limit is None:
         return "limitu nie można ustalić"
     left = use.limit - Decimal((use.before + use.fund) // MINUTE) / 60
-    over = f"ponad limit {_hours(-left)}" if left < 0 else f"zostaje {_hours(left)}"
-    return f"limit {figure(use.limit)}{NBSP}godz., {over}"
+    at_most = "" if known else "najwyżej "
+    over = f"ponad limit: {_hours(-left)}" if left < 0 else f"zostaje: {at_most}{_hours(left)}"
+    return f"limit: {figure(use.limit)}{NBSP}godz., {over}"
+
+
+def _of_fund(contested: Contested, cards: tuple[Card, ...], participant: str) -> timedelta:
+    """What the Fund would pay in the rows something stands against."""
+    times = (
+        row.settled
+        for card in cards
+        for row in card.rows
+        if card.participant == participant and not row.own_funds and contested.row(row)
+    )
+    return sum(times, NO_TIME)
 
 
 def _hours(number: Decimal) -> str:
     """As a length of time, unless nobody could live that long."""
     whole = number <= LONGEST
-    return duration(timedelta(minutes=round(number * 60))) if whole else hours(number)
-
-
-def _travel(
-    travel: TravelCosts, costs: tuple[Cost, ...], month: Month, steps: Steps
-) -> Iterator[str]:
-    rows = [cost for cost in costs if cost.assistant == travel.assistant]
-    if not rows and not travel.total:
-        return
-    yield f"\nKoszty przejazdów: {travel.assistant}"
-    for cost in rows:
-        yield f"    {_cost(cost, month)}"
-        yield from steps(cost.steps)
-    sums = zip(LOGS.values(), (travel.drives, travel.tickets, travel.taxi_rides), strict=True)
-    parts = ", ".join(f"{log} {money(amount)}" for log, amount in sums if amount)
-    ceiling = "nie ustalono" if travel.ceiling is None else money(travel.ceiling)
-    yield f"    Razem: {money(travel.total)} ({parts}); limit w{NBSP}miesiącu: {ceiling}"
-
-
-def _cost(cost: Cost, month: Month) -> str:
-    row = getattr(month, cost.log)[cost.entry]
-    day = _weekday(row.on) if row.on else "bez daty"
-    by_rate = ""
-    if cost.rate is not None and row.kilometres is not None:
-        rate = f"{cost.rate:.2f}".replace(".", ",")
-        by_rate = f", {figure(row.kilometres)} km × {rate} zł"
-    return f"{day}  {money(cost.amount)}  ({answer_name(f'{cost.log}.{cost.entry}')}{by_rate})"
+    return in_hours(timedelta(minutes=round(number * 60))) if whole else hours(number)
 
 
 def _handing_in(verdict: MonthVerdict) -> Iterator[str]:
@@ -174,10 +151,6 @@ def _handing_in(verdict: MonthVerdict) -> Iterator[str]:
     later = [card for card in verdict.cards if card.supplementary]
     for card in later:
         yield (
-            f"    Po terminie, na kartę dodatkową: {duration(card.settled)} "
+            f"    Po terminie, na kartę dodatkową: {in_hours(card.settled)} "
             f"({card.participant}, asystent: {card.assistant})"
         )
-
-
-def _weekday(day: date) -> str:
-    return f"{format_date(day, 'EEE', locale='pl'):<6} {format_date(day, 'dd.MM.y', locale='pl')}"

@@ -1,6 +1,7 @@
 """A verdict comes in; lines of Polish text for a terminal go out."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 
 from app.wording.answer_names import answer_name
 from app.wording.findings import sentence, why
@@ -13,7 +14,6 @@ from rules.tracing import trace
 from rules.verdict import Finding, Severity, Verdict
 
 OBSTACLES = Forms("przeszkoda", "przeszkody", "przeszkód", "przeszkody")
-POINTS = Forms("punkt", "punkty", "punktów", "punktu")
 HEADINGS = {
     Severity.BLOCKS: "Do uzupełnienia lub zmiany",
     Severity.WARNS: "Uwaga",
@@ -62,24 +62,38 @@ def traced(finding: Finding, subject: Case | Month, programme: Programme) -> str
     return f"Ustalono: {trace_sentence(finding, trace(finding, subject), programme)}"
 
 
-def finding_lines(findings: Iterable[Finding], programme: Programme, told: Told) -> Iterator[str]:
-    """Findings by severity; what many entries share, a sentence or its reason, is said once."""
+def finding_lines(
+    findings: Iterable[Finding],
+    programme: Programme,
+    told: Told,
+    alike: Callable[[Finding], Hashable] = sentence,
+) -> Iterator[str]:
+    """Findings by severity; what many entries share, a sentence or its reason, is said once.
+
+    ``alike`` is the same for findings whose sentences differ by no more than the day of the entry.
+    """
     findings = [*findings]
     for severity, heading in HEADINGS.items():
-        groups: dict[tuple[str, str], dict[str, list[str]]] = {}
+        groups: dict[tuple[str, str], dict[Hashable, list[Finding]]] = {}
         for finding in findings:
             if finding.severity is severity:
                 group = groups.setdefault((finding.code, why(finding, programme)), {})
-                group.setdefault(sentence(finding), []).extend(told(finding))
+                group.setdefault(alike(finding), []).append(finding)
         if groups:
             yield f"\n{heading}"
-        for (_, reason), sentences in groups.items():
-            yield from _group(sentences, reason)
+        for (_, reason), points in groups.items():
+            yield from (line for point in points.values() for line in _point(point, told))
+            shared = f" (wspólne dla {len(points)} punktów powyżej)" if len(points) > 1 else ""
+            yield f"    Dlaczego{shared}: {reason}"
 
 
-def _group(sentences: dict[str, list[str]], reason: str) -> Iterator[str]:
-    for words, lines in sentences.items():
-        yield f"– {words}"
-        yield from (f"    {line}" for line in dict.fromkeys(lines))
-    shared = f" ({counted(len(sentences), POINTS)} wyżej)" if len(sentences) > 1 else ""
-    yield f"    Dlaczego{shared}: {reason}"
+def _point(findings: list[Finding], told: Told) -> Iterator[str]:
+    """The first finding's sentence and every entry it is said of; then those it holds for likewise."""
+    first = sentence(findings[0])
+    yield f"– {first}"
+    same = [each for each in findings if sentence(each) == first]
+    others = [each for each in findings if sentence(each) != first]
+    yield from (f"    {line}" for line in dict.fromkeys(chain.from_iterable(map(told, same))))
+    if others:
+        yield f"    To samo dotyczy (wpisy: {len(others)}):"
+        yield from (f"    {line}" for line in dict.fromkeys(chain.from_iterable(map(told, others))))

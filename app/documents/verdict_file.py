@@ -1,12 +1,16 @@
 """A verdict, what was judged and its programme come in; a JSON file of it goes out, explained in Polish."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
+from app.documents.card_parts import parts, settled_services
+from app.documents.contested import contested
+from app.wording.answer_names import answer_name
+from app.wording.entries import entry
 from app.wording.findings import sentence, why
 from app.wording.traces import limit_sentence, limits_in_words, step_sentence, trace_sentence
 from rules.application.explanations import priority_steps, support_steps
@@ -30,39 +34,75 @@ SUMS: Mapping[type, tuple[str, ...]] = {
 }
 """What the rules compute from the fields of a thing, told before them."""
 
+Line = Callable[[str], int | None]
+"""The line of the file in which what a dotted path points at is written, counted from one."""
+
 IN_NONE = "none"
 """The key of those who are on no list, or in no priority group."""
 
 
-def verdict_json(verdict: AnyVerdict, subject: Subject, programme: Programme) -> bytes:
+def _no_line(_: str) -> None:
+    """What was judged was read from no file."""
+
+
+def verdict_json(
+    verdict: AnyVerdict, subject: Subject, programme: Programme, line: Line = _no_line
+) -> bytes:
     """Everything found and computed, UTF-8: each finding, step and limit with its Polish sentence.
 
+    Paths count entries from 0, as the data do; sentences and ``entry`` count them from 1, as people do.
     Days and moments are ISO 8601, moments with their offset; lengths of time are ISO 8601 durations
     (``PT2H30M``), decimals are text.
     """
-    told = _verdict(verdict, subject, programme)
+    told = _verdict(verdict, subject, programme, line)
     return json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8")
 
 
-def _verdict(verdict: AnyVerdict, subject: Subject, programme: Programme) -> dict[str, Any]:
+def _verdict(
+    verdict: AnyVerdict, subject: Subject, programme: Programme, line: Line
+) -> dict[str, Any]:
     told = _record(verdict, programme)
-    told["findings"] = [_finding(each, subject, programme) for each in verdict.findings]
+    told["findings"] = [_finding(each, subject, programme, line) for each in verdict.findings]
     if isinstance(verdict, Verdict) and isinstance(subject, Case):
         told["limit_sentence"] = limits_in_words(verdict.limit)
         told["priority_steps"] = _plain(priority_steps(subject, programme), programme)
         told["high_support_steps"] = _plain(support_steps(subject, programme), programme)
+    if isinstance(verdict, MonthVerdict) and isinstance(subject, Month):
+        _mark(told, verdict, subject, programme)
     if isinstance(verdict, RecruitmentVerdict) and isinstance(subject, Mapping):
         told["verdicts"] = {
-            number: _verdict(each, subject.get(number, Case()), programme)
+            number: _verdict(each, subject.get(number, Case()), programme, _no_line)
             for number, each in verdict.verdicts.items()
         }
     return told
 
 
-def _finding(finding: Finding, subject: Subject, programme: Programme) -> dict[str, Any]:
-    traced = trace(finding, subject)
+def _mark(told: dict[str, Any], verdict: MonthVerdict, month: Month, programme: Programme) -> None:
+    """Say of every row whether a finding stands against it, and what the others come to."""
+    open_, services = contested(verdict, month), settled_services(month, programme)
+    for card, shown in zip(verdict.cards, told["cards"], strict=True):
+        shown["uncontested"] = iso_duration(open_.rest_of_card(card))
+        for row, line in zip(card.rows, shown["rows"], strict=True):
+            line["contested"] = open_.row(row)
+            line["parts"] = _plain(parts(row, services.get(row.service)), programme)
+    for cost, shown in zip(verdict.costs, told["costs"], strict=True):
+        shown["contested"] = (cost.log, cost.entry) in open_.places
+    for travel, shown in zip(verdict.travel, told["travel"], strict=True):
+        shown["uncontested"] = str(open_.rest_of_travel(travel))
+    told["unpriced"] = [
+        {"log": log, "entry": entry, "awaits_rate": (log, entry) in open_.awaiting}
+        for log, entry in open_.unpriced
+    ]
+
+
+def _finding(
+    finding: Finding, subject: Subject, programme: Programme, line: Line
+) -> dict[str, Any]:
+    traced, about = trace(finding, subject), finding.about
     return {
         "sentence": sentence(finding),
+        "entry": entry(subject, about) if isinstance(subject, Month) else answer_name(about),
+        "line": line(about),
         "why": why(finding, programme),
         "trace": {
             "sentence": trace_sentence(finding, traced, programme),

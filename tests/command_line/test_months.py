@@ -1,7 +1,7 @@
 """``check-month`` as a clerk meets it: what to mend, by entry; then cards, sums and the day of handing in."""
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 
 from app.casefile.reading import month_from_text, read_month
 from app.command_line import judging
-from app.command_line.entries import clock, entry, from_to, time_of
 from app.command_line.month_text import month_text
 from app.command_line.papers import DEMO
+from app.documents.card_parts import parts, settled_services
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
+from app.wording.entries import entry
 from rules import check_month
-from rules.diary import Month, Service, TaxiRide, YearMonth
+from rules.diary import Month, TaxiRide, YearMonth
 from rules.month.moments import WARSAW
 from rules.month.settled import Card, Cost, Log, MonthVerdict, SettledRow, TravelCosts, Use
 from rules.programme import load_programme
@@ -90,16 +91,26 @@ def test_month_is_told_in_sums(teczka: Teczka) -> None:
             "    wt.    13.01.2026  16:00–18:30  2 godz. 30 min  (usługa 5)\n"
             "    Razem: 10 godz. 30 min, 2 usługi\n"
         ),
-        "  10:00–14:00  2 godz. 30 min, z 4 godz.  (usługa 2)\n",
-        "    Razem: 11 godz. 30 min, 4 usługi\n",
+        (
+            "    śr.    07.01.2026  10:00–10:30  30 min  (usługa 2, część 1)\n"
+            "    śr.    07.01.2026  10:30–13:30  1 godz. 30 min z 3 godz. czekania  (usługa 2, część 1)\n"
+            "    śr.    07.01.2026  13:30–14:00  30 min  (usługa 2, część 2)\n"
+            "    sob.   10.01.2026  10:00–15:00  5 godz.  (usługa 4)  do wyjaśnienia\n"
+            "    Razem: 11 godz. 30 min, 4 usługi (każda część liczy się osobno)\n"
+            "    Bez wierszy do wyjaśnienia: 6 godz. 30 min\n"
+        ),
         "Karta dodatkowa: Zofia Przykładowa, asystent: Bogna Pomocna\n",
         "Doby, w których asystent pracuje za długo\n    Bogna Pomocna: 9 stycznia 2026 r.",
-        ": 13 godz., o 1 godz. za dużo\n",
-        "    Zofia Przykładowa: wcześniej 0 min",
-        ", w tym miesiącu 13 godz. 30 min; limit 840 godz., zostaje 826 godz. 30 min\n",
+        ": 13 godz., za dużo o: 1 godz.\n",
+        "    Zofia Przykładowa – wcześniej: 0 godz., w tym miesiącu: 13 godz. 30 min",
+        " (do wyjaśnienia: 5 godz.); limit: ",
+        "limit: 840 godz., zostaje: 826 godz. 30 min\n",
         "    śr.    07.01.2026  26,45 zł  (przejazd 1, 23 km × 1,15 zł)\n",
-        "    wt.    13.01.2026  32,50 zł  (taksówka 1)\n",
-        "    Razem: 58,95 zł (przejazdy 26,45 zł, taksówki 32,50 zł); limit w miesiącu: nie",
+        "    wt.    13.01.2026  32,50 zł  (taksówka 1)  do wyjaśnienia\n",
+        (
+            "    Razem: 58,95 zł (przejazdy 26,45 zł, taksówki 32,50 zł); pułap w miesiącu: nie ustalono\n"
+            "    Bez wierszy do wyjaśnienia: 26,45 zł\n"
+        ),
         (
             "Termin złożenia kart i ewidencji: piątek, 30 stycznia 2026 r.\n"
             "    Po terminie, na kartę dodatkową: 2 godz. (Zofia Przykładowa, asystent: Bogna Pomocna)"
@@ -136,7 +147,7 @@ def test_explained_month_tells_where_each_finding_and_figure_comes_from(
     assert [line for line in plain.splitlines() if line not in told.splitlines()] == []
     assert "    Ustalono: Reguła K4: " in told
     assert "Brak odpowiedzi: taksówka 1 – faktura lub rachunek." in told
-    row = told.index("z 4 godz.  (usługa 2)")
+    row = told.index("z 3 godz. czekania  (usługa 2, część 1)")
     assert told.index("        Z czekania ponad limit") > row
     assert "        23 km pomnożone przez stawkę" in told
 
@@ -177,9 +188,70 @@ def test_what_many_entries_share_is_said_once(teczka: Teczka, tmp_path: Path) ->
     told = seen(teczka("check-month", changed(tmp_path, ("earlier: []", nights + "earlier: []"))))
     (group,) = [part for part in told.split("Dlaczego") if "przez północ" in part]
     assert group.count("Wpis: ") == 4
-    assert "(4 punkty wyżej): " in told
-    two = changed(tmp_path, ("earlier: []", night.format(20, 21) + "earlier: []"))
-    assert "(2 punkty wyżej): " in seen(teczka("check-month", two))
+    assert group.count("Usługa trwała przez północ") == 1
+    assert "    To samo dotyczy (wpisy: 3):\n    Wpis: usługa 7: 20 stycznia 2026 r., " in group
+
+
+def test_different_sentences_with_one_reason_share_it(teczka: Teczka, tmp_path: Path) -> None:
+    since = "\n    starts: 2026-01-02"
+    names = ("Zofia Przykładowa", "Jan Testowy")
+    path = changed(tmp_path, *((f"{name}{since}", f"{name[:-1]}{since}") for name in names))
+    told = seen(teczka("check-month", path))
+    (group,) = [part for part in told.split("Dlaczego") if "Nie zapisano przydziału" in part]
+    assert group.count("Nie zapisano przydziału") == 2
+    assert "Dlaczego (wspólne dla 2 punktów powyżej): " in told
+
+
+def test_line_is_said_only_of_what_the_file_has(teczka: Teczka, tmp_path: Path) -> None:
+    month = JANUARY.read_text(encoding="utf-8")
+    path = tmp_path / "bez.yaml"
+    path.write_text(month[: month.index("handed_in:")], encoding="utf-8")
+    assert "    Wpis: oddane rozliczenia (handed_in)\n" in seen(teczka("check-month", path))
+    told = json.loads(teczka("check-month", path, "--json").out)
+    lines = {each["about"]: (each["line"], each["entry"]) for each in told["findings"]}
+    assert lines["handed_in"] == (None, "oddane rozliczenia")
+    line, entered = lines["services.3"]
+    assert month.splitlines()[line - 1] == "  - starts: 2026-01-10 10:00"
+    told_apart = "usługa 4: 10 stycznia 2026 r., 10:00–15:00, Zofia Przykładowa"
+    assert entered.replace(NBSP, " ") == told_apart
+
+
+def test_json_marks_what_something_stands_against(teczka: Teczka) -> None:
+    told = json.loads(teczka("check-month", JANUARY, "--json").out)
+    main = told["cards"][1]
+    assert [row["contested"] for row in main["rows"]] == [False, False, True]
+    assert (main["settled"], main["uncontested"]) == ("PT11H30M", "PT6H30M")
+    assert [
+        (part["settled"], part["waiting"], part["number"]) for part in main["rows"][1]["parts"]
+    ] == [
+        ("PT30M", False, 1),
+        ("PT1H30M", True, 1),
+        ("PT30M", False, 2),
+    ]
+    assert [cost["contested"] for cost in told["costs"]] == [False, True]
+    assert told["travel"][0]["uncontested"] == "26.45"
+    assert told["unpriced"] == []
+
+
+def test_drive_without_a_rate_is_told_and_waits_for_it(teczka: Teczka, tmp_path: Path) -> None:
+    path = changed(tmp_path, ("vehicle: car_over_900", "vehicle: car_without_displacement"))
+    told = seen(teczka("check-month", path))
+    assert (
+        "    śr.    07.01.2026  bez kwoty  (przejazd 1)  czeka na stawkę\n"
+        "    wt.    13.01.2026  32,50 zł  (taksówka 1)  do wyjaśnienia\n"
+        "    Razem: 32,50 zł (taksówki 32,50 zł); pułap w miesiącu: nie ustalono\n"
+        "    Bez wierszy do wyjaśnienia: 0,00 zł\n"
+    ) in told
+    found = json.loads(teczka("check-month", path, "--json").out)["unpriced"]
+    assert found == [{"log": "drives", "entry": 0, "awaits_rate": True}]
+
+
+def test_hours_used_before_are_asked_for_where_nobody_gave_them(
+    teczka: Teczka, tmp_path: Path
+) -> None:
+    told = seen(teczka("check-month", changed(tmp_path, ("    used_before: 0\n", ""))))
+    assert "    Jan Testowy – wcześniej: nie podano, w tym miesiącu: 10 godz. 30 min; " in told
+    assert "zostaje: najwyżej 349 godz. 30 min\n" in told
 
 
 def test_empty_month_is_told_without_sums(teczka: Teczka, tmp_path: Path) -> None:
@@ -201,7 +273,7 @@ def test_own_funds_and_hours_above_the_limit_are_told_apart() -> None:
     told = text_of(MonthVerdict(cards=(card,), uses=(use,)))
     assert "8:00–9:00  1 godz., ze środków własnych  (usługa 1)" in told
     assert "1 usługa; w tym ze środków własnych realizatora 1 godz.\n" in told
-    assert "ze środków własnych 1 godz.; limit 2 godz., ponad limit 30 min" in told
+    assert "ze środków własnych: 1 godz.; limit: 2 godz., ponad limit: 30 min" in told
 
 
 def test_limit_may_be_unknown_and_as_large_as_somebody_types() -> None:
@@ -209,12 +281,12 @@ def test_limit_may_be_unknown_and_as_large_as_somebody_types() -> None:
     vast = Use("Jan", Decimal(10) ** 14, timedelta(), timedelta(), timedelta())
     told = text_of(MonthVerdict(uses=(unknown, vast)))
     assert "; limitu nie można ustalić\n" in told
-    assert "zostaje 100 000 000 000 000 godzin" in told
+    assert "zostaje: najwyżej 100 000 000 000 000 godzin" in told
 
 
 def test_limit_used_to_its_last_minute_is_not_exceeded() -> None:
     use = Use("Jan", Decimal(2), timedelta(hours=1), timedelta(hours=1), timedelta())
-    assert "limit 2 godz., zostaje 0 min\n" in text_of(MonthVerdict(uses=(use,))) + "\n"
+    assert "limit: 2 godz., zostaje: 0 godz.\n" in text_of(MonthVerdict(uses=(use,))) + "\n"
 
 
 def test_each_assistant_has_own_costs_and_one_without_any_none() -> None:
@@ -234,49 +306,9 @@ def test_each_assistant_has_own_costs_and_one_without_any_none() -> None:
 
 def test_ceiling_of_costs_is_named() -> None:
     travel = TravelCosts("Bogna", Decimal(10), Decimal(0), Decimal(0), Decimal(300))
-    assert "Razem: 10,00 zł (przejazdy 10,00 zł); limit w miesiącu: 300,00 zł" in text_of(
+    assert "Razem: 10,00 zł (przejazdy 10,00 zł); pułap w miesiącu: 300,00 zł" in text_of(
         MonthVerdict(travel=(travel,))
     )
-
-
-@pytest.mark.parametrize(
-    ("about", "told"),
-    [
-        ("services.0.ends", "usługa 1 – do: 5 stycznia 2026 r., 8:00–12:00, Jan"),
-        ("services.1", "usługa 2: 5 stycznia 2026 r., 8:00–?"),
-        ("services.2", "usługa 3: do 5 stycznia 2026 r., 8:00"),
-        ("services.3", "usługa 4: bez daty"),
-        ("services.4", "usługa 5: 5 stycznia 2026 r., 8:00–7 stycznia 2026 r., 8:00"),
-        ("services.9", "usługi"),
-        ("services", "usługi"),
-        ("taxi_rides.0.invoice", "taksówka 1 – faktura lub rachunek: bez daty"),
-        ("earlier", "wcześniejsze usługi"),
-        ("of", "miesiąc"),
-        ("", "cały miesiąc"),
-    ],
-)
-def test_entry_is_named_as_people_tell_entries_apart(about: str, told: str) -> None:
-    at_eight, noon = warsaw(5, 8), warsaw(5, 12)
-    month = Month(
-        services=(
-            Service(at_eight, noon, participant="Jan"),
-            Service(at_eight),
-            Service(ends=at_eight),
-            Service(),
-            Service(at_eight, warsaw(7, 8)),
-        ),
-        taxi_rides=(TaxiRide(),),
-    )
-    assert entry(month, about).replace(NBSP, " ") == told
-
-
-def test_clock_is_that_of_poland_and_tells_the_two_equal_hours_apart() -> None:
-    summer, winter = (datetime.fromisoformat(f"{AUTUMN}+0{n}:00") for n in (2, 1))
-    assert (clock(summer), clock(winter)) == ("2:30 (czas letni)", "2:30 (czas zimowy)")
-    assert clock(datetime(2026, 1, 5, 7, 5, tzinfo=UTC)) == "8:05"
-    assert from_to(warsaw(5, 22), warsaw(6, 0)) == "22:00–24:00"
-    assert from_to(warsaw(5, 0), warsaw(5, 4)) == "0:00–4:00"
-    assert time_of(warsaw(5, 22), warsaw(6, 0)).endswith("22:00–0:00")
 
 
 def test_month_is_judged_by_its_own_programme(
@@ -345,4 +377,8 @@ def test_any_month_that_can_be_read_can_be_told(raw: dict[str, object]) -> None:
         verdict, month, programme, lambda each: [entry(month, each.about)], explained=True
     )
     assert "Wynik: " in told
+    services = settled_services(month, programme)
+    for row in (row for card in verdict.cards for row in card.rows):
+        found = parts(row, services.get(row.service))
+        assert sum((part.settled for part in found), timedelta()) == row.settled
     assert json.loads(verdict_json(verdict, month, programme))["passes"] == verdict.passes

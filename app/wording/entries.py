@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -41,7 +42,9 @@ def from_to(starts: datetime, ends: datetime) -> str:
 def time_of(starts: datetime | None, ends: datetime | None) -> str:
     """„9 stycznia 2026 r., 20:00–4:00”: the end names its day only where the next one would not do."""
     if starts is None:
-        return "bez daty" if ends is None else f"do {moment_words(ends)}"
+        if ends is None:
+            return "bez daty"
+        return f"{long_date(in_warsaw(aware(ends)).date())}, {UNKNOWN}{DASH}{clock(ends)}"
     if ends is None:
         return f"{moment_words(starts)}{DASH}{UNKNOWN}"
     nights = in_warsaw(aware(ends)).date() - in_warsaw(aware(starts)).date()
@@ -61,8 +64,33 @@ def entry(month: Month, about: str) -> str:
     number = int(steps[1]) if len(steps) > 1 and steps[1].isdecimal() else len(rows)
     if number >= len(rows):
         return everything
-    told = ", ".join(each for each in told_apart(rows[number]) if each)
+    row = rows[number]
+    told = ", ".join(each for each in told_apart(_waiting(row, steps[2:])) if each)
     return ": ".join(each for each in (answer_name(about), told) if each)
+
+
+def own_days(month: Month, about: str) -> frozenset[date]:
+    """The days of the entry a finding is about, by which it differs from others of its kind."""
+    field, _, rest = about.partition(".")
+    number = rest.partition(".")[0]
+    rows = (getattr(month, field) or ()) if field in ROWS else ()
+    if not number.isdecimal() or int(number) >= len(rows):
+        return frozenset()
+    row = rows[int(number)]
+    days = {getattr(row, "on", None)}
+    for moment in (getattr(row, "starts", None), getattr(row, "ends", None)):
+        days.add(in_warsaw(aware(moment)).date() if isinstance(moment, datetime) else None)
+    return frozenset(day for day in days if day)
+
+
+def _waiting(row: Any, steps: list[str]) -> Any:
+    """The entry with the times of the waiting a path leads to, or as it is."""
+    match steps:
+        case ["waiting", number, *_] if number.isdecimal() and int(number) < len(row.waiting):
+            waiting = row.waiting[int(number)]
+        case _:
+            return row
+    return replace(row, starts=waiting.starts, ends=waiting.ends)
 
 
 def _day(day: date | None) -> str:

@@ -1,0 +1,29 @@
+"""A day, or a length of time in a month's sums, comes in; the words its lines say it in go out."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from app.wording.dates import NBSP
+from app.wording.hours import duration
+from rules.verdict import Step
+
+Steps = Callable[[tuple[Step, ...]], Iterator[str]]
+"""How a figure was computed, as lines under it; none where nobody asked."""
+
+CONTESTED = f"do{NBSP}wyjaśnienia"
+WITHOUT_CONTESTED = f"Bez wierszy do{NBSP}wyjaśnienia"
+NO_DAY = "bez daty"
+
+
+def weekday(day: date | None) -> str:
+    """„śr.    07.01.2026”: days stand under each other."""
+    if day is None:
+        return NO_DAY
+    return f"{format_date(day, 'EEE', locale='pl'):<6} {format_date(day, 'dd.MM.y', locale='pl')}"
+
+
+def in_hours(length: timedelta) -> str:
+    """„2 godz. 30 min”; hours are counted, so none is „0 godz.”."""
+    return duration(length) if length else f"0{NBSP}godz."
