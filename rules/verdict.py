@@ -94,7 +94,8 @@ class Step:
 class LimitSpan:
     """The yearly limit that holds from ``since`` (rule L4), in hours, and the figure that decided it.
 
-    ``steps`` lead from the certificate to ``hours``.
+    ``reduced_by`` is what hours elsewhere take from the Programme's own limit (rule E7), even where a lower
+    ceiling decides. ``steps`` lead from the certificate to ``hours``.
     """
 
     since: date

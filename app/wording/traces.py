@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
+from operator import attrgetter
 from string import Formatter
 
 from app.wording.answer_names import answer_name
@@ -88,8 +90,12 @@ def limit_sentence(span: LimitSpan, programme: Programme) -> str:
 
 
 def limits_in_words(limit: Sequence[LimitSpan]) -> str:
-    """„do 9 maja 2026 r. 720 godzin, od 10 maja 2026 r. 480 godzin” (rule L4)."""
-    told = []
+    """„do 9 maja 2026 r. 720 godzin, od 10 maja 2026 r. 480 godzin” (rule L4).
+
+    Where only the reason changes and the hours do not, nothing new is said.
+    """
+    told: list[str] = []
+    limit = [next(alike) for _, alike in groupby(limit, key=attrgetter("hours"))]
     for place, span in enumerate(limit):
         following = limit[place + 1 : place + 2]
         since = f"od {long_date(span.since)}" if place or not following else ""

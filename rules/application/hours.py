@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from rules.application.eligibility import degree_of
 from rules.application.limits import (
     AWARDED,
+    DEDUCTED,
     NO_HOURS,
     NONE_DUE,
     award_on,
@@ -26,7 +28,7 @@ from rules.application.timeline import (
 from rules.case import Case
 from rules.findings import Row
 from rules.programme import Programme
-from rules.verdict import Finding, LimitSpan
+from rules.verdict import Finding, LimitSpan, Value
 from rules.vocabulary import CertificateKind, Degree
 
 Limit = Sequence[LimitSpan]
@@ -77,16 +79,16 @@ def own_funds(case: Case, programme: Programme) -> Iterator[Finding]:
 def award_above_limit(case: Case, programme: Programme, limit: Limit) -> Iterator[Finding]:
     """L3: what is awarded above the limit the organiser alone can pay."""
     for span in limit:
-        award, hours = award_on(case, span.since), hours_of(span.figure)
-        if award is None or span.figure.name == NONE_DUE or hours_of(award) <= hours:
+        award = award_on(case, span.since)
+        if award is None or span.figure.name == NONE_DUE or hours_of(award) <= span.hours:
             continue
         awarded = hours_of(award)
         yield Row("L3", programme, span.figure).warns(
             "award-above-limit",
             "award.hours",
-            hours=hours,
+            hours=span.hours,
             awarded=awarded,
-            above=awarded - hours,
+            above=awarded - span.hours,
             since=span.since,
         )
 
@@ -108,14 +110,17 @@ def hours_elsewhere(case: Case, programme: Programme) -> Iterator[Finding]:
 
 
 def limit_less_elsewhere(_case: Case, programme: Programme, limit: Limit) -> Iterator[Finding]:
-    """E7: hours granted elsewhere are deducted from the limit."""
+    """E7: hours granted elsewhere are deducted from the Programme's limit, whoever may allow less."""
+    told: tuple[Decimal, Value | None] | None = None
     for span in limit:
-        if not span.reduced_by:
+        deducted = next((step for step in span.steps if step.code == DEDUCTED), None)
+        if deducted is None or told == (span.reduced_by, deducted.gives):
             continue
-        row, about = Row("E7", programme, span.figure), "other_programmes"
-        less, since = span.reduced_by, span.since
-        if span.hours:
-            yield row.notes("limit-reduced", about, reduced_by=less, hours=span.hours, since=since)
+        told = span.reduced_by, deducted.gives
+        row, about = Row("E7", programme, span.steps[0].rests_on.figure), "other_programmes"
+        less, left, since = span.reduced_by, deducted.gives, span.since
+        if left:
+            yield row.notes("limit-reduced", about, reduced_by=less, hours=left, since=since)
         else:
             yield row.warns("limit-used-up", about, reduced_by=less, since=since)
 
@@ -127,7 +132,7 @@ def limit_changes(case: Case, programme: Programme, limit: Limit) -> Iterator[Fi
         until = span.since - ONE_DAY
         if span.figure.name == NONE_DUE:
             yield row.warns("limit-ends", about, until=until, before=before.hours, since=span.since)
-        else:
+        elif span.hours != before.hours:
             yield row.notes(
                 "limit-changes",
                 about,

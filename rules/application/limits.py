@@ -19,6 +19,7 @@ HOURS_A_YEAR = 8784
 UNIT = "hours_a_year"
 AWARDED = "award"
 NONE_DUE = "limit_none"
+DEDUCTED = "hours-elsewhere-deducted"
 LIMITS = (
     *("limit_severe_compound", "limit_severe", "limit_moderate_compound", "limit_moderate"),
     "limit_child",
@@ -82,38 +83,31 @@ def _nothing_from(case: Case, programme: Programme, day: date) -> LimitSpan:
 
 
 def _limit_from(case: Case, programme: Programme, day: date) -> LimitSpan | None:
-    steps, lowest = _lowest_ceiling(case, programme, day)
-    if lowest is None:
-        return None
-    hours, granted = hours_of(lowest), _hours_elsewhere(case, programme, day)
-    elsewhere = sum(granted.values(), NO_HOURS)
-    if elsewhere:
-        hours = max(hours - elsewhere, NO_HOURS)
-        row = Row("E7", programme)
-        steps.append(row.step("hours-elsewhere-deducted", granted, hours, UNIT))
-    return LimitSpan(day, hours, lowest, elsewhere, tuple(steps))
+    """Rules L1, L2 and E7: of edition, organiser and award the lowest; of equal ones the first.
 
-
-def _lowest_ceiling(
-    case: Case, programme: Programme, day: date
-) -> tuple[list[Step], Figure | None]:
-    """Rules L1 and L2: of edition, organiser and award the lowest; of equal ones the first of them."""
+    Hours granted elsewhere lower the Programme's limit alone: what the organiser or the award allows is
+    a ceiling of its own, already lower or not.
+    """
     name = limit_name(certificate_on(case, day))
     if name is None:
-        return [], None
+        return None
     steps: list[Step] = []
-    lowest = figure_on(programme.edition.history, name, day)
+    lowest, hours, elsewhere = figure_on(programme.edition.history, name, day), NO_HOURS, NO_HOURS
     if lowest is not None:
-        said = certificate_said(case, day)
-        row = Row("L1", programme, lowest)
-        steps.append(row.step("limit-of-certificate", said, hours_of(lowest), UNIT))
+        hours, row = hours_of(lowest), Row("L1", programme, lowest)
+        steps.append(row.step("limit-of-certificate", certificate_said(case, day), hours, UNIT))
+        granted = _hours_elsewhere(case, programme, day)
+        elsewhere = sum(granted.values(), NO_HOURS)
+        if elsewhere:
+            hours = max(hours - elsewhere, NO_HOURS)
+            steps.append(Row("E7", programme).step(DEDUCTED, granted, hours, UNIT))
     local, award = figure_on(programme.local_history, name, day), award_on(case, day)
     for code, figure in (("ceiling-of-organiser", local), ("ceiling-of-award", award)):
-        if figure is not None and (lowest is None or hours_of(figure) < hours_of(lowest)):
+        if figure is not None and (lowest is None or hours_of(figure) < hours):
             said = _award_said(case) if figure is award else {}
-            row, lowest = Row("L2", programme, figure), figure
-            steps.append(row.step(code, said, hours_of(figure), UNIT))
-    return steps, lowest
+            lowest, hours, row = figure, hours_of(figure), Row("L2", programme, figure)
+            steps.append(row.step(code, said, hours, UNIT))
+    return None if lowest is None else LimitSpan(day, hours, lowest, elsewhere, tuple(steps))
 
 
 def certificate_said(case: Case, day: date) -> dict[str, Value]:

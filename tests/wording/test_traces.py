@@ -129,6 +129,15 @@ def test_three_spans_and_one() -> None:
     assert limits_in_words(()) == ""
 
 
+def test_a_day_on_which_only_the_reason_changes_is_not_said() -> None:
+    other = OtherProgramme("Inny program", Decimal(100), date(2026, 4, 1))
+    case = a_case(award=Award(Decimal(240)), uses_other_programmes=True, other_programmes=(other,))
+    limit = check(case, WIAZOWNA).limit
+
+    assert len(limit) == 2
+    assert plain(limits_in_words(limit)) == "od 1 stycznia 2026 r. 240 godzin"
+
+
 def test_how_a_group_was_reached_is_said_group_by_group() -> None:
     case = a_case(situation=a_situation(household=Household.FOSTER_FAMILY))
     steps = priority_steps(case, WIAZOWNA)

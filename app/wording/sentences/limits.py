@@ -51,12 +51,12 @@ LIMITS: Mapping[str, str] = {
     ),
     "other-programmes-name-missing": "Podaj nazwę innego programu, w którym przyznano godziny.",
     "limit-used-up": (
-        "Godziny z innych programów ({reduced_by}) wyczerpują limit od {since}. Zapytaj "
+        "Godziny z innych programów ({reduced_by}) wyczerpują limit Programu od {since}. Zapytaj "
         "realizatora, czy udział jest możliwy."
     ),
     "limit-reduced": (
-        "Godziny z innych programów ({reduced_by}) zmniejszają limit: od {since} zostaje {hours}. "
-        "Zgłaszaj realizatorowi każdą zmianę."
+        "Godziny z innych programów ({reduced_by}) zmniejszają limit Programu: od {since} zostaje "
+        "{hours} w roku. Zgłaszaj realizatorowi każdą zmianę."
     ),
     "limit-ends": (
         "Do {until} limit to {before} w roku, a od {since} obowiązuje orzeczenie, które nie "

@@ -146,3 +146,44 @@ def test_a_limit_the_edition_does_not_set_is_the_organiser_s_and_lowers_nothing(
         (300, "ceiling-of-organiser")
     ]
     assert not [f for f in verdict.findings if f.rule == "L2"]
+
+
+def test_e7_the_programme_s_limit_is_reduced_before_the_ceilings_are_compared() -> None:
+    programme = with_local_limits(WIAZOWNA, limit_severe=600)
+    case = replace(with_hours_elsewhere("40"), award=Award(Decimal(240)))
+    verdict = check(case, programme)
+    [span] = verdict.limit
+    [told] = [f for f in verdict.findings if f.rule == "E7"]
+
+    assert [(step.rule, step.gives) for step in span.steps] == [
+        ("L1", 720),
+        ("E7", 680),
+        ("L2", 600),
+        ("L2", 240),
+    ]
+    assert [span.hours, span.reduced_by] == [240, 40]
+    assert dict(told.values) == {"reduced_by": 40, "hours": 680, "since": date(2026, 1, 1)}
+    assert told.rests_on.figure == WIAZOWNA.edition.history["limit_severe"][0]
+
+
+def test_e7_what_is_left_of_the_programme_s_limit_is_said_once() -> None:
+    dated = Award(Decimal(240), date(2026, 3, 1))
+    case = replace(with_hours_elsewhere("40"), award=dated)
+
+    assert [f.values["hours"] for f in found("limit-reduced", case)] == [680]
+    assert [span.hours for span in yearly_limits(case, WIAZOWNA)] == [680, 240]
+
+
+def test_l4_a_new_reason_for_the_same_hours_is_no_new_limit() -> None:
+    case = replace(with_hours_elsewhere("100", date(2026, 4, 1)), award=Award(Decimal(240)))
+    limit = yearly_limits(case, WIAZOWNA)
+
+    assert [span.hours for span in limit] == [240, 240]
+    assert [span.reduced_by for span in limit] == [0, 100]
+    assert not found("limit-changes", case)
+
+
+def test_l3_above_the_reduced_limit_only_the_organiser_pays() -> None:
+    case = replace(with_hours_elsewhere("500"), award=Award(Decimal(240)))
+    [finding] = found("award-above-limit", case)
+    assert (finding.values["hours"], finding.values["above"]) == (220, 20)
