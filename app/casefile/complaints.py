@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker, validators
 from jsonschema.exceptions import ValidationError
 
 from app.casefile import moments, sentences
+from app.casefile.meant import meant
 from app.casefile.shape import DAY, MONTH, POSTCODE, schema
 from app.casefile.source import Path
 from rules.case import Case
@@ -59,7 +60,7 @@ def _pattern(_: Any, wanted: str, given: Any, __: Any) -> Iterator[ValidationErr
     if not isinstance(given, str):
         return
     if re.search(wanted, given) is None:
-        yield ValidationError(PATTERNS.get(wanted, sentences.OTHERWISE))
+        yield ValidationError(_write_so(wanted, given))
     elif wanted == moments.PATTERN:
         try:
             moments.moment(given)
@@ -80,7 +81,8 @@ def _said(error: ValidationError) -> Iterator[Complaint]:
     elif keyword == "enum" and _is_of_a_key(error):
         yield (*path, str(error.instance)), sentences.ONE_OF.format(values=_listed(wanted))
     else:
-        yield path, error.message if keyword == "pattern" else _sentence(keyword, wanted)
+        told = _sentence(keyword, wanted, error.instance)
+        yield path, error.message if keyword == "pattern" else told
 
 
 def _is_of_a_key(error: ValidationError) -> bool:
@@ -95,17 +97,37 @@ def _unknown(path: Path, given: Any, known: Mapping[str, Any]) -> Iterator[Compl
             yield (*path, key), sentences.UNKNOWN.format(key=key, guess=help_)
 
 
-def _sentence(keyword: str, wanted: Any) -> str:
+def _write_so(wanted: str, given: str) -> str:
+    """The same as our files write it; or what to write at all."""
+    if right := meant(wanted, given):
+        return sentences.WRITE_SO.format(right=right)
+    if wanted == moments.PATTERN and (day := meant(DAY, given)):
+        return sentences.WITH_HOUR.format(day=day)
+    return PATTERNS.get(wanted, sentences.OTHERWISE)
+
+
+def _sentence(keyword: str, wanted: Any, given: Any) -> str:
     if keyword == "type":
-        return sentences.KINDS[wanted if isinstance(wanted, str) else wanted[0]]
+        return _of_another_kind(wanted if isinstance(wanted, str) else wanted[0], given)
+    if keyword == "format" and isinstance(given, str):
+        return _write_so(DAY, given)
     if keyword == "enum":
         return sentences.ONE_OF.format(values=_listed(wanted))
     simple = {
-        "format": sentences.DAY,
         "minimum": sentences.NEGATIVE,
         "uniqueItems": sentences.TWICE,
     }
     return simple.get(keyword, sentences.OTHERWISE)
+
+
+def _of_another_kind(wanted: str, given: Any) -> str:
+    """What to write instead of a list or of fields, where one value is due; or else what is due."""
+    single = wanted not in {"array", "object"}
+    if single and isinstance(given, list):
+        return sentences.A_LIST
+    if single and isinstance(given, dict):
+        return sentences.FIELDS
+    return sentences.KINDS[wanted]
 
 
 def _listed(values: Iterable[Any]) -> str:

@@ -5,12 +5,13 @@ tells which. An hour the clock skips, and an offset Poland does not have then, a
 wrote them meant something else.
 """
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 
 from app.casefile import sentences
 from rules.month.moments import READABLE_YEARS, WARSAW, exists, in_warsaw, shown_twice
 
-PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$"
+PATTERN = "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{1,2}:[0-9]{2}([+-][0-9]{2}:[0-9]{2})?$"
 WRITTEN = "%Y-%m-%d %H:%M"
 END_OF_DAY = "24:00"
 
@@ -24,7 +25,8 @@ def moment(text: str) -> datetime:
 
     It is in Warsaw time, or in the written offset: the rules then know that no hour was left open.
     """
-    local, offset = _local(text[:16]), text[16:]
+    day, clock, offset = _parts(text)
+    local = _local(day, clock)
     if not exists(local):
         raise NoMoment(sentences.SKIPPED.format(later=_clock_went_on(local)))
     shown = [local, local.replace(fold=1)] if shown_twice(local) else [local]
@@ -35,12 +37,20 @@ def moment(text: str) -> datetime:
     if len(meant) > 1:
         first, second = (_with_offset(each) for each in meant)
         raise NoMoment(sentences.SHOWN_TWICE.format(first=first, second=second))
-    return datetime.fromisoformat(text) if offset else meant[0]
+    return datetime.fromisoformat(f"{day}T{clock}{offset}") if offset else meant[0]
 
 
-def _local(text: str) -> datetime:
+def _parts(text: str) -> tuple[str, str, str]:
+    """The day, the clock with two digits of its hour, the offset; a text of another kind is none."""
+    found = re.fullmatch(r"(.{10})[T ]([0-9]{1,2}:[0-9]{2})(.*)", text)
+    if found is None:
+        raise NoMoment(sentences.MOMENT)
+    day, clock, offset = found.groups()
+    return day, clock.zfill(len(END_OF_DAY)), offset
+
+
+def _local(day: str, clock: str) -> datetime:
     """What the clock shows, of which a rule can make an instant."""
-    day, clock = text[:10], text[11:]
     try:
         hour = time() if clock == END_OF_DAY else time.fromisoformat(clock)
         told = datetime.combine(date.fromisoformat(day), hour, WARSAW)

@@ -41,6 +41,8 @@ DAY = _bound("Wpisz datę, która istnieje, w postaci RRRR-MM-DD, np. 2026-01-05
 MOMENT = _bound(
     "Wpisz dzień i godzinę, które istnieją, w postaci RRRR-MM-DD GG:MM, np. 2026-01-05 08:00."
 )
+WRITE_SO = "Zapisz to tak: {right}."
+WITH_HOUR = "Dopisz godzinę, np. {day} 08:00."
 MIDNIGHT = _bound("Północ zapisz jako początek następnego dnia: {right}.")
 SKIPPED = _bound(
     "Takiej godziny nie ma: tej nocy zegar przestawia się do przodu. Wpisz godzinę, którą "
@@ -64,6 +66,14 @@ KINDS = {
     "array": _bound("Wpisz listę: każdą pozycję w nowym wierszu po myślniku."),
     "object": _bound("Wpisz pola we wcięciu pod tą nazwą, każde jako „nazwa: wartość”."),
 }
+A_LIST = _bound(
+    "Tu może być tylko jedna wartość, a jest lista. Zostaw jedną pozycję, bez nawiasów "
+    "kwadratowych i bez myślnika."
+)
+FIELDS = _bound(
+    "Tu ma być jedna wartość, a są pola „nazwa: wartość”. Wpisz samą wartość; tekst z dwukropkiem weź "
+    "w cudzysłów."
+)
 NO_PROGRAMME = _bound("Nie ma programu „{slug}”. Wpisz jeden z: {slugs}.")
 OTHER_PROGRAMME = _bound(
     "Sprawa jest z innego programu niż miesiąc. Popraw nazwę programu albo usuń to pole."

@@ -105,7 +105,7 @@ def test_empty_means_not_answered() -> None:
         ("participant: {frist_name: a}", "2: participant.frist_name", "chodziło o „first_name”?"),
         ("represented: yes", "2: represented", "Wpisz true (tak) albo false (nie)"),
         ("represented: 'true'", "2: represented", "Wpisz true (tak) albo false (nie)"),
-        ("applied_on: 5.01.2026", "2: applied_on", "w postaci RRRR-MM-DD"),
+        ("applied_on: 5.01.2026", "2: applied_on", "Zapisz to tak: 2026-01-05."),
         ("applied_on: 2026-02-30", "2: applied_on", "datę, która istnieje"),
         ("applied_on: 20260105", "2: applied_on", "Wpisz tekst"),
         ("applied_on: 2026-W01-1", "2: applied_on", "w postaci RRRR-MM-DD"),
