@@ -58,7 +58,7 @@ def _priority(group: int | None, programme: Programme) -> str:
 
 def _limit(spans: Mapping[date, Decimal], _: Programme) -> str:
     said = ", ".join(f"{hours(n)} od {long_date(day)}" for day, n in spans.items())
-    return f"Limit w roku: {said}" if said else "Limitu nie ma"
+    return f"Limit w roku: {said}" if said else "Limitu nie można ustalić"
 
 
 def _lengths(title: str) -> Callable[[Mapping[str, str | None], Programme], str]:
@@ -145,3 +145,4 @@ SAID: Mapping[str, Callable[[Any, Programme], str]] = {
     "passes": lambda v, _: "Całość: nic nie zatrzymuje" if v else "Całość: są przeszkody",
 }
 """How each thing an example may expect is said; what its findings already tell is left out."""
+    "supplementary_costs": lambda v, _: f"W ewidencji dodatkowej: {money(v)}",

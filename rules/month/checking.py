@@ -18,7 +18,7 @@ from rules.month.accounts import uses
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
-from rules.month.travel import amounts, drives, matching, prices, proofs, totals
+from rules.month.travel import amounts, dear, drives, matching, prices, proofs, totals
 from rules.month.windows import windows
 from rules.programme import Programme
 from rules.verdict import Finding
@@ -27,6 +27,7 @@ Rule = Callable[[Judged, Programme], Iterator[Finding]]
 
 MONTH_RULES: tuple[Rule, ...] = (
     handing_in.month_named,
+    handing_in.anything_served,
     clock.readable,
     clock.nights,
     clock.month_ends,
@@ -56,6 +57,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     drives.drives,
     totals.ceiling,
     matching.journeys,
+    dear.dear,
     proofs.tickets,
     proofs.taxi_rides,
     amounts.amounts,

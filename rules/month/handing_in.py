@@ -6,6 +6,7 @@ from datetime import date
 
 from rules.findings import Row
 from rules.month.judged import Judged
+from rules.month.mentions import with_days
 from rules.month.rows import CardRow
 from rules.programme import Programme
 from rules.verdict import Finding
@@ -15,6 +16,14 @@ def month_named(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T9: without a month there is no deadline, and no telling which services it takes."""
     if judged.month.of is None:
         yield Row("T9", programme).blocks("month-missing", "of")
+
+
+def anything_served(judged: Judged, programme: Programme) -> Iterator[Finding]:
+    """T9: a month in which nothing is settled has no card; what cannot be read is told by rule T8."""
+    month, own = judged.month, sum(not entry.earlier for entry in judged.entries)
+    travelled = month.drives or month.tickets or month.taxi_rides  # journeys ask for their services
+    if not (judged.rows or travelled) and own == len(month.services):
+        yield Row("T9", programme).blocks("month-empty", "services")
 
 
 def handing_in(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -53,16 +62,17 @@ def supplementary_cards(judged: Judged, programme: Programme) -> Iterator[Findin
     """T9: services after the deadline go on a supplementary card, one a participant and assistant."""
     if judged.deadline is None:
         return
-    row, seen = Row("T9", programme), set()
+    row, of_card = Row("T9", programme), defaultdict(list)
     for each in judged.rows:
-        service = each.entry.service
-        card = service.participant, service.assistant
-        if each.row.supplementary and card not in seen:
-            seen.add(card)
-            yield row.notes(
-                "supplementary-card",
-                each.entry.about,
-                deadline=judged.deadline,
-                participant=service.participant,
-                assistant=service.assistant,
-            )
+        if each.row.supplementary:
+            service = each.entry.service
+            of_card[service.participant, service.assistant].append((each.entry, each.row.on))
+    for (participant, assistant), services in of_card.items():
+        yield row.notes(
+            "supplementary-card",
+            services[0][0].about,
+            deadline=judged.deadline,
+            participant=participant,
+            assistant=assistant,
+            services=with_days(services),
+        )

@@ -37,19 +37,30 @@ def assistants_at_once(judged: Judged, programme: Programme) -> Iterator[Finding
         if entry.service.assistant.strip():
             one = _Presence(entry.start, entry.end, place, str(place))
             present[entry.service.assistant].append(one)
-    for assistant, presences in present.items():
+    for presences in present.values():
         for pair in _overlapping(presences):
             about, other = _of_the_month(judged, pair)
             if about is not None:
-                yield row.blocks(
-                    "assistant-in-two-places",
-                    f"{about.about}.starts",
-                    assistant=assistant,
-                    participant=about.service.participant,
-                    other=other.service.participant,
-                    starts=other.starts,
-                    ends=other.ends,
-                )
+                yield _twice(row, about, other)
+
+
+def _twice(row: Row, about: Entry, other: Entry) -> Finding:
+    """The same service entered again, or two services that cannot both be right."""
+    again = _what(about) == _what(other)
+    return row.blocks(
+        "service-entered-twice" if again else "assistant-in-two-places",
+        about.about if again else f"{about.about}.starts",
+        assistant=about.service.assistant,
+        participant=about.service.participant,
+        other=other.service.participant,
+        starts=other.starts,
+        ends=other.ends,
+        services=other.about,
+    )
+
+
+def _what(entry: Entry) -> tuple[datetime, datetime, str, bool]:
+    return entry.start, entry.end, entry.service.participant, entry.service.commute
 
 
 def participants_served_twice(judged: Judged, programme: Programme) -> Iterator[Finding]:
@@ -70,6 +81,7 @@ def participants_served_twice(judged: Judged, programme: Programme) -> Iterator[
                     other=other.service.assistant,
                     starts=other.starts,
                     ends=other.ends,
+                    services=other.about,
                 )
 
 

@@ -17,19 +17,23 @@ WINDOWS: Mapping[str, str] = {
 }
 OVERLAPS: Mapping[str, str] = {
     "assistant-in-two-places": (
-        "Ta usługa nakłada się na inną tego samego asystenta ({assistant}): od {starts} do {ends}, "
-        "uczestnik: {other}. Popraw godziny jednej z nich."
+        "Ta usługa nakłada się na inną tego samego asystenta ({assistant}): {services}, od {starts}, "
+        "do {ends}, uczestnik: {other}. Popraw godziny jednej z nich."
+    ),
+    "service-entered-twice": (
+        "Tę usługę wpisano dwa razy (od {starts}, do {ends}, asystent: {assistant}, uczestnik: "
+        "{participant}); drugi raz to {services}. Usuń jeden z wpisów."
     ),
     "participant-served-twice": (
         "Ta usługa nakłada się na usługę innego asystenta ({other}) u tego samego uczestnika "
-        "({participant}): od {starts} do {ends}. Popraw godziny jednej z nich."
+        "({participant}): {services}, od {starts}, do {ends}. Popraw godziny jednej z nich."
     ),
     "other-care-at-once": (
-        "W godzinach tej usługi uczestnik miał inną pomoc: {care}, od {starts} do {ends}. "
+        "W godzinach tej usługi uczestnik miał inną pomoc: {care}, od {starts}, do {ends}. "
         "Nie rozliczaj wspólnych godzin albo popraw godziny tej pomocy."
     ),
     "unnamed-care-at-once": (
-        "W godzinach tej usługi uczestnik miał inną pomoc: od {starts} do {ends}. "
+        "W godzinach tej usługi uczestnik miał inną pomoc: od {starts}, do {ends}. "
         "Nie rozliczaj wspólnych godzin albo popraw godziny tej pomocy."
     ),
     "other-care-kind-missing": "Podaj, jaką inną pomoc miał uczestnik.",
@@ -237,8 +241,8 @@ USES: Mapping[str, str] = {
         "zmniejszają one limitu."
     ),
     "own-funds-above-grant": (
-        "{participant}: w tym miesiącu usług ze środków własnych jest więcej, niż przyznano na cały "
-        "rok. Nadwyżka: {over}. Popraw godziny albo przyznaj kolejne."
+        "{participant}: ze środków własnych przyznano w roku {own_funds_hours}, a z tym miesiącem "
+        "wykorzystano już {time}. Nadwyżka: {over}. Popraw godziny albo przyznaj kolejne."
     ),
     "own-funds-before-limit": (
         "{participant}: ta usługa jest opłacana ze środków własnych, choć limit nie jest wyczerpany. "

@@ -55,8 +55,8 @@ LIMITS: Mapping[str, str] = {
         "realizatora, czy udział jest możliwy."
     ),
     "limit-reduced": (
-        "Godziny z innych programów ({reduced_by}) zmniejszają limit Programu: od {since} zostaje "
-        "{hours} w roku. Zgłaszaj realizatorowi każdą zmianę."
+        "Godziny z innych programów ({reduced_by}) zmniejszają limit Programu. Od {since}: {hours} "
+        "w roku. Zgłaszaj realizatorowi każdą zmianę."
     ),
     "limit-ends": (
         "Do {until} limit to {before} w roku, a od {since} obowiązuje orzeczenie, które nie "

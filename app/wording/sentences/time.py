@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 TIME: Mapping[str, str] = {
+    "month-empty": (
+        "W pliku nie ma żadnej usługi z tego miesiąca, więc nie ma czego rozliczyć. Dopisz usługi."
+    ),
     "month-missing": "Podaj miesiąc, którego dotyczą karty i ewidencje.",
     "service-start-missing": "Podaj dzień i godzinę rozpoczęcia usługi.",
     "service-end-missing": "Podaj dzień i godzinę zakończenia usługi.",
@@ -38,8 +41,8 @@ TIME: Mapping[str, str] = {
         "dzień."
     ),
     "clock-changes": (
-        "W czasie tej usługi przestawiano zegary: choć z godzin na zegarze wychodzi {clock}, "
-        "trwała naprawdę {time} i tyle się rozlicza."
+        "W czasie tej usługi przestawiano zegary. Według godzin na zegarze: {clock}, naprawdę: "
+        "{time} i tyle się rozlicza."
     ),
     "service-outside-month": (
         "Usługa z {day} nie przypada w tym miesiącu i nie jest w nim rozliczana. Sprawdź datę "
@@ -71,16 +74,16 @@ TIME: Mapping[str, str] = {
     ),
     "handing-in-day-missing": "Podaj dzień, w którym asystent oddał karty i ewidencje.",
     "handed-in-late": (
-        "Karty i ewidencje ({assistant}) oddano {handed}, a termin minął {deadline}. Wyjaśnij z "
-        "realizatorem, czy przyjmie je po terminie."
+        "Karty i ewidencje ({assistant}) oddano {handed}, a termin minął {deadline}. Zdecyduj, "
+        "czy przyjąć je po terminie."
     ),
     "handed-in-before-service": (
         "Karty ({assistant}) oddano {handed}, zanim odbyła się usługa z {day}. Sprawdź obie daty: "
         "w oddanej karcie nie mogło jej być."
     ),
     "supplementary-card": (
-        "Usługi po {deadline} ({participant}, asystent: {assistant}) wpisz do karty dodatkowej: w "
-        "dniu oddania karty za miesiąc jeszcze ich nie było."
+        "Usługi po terminie oddania karty, czyli po {deadline} ({participant}, asystent: "
+        "{assistant}), wpisz do karty dodatkowej: {services}."
     ),
 }
 

@@ -10,7 +10,8 @@ TRAVEL: Mapping[str, str] = {
     ),
     "kilometres-many": (
         "{kilometres} km w jednym przejeździe to bardzo dużo. Sprawdź, czy liczba jest dobrze "
-        "wpisana i czy to jeden przejazd."
+        "wpisana i czy to jeden przejazd. Prosimy o to powyżej {threshold} km: ten próg przyjęliśmy "
+        "sami."
     ),
     "rate-of-organiser-missing": (
         "Dla samochodu bez pojemności silnika, np. elektrycznego, przepisy nie podają stawki za "
@@ -26,7 +27,7 @@ TRAVEL: Mapping[str, str] = {
         "ustalił najwyżej {ceiling}. Nie rozliczaj nadwyżki: {excess}."
     ),
     "no-travel-ceiling": (
-        "Realizator nie podał miesięcznego pułapu kosztów przejazdu, więc nie porównano z nim "
+        "Realizator nie podał miesięcznego pułapu kosztów przejazdów, więc nie porównano z nim "
         "kosztów. Jeżeli pułap obowiązuje, wpisz go do danych programu."
     ),
     "journey-day-missing": "Podaj dzień przejazdu.",
@@ -64,11 +65,15 @@ TRAVEL: Mapping[str, str] = {
     ),
     "amount-missing": "Podaj, ile kosztował przejazd.",
     "amount-impossible": "Popraw kwotę: musi być większa od zera i mniejsza niż milion złotych.",
+    "amount-large": (
+        "{amount} za jeden przejazd to bardzo dużo. Sprawdź, czy kwota jest dobrze wpisana. Prosimy "
+        "o to powyżej kwoty {ceiling}: ten próg przyjęliśmy sami."
+    ),
     "amount-not-in-grosze": (
         "Kwota ma więcej niż dwa miejsca po przecinku. Wpisz ją z dokładnością do grosza."
     ),
     "amount-differs": (
-        "W ewidencji wpisano {written}, a z kilometrów i stawki wychodzi {computed}. Popraw kwotę "
+        "Kwota w ewidencji: {written}, a kilometry pomnożone przez stawkę: {computed}. Popraw kwotę "
         "albo liczbę kilometrów."
     ),
 }

@@ -6,6 +6,7 @@ from decimal import Decimal
 from rules.diary import Drive
 from rules.findings import Row
 from rules.month.judged import Judged
+from rules.month.travel.dear import doubtful
 from rules.month.travel.logs import LogRow, belongs, log_rows
 from rules.month.travel.prices import is_distance
 from rules.month.travel.rates import WITHOUT_RATE, rate_on
@@ -32,7 +33,8 @@ def _distance(entry: LogRow, drive: Drive, programme: Programme) -> Iterator[Fin
     elif not is_distance(kilometres):
         yield row.blocks("kilometres-impossible", about)
     elif kilometres > A_LONG_WAY:
-        yield row.warns("kilometres-many", about, kilometres=kilometres)
+        doubt = doubtful("K1", programme)
+        yield doubt.warns("kilometres-many", about, kilometres=kilometres, threshold=A_LONG_WAY)
 
 
 def _rate(entry: LogRow, drive: Drive, programme: Programme) -> Iterator[Finding]:

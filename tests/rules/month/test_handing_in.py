@@ -1,10 +1,11 @@
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from rules import check_month
-from rules.diary import HandingIn, Service
+from rules.diary import HandingIn, Service, TaxiRide
 from rules.programme import load_programme
 from rules.verdict import Finding
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service
@@ -83,7 +84,29 @@ def test_t9_one_note_a_supplementary_card_at_its_first_service():
         "deadline": date(2026, 1, 30),
         "participant": "Zofia Przykładowa",
         "assistant": OTHER_ASSISTANT,
+        "services": "services.3=2026-01-31",
     }
+    assert findings[0].values["services"] == "services.1=2026-01-31 services.0=2026-01-31"
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_empty"),
+    [
+        ({}, True),
+        ({"services": (replace(AFTER, commute=True),)}, True),
+        ({"services": (a_service("2026-02-09 10:00", "2026-02-09 12:00"),)}, True),
+        ({"services": (), "earlier": (AFTER,)}, True),
+        ({"services": (AFTER,)}, False),
+        ({"services": (Service(),)}, False),
+        ({"taxi_rides": (TaxiRide(),)}, False),
+    ],
+)
+def test_t9_a_month_in_which_nothing_is_settled_has_nothing_to_settle(
+    changes: dict[str, Any], is_empty: bool
+):
+    month = replace(a_month(), **changes)
+    said = [finding.code for finding in check_month(month, PROGRAMME).findings]
+    assert ("month-empty" in said) is is_empty
 
 
 def test_t9_every_assistant_hands_in_for_themselves():
