@@ -6,12 +6,11 @@ Ages are judged for the first day of service, validity from the day of applicati
 from collections.abc import Iterator
 from datetime import date
 
+from rules.application.later_certificates import covered_until
 from rules.application.timeline import (
     application_day,
     certificate_on,
-    changes,
     day_of_age,
-    days_after,
     figure_of,
     has_turned,
     service_day,
@@ -178,27 +177,15 @@ def validity(case: Case, programme: Programme) -> Iterator[Finding]:
     if certificate.permanent is None and certificate.valid_until is None:
         yield row.blocks("permanent-missing", "certificate.permanent")
         return
-    if certificate.valid_until is None:
-        if not certificate.permanent:
-            yield row.blocks("valid-until-missing", "certificate.valid_until")
+    until = certificate.valid_until
+    if until is None and not certificate.permanent:
+        yield row.blocks("valid-until-missing", "certificate.valid_until")
         return
-    if certificate.permanent:
+    if until is not None and certificate.permanent:
         yield row.warns("validity-contradictory", "certificate.permanent")
-    if certificate.valid_until < applied:
-        until = certificate.valid_until
+    if until is not None and until < applied:
         yield row.blocks("certificate-expired", "certificate.valid_until", until=until, day=applied)
         return
-    covered = _covered_until(case, certificate.valid_until)
+    covered, about = covered_until(case, programme, applied)
     if covered < programme.ends:
-        yield row.warns(
-            "certificate-expires", "certificate.valid_until", until=covered, ends=programme.ends
-        )
-
-
-def _covered_until(case: Case, until: date) -> date:
-    """The last day without a gap, counting the certificates that follow the first."""
-    for change in changes(case):
-        if change.since <= days_after(until, 1):
-            last = change.certificate.valid_until
-            until = last or date.max
-    return until
+        yield row.warns("certificate-expires", about, until=covered, ends=programme.ends)

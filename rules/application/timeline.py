@@ -40,6 +40,11 @@ def days_after(day: date, days: int) -> date:
     return day + timedelta(days=min(days, (date.max - day).days))
 
 
+def days_before(day: date, days: int) -> date:
+    """The day so many days earlier, or the first day there is."""
+    return day - timedelta(days=min(days, (day - date.min).days))
+
+
 def application_day(case: Case, programme: Programme) -> date:
     """The day the application is made: papers are signed, the certificate must be valid."""
     return case.applied_on or programme.starts

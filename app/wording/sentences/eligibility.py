@@ -73,4 +73,16 @@ ELIGIBILITY: Mapping[str, str] = {
         "Orzeczenie jest ważne do {until}, a Program trwa do {ends}. Wystąp zawczasu o nowe: "
         "usługi wymagają ważnego orzeczenia każdego dnia."
     ),
+    "later-validity-missing": (
+        "Zaznacz, czy orzeczenie, które obowiązuje od {since}, jest na stałe, i jeśli nie, podaj, "
+        "do kiedy jest ważne."
+    ),
+    "later-degree-too-early": (
+        "Od {since} ma obowiązywać orzeczenie o stopniu, a uczestnik kończy {age} dopiero {day}. "
+        "Do tego czasu usługi wymagają orzeczenia o niepełnosprawności dziecka: sprawdź obie daty."
+    ),
+    "later-childs-certificate": (
+        "Od {since} ma obowiązywać orzeczenie o niepełnosprawności dziecka, a uczestnik kończy {age} "
+        "już {day}. Potrzebne jest orzeczenie o stopniu: sprawdź obie daty."
+    ),
 }

@@ -1,0 +1,89 @@
+"""A case and its programme come in; findings on certificates that replace the first come out (E1, E3, E6).
+
+Nothing they say is wrong on the day of application, so they warn: on their days the month refuses services.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from rules.application.timeline import (
+    application_day,
+    changes,
+    day_of_age,
+    days_before,
+    figure_of,
+    has_turned,
+    service_day,
+    years,
+)
+from rules.case import Case, Certificate
+from rules.findings import Row
+from rules.programme import Programme
+from rules.verdict import Finding
+from rules.vocabulary import CertificateKind
+
+InForce = tuple[date, Certificate, str]
+"""Since when, which certificate, and the path of its answers."""
+
+
+def certificates_from(case: Case, day: date) -> list[InForce]:
+    """The certificate in force on a day, and after it each that replaces another."""
+    standings = [(day, case.certificate, "certificate")]
+    latest = {change.since: change for change in changes(case)}  # of one day the last, as it holds
+    for since, change in latest.items():
+        path = f"certificate_changes.{case.certificate_changes.index(change)}.certificate"
+        if since > day:
+            standings.append((since, change.certificate, path))
+        else:
+            standings = [(day, change.certificate, path)]
+    return standings
+
+
+def covered_until(case: Case, programme: Programme, day: date) -> tuple[date, str]:
+    """The last day before the first one without a valid certificate, and the answer that ends it."""
+    standings = certificates_from(case, day)
+    for place, (since, certificate, path) in enumerate(standings):
+        following = [begins for begins, _, _ in standings[place + 1 : place + 2]]
+        last = min([programme.ends, *(days_before(begins, 1) for begins in following)])
+        until = certificate.valid_until
+        if until is not None and until < last:
+            return max(until, days_before(since, 1)), f"{path}.valid_until"
+    return programme.ends, "certificate.valid_until"
+
+
+def _replacing(case: Case, programme: Programme, after: date) -> list[InForce]:
+    """The certificates that come into force after a day, in the programme."""
+    if not case.certificate_changes:
+        return []
+    return [each for each in certificates_from(case, after)[1:] if each[0] <= programme.ends]
+
+
+def validity_unsaid(case: Case, programme: Programme) -> Iterator[Finding]:
+    """E6: until when a later certificate is valid is an answer too."""
+    row = Row("E6", programme)
+    for since, certificate, path in _replacing(case, programme, application_day(case, programme)):
+        if certificate.valid_until is None and not certificate.permanent:
+            yield row.warns("later-validity-missing", f"{path}.permanent", since=since)
+
+
+def unsuited_to_age(case: Case, programme: Programme) -> Iterator[Finding]:
+    """E1 and E3: before the 16th birthday only a child's certificate serves, from it only a degree's.
+
+    That a child's certificate stops serving later in the year is said of the birthday itself.
+    """
+    born = case.participant.birth_date
+    for since, certificate, path in _replacing(case, programme, service_day(case, programme)):
+        if born is None or certificate.kind is None:
+            continue
+        is_childs = certificate.kind is CertificateKind.CHILD
+        rule, name = ("E3", "child_to_age") if is_childs else ("E1", "adult_from_age")
+        age = years(programme, name, since)
+        if age is None or has_turned(born, age, since) is not is_childs:
+            continue
+        row, about = Row(rule, programme, figure_of(programme, name, since)), f"{path}.kind"
+        if is_childs:
+            turned = day_of_age(programme, born, name)
+            yield row.warns("later-childs-certificate", about, since=since, day=turned, age=age)
+        else:
+            turns = day_of_age(programme, born, name, since)
+            yield row.warns("later-degree-too-early", about, since=since, day=turns, age=age)
