@@ -145,4 +145,3 @@ SAID: Mapping[str, Callable[[Any, Programme], str]] = {
     "passes": lambda v, _: "Całość: nic nie zatrzymuje" if v else "Całość: są przeszkody",
 }
 """How each thing an example may expect is said; what its findings already tell is left out."""
-    "supplementary_costs": lambda v, _: f"W ewidencji dodatkowej: {money(v)}",
