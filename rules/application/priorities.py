@@ -4,10 +4,11 @@ Neither looks at when an application came in (rule C9).
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from rules.application.eligibility import degree_of
 from rules.application.timeline import certificate_on, figure_of, service_day
-from rules.case import Case
+from rules.case import Case, Certificate
 from rules.findings import Row
 from rules.programme import HighSupportRule, Priority, Programme
 from rules.verdict import Finding
@@ -85,16 +86,17 @@ def priority_group(case: Case, programme: Programme) -> int | None:
     return None
 
 
-def needs_high_support(case: Case, programme: Programme) -> bool | None:
+def needs_high_support(case: Case, programme: Programme, on: date | None = None) -> bool | None:
     """Rule R4: severe, equivalent, child with points 7 and 8, or compound; ``None`` if unknown.
 
-    A certificate that does not qualify for the programme never counts.
+    A certificate that does not qualify for the programme never counts. ``on`` is the first day of service
+    where no other is said.
     """
-    return HIGH_SUPPORT_RULES[programme.edition.high_support_rule](case, programme)
+    certificate = certificate_on(case, on or service_day(case, programme))
+    return HIGH_SUPPORT_RULES[programme.edition.high_support_rule](certificate)
 
 
-def _severe_equivalent_child_or_compound(case: Case, programme: Programme) -> Answer:
-    certificate = certificate_on(case, service_day(case, programme))
+def _severe_equivalent_child_or_compound(certificate: Certificate) -> Answer:
     if certificate.kind is CertificateKind.CHILD:
         points = (certificate.point_7, certificate.point_8)
         return False if False in points else None if None in points else True
@@ -106,7 +108,7 @@ def _severe_equivalent_child_or_compound(case: Case, programme: Programme) -> An
     return reached is Degree.SEVERE or (reached is Degree.MODERATE and certificate.compound)
 
 
-HIGH_SUPPORT_RULES: Mapping[HighSupportRule, Callable[[Case, Programme], Answer]] = {
+HIGH_SUPPORT_RULES: Mapping[HighSupportRule, Callable[[Certificate], Answer]] = {
     HighSupportRule.SEVERE_EQUIVALENT_CHILD_OR_COMPOUND: _severe_equivalent_child_or_compound,
 }
 

@@ -27,7 +27,7 @@ class Money:
 
 @dataclass(frozen=True)
 class Support:
-    """Of those who hold a place, how many need a high level of support (rule R4).
+    """Of those who hold a place to the programme's end, how many then need high support (rule R4).
 
     ``unknown`` are those whose answers do not tell; ``least`` is the least share in per cent, ``None``
     where the edition sets none.

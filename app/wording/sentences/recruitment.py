@@ -9,8 +9,8 @@ RECRUITMENT: Mapping[str, str] = {
         "czy oceny to uzasadniają."
     ),
     "high-support-too-few": (
-        "Za mało uczestników wymaga wysokiego poziomu wsparcia: {high} z {participants}. Sprawdź "
-        "ich orzeczenia i skład listy osób zakwalifikowanych."
+        "Od {since} za mało uczestników wymaga wysokiego poziomu wsparcia: {high} z {participants}. "
+        "Sprawdź ich orzeczenia i skład listy osób zakwalifikowanych."
     ),
     "high-support-unknown": (
         "Nie wiadomo, czy wysokiego poziomu wsparcia wymagają wszyscy: brakuje odpowiedzi "

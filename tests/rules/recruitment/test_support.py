@@ -1,11 +1,13 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from rules import check_recruitment
+from rules.case import CertificateChange, Decision
 from rules.programme import load_programme
 from rules.recruitment.standing import Support
-from rules.vocabulary import CertificateKind, Degree, Equivalent
+from rules.vocabulary import CertificateKind, Degree, Equivalent, Outcome
 from tests.builders import a_certificate, a_child_certificate
 from tests.rules.recruitment.recruits import a_qualified, a_waiting, numbered
 
@@ -44,6 +46,64 @@ def test_r4_the_unknown_count_as_not_and_are_noted() -> None:
 
     assert verdict.support == Support(high=1, unknown=1, of=3, least=50)
     assert found(HIGH, UNKNOWN, LESS) == {"high-support-too-few", "high-support-unknown"}
+
+
+def worst(*cases):
+    [told] = [
+        f
+        for f in check_recruitment(numbered(*cases), SEJNY).findings
+        if f.code == "high-support-too-few"
+    ]
+    return told.values["high"], told.values["participants"], told.values["since"]
+
+
+MAY, JULY = date(2026, 5, 1), date(2026, 7, 1)
+FALLS = a_qualified(
+    certificate_changes=(CertificateChange(MAY, a_certificate(degree=Degree.MODERATE), MAY),)
+)
+
+
+def test_r4_the_worst_day_is_said_and_of_equal_ones_the_first() -> None:
+    again = a_qualified(
+        decided_on=JULY,
+        resigned_on=date(2026, 8, 1),
+        certificate=a_certificate(degree=Degree.MODERATE),
+    )
+
+    assert found(HIGH, FALLS, LESS, LESS) == {"high-support-too-few"}
+    assert worst(HIGH, FALLS, LESS, LESS) == (1, 4, MAY)
+    assert worst(HIGH, FALLS, LESS, LESS, again) == (1, 5, JULY)
+    assert worst(FALLS, LESS, again) == (0, 2, MAY)
+
+
+def test_r4_a_certificate_changed_before_joining_or_after_leaving_changes_no_share() -> None:
+    left = replace(FALLS, resigned_on=MAY)
+    late = replace(
+        FALLS,
+        decision=Decision(Outcome.QUALIFIED, JULY),
+        certificate=a_certificate(degree=Degree.LIGHT),
+    )
+
+    assert found(HIGH, left, LESS) == set()
+    assert worst(HIGH, LESS, late) == (1, 3, JULY)
+
+
+def test_r4_who_leaves_and_who_joins_on_one_day_are_counted_together() -> None:
+    leaves, joins = a_qualified(resigned_on=JULY), a_qualified(decided_on=JULY)
+    assert found(leaves, joins, LESS) == set()
+
+
+def test_r4_the_share_asked_for_is_that_of_the_day() -> None:
+    figure = SEJNY.edition.history["high_support_share"][0]
+    dated = (figure, replace(figure, value=60, valid_from=JULY))
+    history = {**SEJNY.edition.history, "high_support_share": dated}
+    programme = replace(SEJNY, edition=replace(SEJNY.edition, history=history))
+    [told] = [
+        f for f in check_recruitment(numbered(HIGH, LESS), programme).findings if f.rule == "R4"
+    ]
+
+    assert told.values["since"] == JULY
+    assert told.rests_on.figure == dated[1]
 
 
 def test_r4_only_those_who_hold_a_place_count() -> None:
