@@ -130,12 +130,14 @@ class Assignment:
 class Served:
     """A participant of the month, with the application that says what they are entitled to.
 
-    ``used_before`` are the hours paid by the Fund earlier this year, with every assistant.
+    ``used_before`` are the hours paid by the Fund earlier this year, with every assistant;
+    ``own_funds_before`` those the organiser paid itself (rule L3).
     """
 
     participant: str = ""
     case: Case = field(default_factory=Case)
     used_before: Decimal | None = None
+    own_funds_before: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,14 @@
 """An example and its verdict come in; what Teczka answers, in its own sentences, goes out."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
 from babel.dates import format_date
 
 from app.rulebook.markdown import ended
-from app.wording.dates import long_date
+from app.wording.dates import long_date, long_moment
 from app.wording.findings import sentence
 from app.wording.hours import duration, hours
 from app.wording.money import money
@@ -80,6 +80,23 @@ def _services(counts: Mapping[str, int | None], _: Programme) -> str:
     return f"Liczba usług: {told or 0}"
 
 
+def _windows(windows: Sequence[Mapping[str, str | None]], _: Programme) -> str:
+    """Each window as far as the example names it: when it closes, how much was served, and over measure."""
+    return f"Doby: {'; '.join(', '.join(_window(window)) for window in windows) or 'brak'}"
+
+
+def _window(window: Mapping[str, str | None]) -> Iterator[str]:
+    """What the example names of a window, as „do 10 stycznia 2026 r., godz. 20:00”."""
+    if who := window.get("assistant"):
+        yield f"asystent: {who}"
+    for name, words in (("starts", "od"), ("ends", "do")):
+        if moment := window.get(name):
+            yield f"{words} {long_moment(datetime.fromisoformat(moment))}"
+    for name, words in (("served", "razem"), ("over", "ponad miarę")):
+        if (length := window.get(name)) not in {None, "0:00"}:
+            yield f"{words} {_length(length)}"
+
+
 def _costs(costs: Mapping[str, Decimal], _: Programme) -> str:
     told = "; ".join(f"{COSTS[Log(log)]} – {money(amount)}" for log, amount in costs.items())
     return f"Koszty przejazdów: {told}"
@@ -134,7 +151,9 @@ SAID: Mapping[str, Callable[[Any, Programme], str]] = {
     "own_funds": _lengths("Ze środków własnych realizatora"),
     "supplementary": _lengths("W karcie dodatkowej"),
     "services_settled": _services,
+    "windows": _windows,
     "costs": _costs,
+    "supplementary_costs": lambda v, _: f"W ewidencji dodatkowej: {money(v)}",
     "deadline": _deadline,
     "lists": _lists,
     "groups": _groups,

@@ -14,7 +14,7 @@ from rules.programme import RULE_CODES
 ORDER = (
     *("eligibility", "completeness", "limits", "assistants", "priorities"),
     *("decisions", "letters", "recruitment_lists"),
-    *("windows", "time", "overlaps", "entitlement", "hours", "conduct", "travel"),
+    *("participation", "windows", "time", "overlaps", "entitlement", "hours", "conduct", "travel"),
 )
 """Chapters as a participant's way goes; one not named here comes after them."""
 OPEN = 8

@@ -73,6 +73,7 @@ UNITS: Mapping[str, Callable[[Decimal], str]] = {
 NUMBERS: Mapping[str, Callable[[Decimal], str]] = {
     **dict.fromkeys(("hours", "wished", "awarded", "reduced_by", "above", "before"), hours),
     **dict.fromkeys(("own_funds", "own_funds_hours", "hours_per_month", "used_before"), hours),
+    "own_funds_before": hours,
     **dict.fromkeys(("months", "least", "experience_months"), months),
     **dict.fromkeys(("amount", "charge", "written", "computed", "total", "ceiling"), _zloty),
     **dict.fromkeys(("excess", "committed", "grant"), _zloty),

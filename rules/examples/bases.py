@@ -65,7 +65,8 @@ def _served(raw: dict[str, Any], programme: Programme) -> Served:
     case = changed(base_case(Subject(raw["of"])), raw.get("change", {}), "month.yaml")
     applied_on = _moved(case.applied_on, programme)
     case = replace(case, programme=programme.slug, applied_on=applied_on)
-    return shape({"participant": raw["participant"], "case": case, "used_before": 0}, Served, "")
+    nothing = dict.fromkeys(("used_before", "own_funds_before"), 0)
+    return shape({"participant": raw["participant"], "case": case, **nothing}, Served, "")
 
 
 def _statement(raw: dict[str, Any], programme: Programme) -> Assistant:

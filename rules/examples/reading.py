@@ -32,7 +32,8 @@ EXPECTED = {
     Subject.ADULT: APPLICATION,
     Subject.CHILD: APPLICATION,
     Subject.MONTH: frozenset(
-        {"settled", "own_funds", "supplementary", "services_settled", "costs", "deadline", "passes"}
+        {"settled", "own_funds", "supplementary", "services_settled", "windows"}
+        | {"costs", "supplementary_costs", "deadline", "passes"}
     ),
     Subject.RECRUITMENT: frozenset(
         {"lists", "groups", "places", "money", "support", "supplementary_due", "passes"}

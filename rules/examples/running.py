@@ -24,6 +24,7 @@ from rules.verdict import Figure, Source, Verdict
 
 OWN = Source("S003", "zarządzenie")
 """Where an office's own figure comes from: an evidently invented order."""
+TOO_MUCH = "window-exceeded"
 RATE_UNITS = {"travel_ceiling": "zloty_a_month", "hourly_cost": "zloty_per_hour"}
 
 
@@ -90,7 +91,7 @@ def the_programme(example: Example) -> Programme:
 def seen(example: Example, verdict: Any) -> Mapping[str, Any]:
     """What the verdict says of everything the example expects, in the words of its file.
 
-    Where an example names only some participants, days or costs, only those are looked at.
+    Where an example names only some participants, days, costs or windows, only those are looked at.
     """
     return {
         name: _asked(ANSWERS[name](verdict), wanted) for name, wanted in example.expects.items()
@@ -98,6 +99,8 @@ def seen(example: Example, verdict: Any) -> Mapping[str, Any]:
 
 
 def _asked(answer: Any, wanted: Any) -> Any:
+    if isinstance(answer, list) and isinstance(wanted, list) and len(answer) == len(wanted):
+        return [_asked(*pair) for pair in zip(answer, wanted, strict=True)]
     partial = isinstance(answer, _Partial) and wanted
     return {key: answer.get(key) for key in wanted} if partial else answer
 
@@ -127,6 +130,25 @@ def _services(verdict: MonthVerdict) -> _Partial:
     return _Partial(counts)
 
 
+def _windows(verdict: MonthVerdict) -> list[_Partial]:
+    """Every window by assistant and time, and by how much too much was served in it."""
+    over = {
+        (found.values["assistant"], found.values["starts"]): length
+        for found in verdict.findings
+        if found.code == TOO_MUCH and isinstance(length := found.values["over"], timedelta)
+    }
+    return [
+        _Partial(
+            assistant=window.assistant,
+            starts=f"{window.starts:%Y-%m-%d %H:%M}",
+            ends=f"{window.ends:%Y-%m-%d %H:%M}",
+            served=_clock(window.served),
+            over=_clock(over.get((window.assistant, window.starts), timedelta())),
+        )
+        for window in verdict.windows
+    ]
+
+
 def _costs(verdict: MonthVerdict) -> _Partial:
     return _Partial(
         {str(log): sum((getattr(t, log) for t in verdict.travel), Decimal(0)) for log in Log}
@@ -153,7 +175,9 @@ ANSWERS: Mapping[str, Callable[[Any], Any]] = {
         tuple(card for card in v.cards if card.supplementary), lambda card: card.settled
     ),
     "services_settled": _services,
+    "windows": _windows,
     "costs": _costs,
+    "supplementary_costs": lambda v: sum((t.supplementary for t in v.travel), Decimal(0)),
     "deadline": lambda v: v.deadline,
     "lists": lambda v: _named(v.lists),
     "groups": lambda v: _named(v.groups),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from rules.diary import Month
 from rules.month import (
     assignments,
+    award,
     certificates,
     clock,
     conduct,
@@ -12,13 +13,24 @@ from rules.month import (
     hours,
     overlaps,
     overwork,
+    own_funds,
+    persons,
     waiting,
 )
 from rules.month.accounts import uses
 from rules.month.cards import cards
 from rules.month.judged import Judged, judge
 from rules.month.settled import MonthVerdict
-from rules.month.travel import amounts, dear, drives, matching, prices, proofs, totals
+from rules.month.travel import (
+    amounts,
+    dear,
+    drives,
+    matching,
+    prices,
+    proofs,
+    supplementary,
+    totals,
+)
 from rules.month.windows import windows
 from rules.programme import Programme
 from rules.verdict import Finding
@@ -36,6 +48,7 @@ MONTH_RULES: tuple[Rule, ...] = (
     waiting.long_waits,
     handing_in.handing_in,
     handing_in.supplementary_cards,
+    supplementary.supplementary_logs,
     overwork.exceeded,
     overwork.earlier_unknown,
     overlaps.assistants_at_once,
@@ -44,16 +57,22 @@ MONTH_RULES: tuple[Rule, ...] = (
     assignments.programme_dates,
     assignments.assigned,
     assignments.statements,
+    persons.nobody_oneself,
     conduct.school,
     conduct.beneficiary,
     conduct.decisions,
     conduct.charge,
     conduct.spot_checks,
     certificates.described,
+    award.applications,
+    award.lists,
+    award.award_days,
     certificates.entitled,
+    persons.residence,
     certificates.residence,
     certificates.resignation,
     hours.limits,
+    own_funds.own_funds,
     drives.drives,
     totals.ceiling,
     matching.journeys,

@@ -9,14 +9,13 @@ from rules.application.hours import award_above_limit, hours_elsewhere
 from rules.application.limits import AWARDED
 from rules.diary import Served
 from rules.findings import Row
-from rules.month.accounts import Account, Booked, as_time, year_hours
+from rules.month.accounts import Account, Booked, year_hours
 from rules.month.judged import Judged
 from rules.month.mentions import with_times
 from rules.month.moments import NO_TIME
 from rules.month.rows import days
 from rules.programme import Programme
 from rules.verdict import Figure, Finding, LimitSpan
-
 
 ELSEWHERE: Mapping[str, str] = {
     "other-programmes-missing": "month-other-programmes-missing",
@@ -28,13 +27,12 @@ ELSEWHERE: Mapping[str, str] = {
 
 
 def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
-    """L1-L4: no hour above the limit is paid by the Fund, and own funds come after it."""
+    """L1-L4: no hour above the limit is paid by the Fund."""
     for account in judged.accounts:
         if account.place is None:
             continue
         booked = tuple(account.booked())
         fund = tuple(each for each in booked if not each.each.row.own_funds)
-        own = tuple(each for each in booked if each.each.row.own_funds)
         if fund:
             yield from _used_before(account, judged.month.participants[account.place], programme)
         if any(each.span is None for each in fund):
@@ -45,7 +43,6 @@ def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
             yield from _award(account, booked, programme)
         yield from _changes(account, judged, programme)
         yield from _exceeded(account, fund, programme)
-        yield from _own_funds(account, own, programme)
 
 
 def _used_before(account: Account, served: Served, programme: Programme) -> Iterator[Finding]:
@@ -80,7 +77,8 @@ def _changes(account: Account, judged: Judged, programme: Programme) -> Iterator
     """L4: a limit that changes during the month, and what it was before."""
     first, last = days(judged.month)
     for former, span in pairwise(account.spans):
-        if judged.month.of is not None and first <= span.since <= last:
+        changes = span.hours != former.hours  # else only the reason changed: hours elsewhere
+        if judged.month.of is not None and changes and first <= span.since <= last:
             yield Row("L4", programme, span.figure).notes(
                 "limit-changes-in-month",
                 f"{account.about}.case",
@@ -126,21 +124,3 @@ def _deciding_rule(span: LimitSpan, account: Account, programme: Programme) -> s
 
 def _of_the_office(span: LimitSpan, programme: Programme) -> tuple[Figure, ...]:
     return programme.local_history.get(span.figure.name, ())
-
-
-def _own_funds(
-    account: Account, own: tuple[Booked, ...], programme: Programme
-) -> Iterator[Finding]:
-    """L3: hours of own funds are recorded apart, and come only once the limit is used up."""
-    if not own:
-        return
-    row, about = Row("L3", programme), f"{own[0].each.entry.about}.own_funds"
-    yield row.notes("own-funds-hours", about, participant=account.name, time=account.own_funds)
-    granted = None if account.case.award is None else account.case.award.own_funds_hours
-    if granted is not None and granted.is_finite() and account.own_funds > as_time(granted):
-        over = account.own_funds - as_time(granted)
-        yield row.warns("own-funds-above-grant", about, participant=account.name, over=over)
-    early = next((each for each in own if each.left), None)
-    if early is not None and account.is_certain:
-        about = f"{early.each.entry.about}.own_funds"
-        yield row.warns("own-funds-before-limit", about, participant=account.name, left=early.left)

@@ -84,7 +84,8 @@ class Log(StrEnum):
 class Cost:
     """What one row of a log costs, in zloty rounded half up to the grosz (rule K5).
 
-    ``entry`` is its place in the month's field; ``rate`` in zloty a kilometre, for drives only.
+    ``entry`` is its place in the month's field; ``rate`` in zloty a kilometre, for drives only;
+    ``supplementary`` that it belongs on a supplementary log (rule T9).
     """
 
     log: Log
@@ -92,18 +93,23 @@ class Cost:
     assistant: str
     amount: Decimal
     rate: Decimal | None = None
+    supplementary: bool = False
     steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True)
 class TravelCosts:
-    """One assistant's travel costs of the month, in zloty; ``ceiling`` is ``None`` where none is set."""
+    """One assistant's travel costs of the month, in zloty; ``ceiling`` is ``None`` where none is set.
+
+    ``supplementary`` is how much of the total belongs on supplementary logs (rule T9).
+    """
 
     assistant: str
     drives: Decimal
     tickets: Decimal
     taxi_rides: Decimal
     ceiling: Decimal | None
+    supplementary: Decimal = Decimal(0)
 
     @property
     def total(self) -> Decimal:

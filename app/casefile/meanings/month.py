@@ -29,6 +29,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "participant": "who: the text by which services and journeys name the participant",
         "case": "the application, as in a case file; its `programme` is the month's",
         "used_before": "hours paid by the Fund earlier this year, with every assistant",
+        "own_funds_before": "hours paid from the organiser's own funds earlier this year",
     },
     "Assignment": {
         "assistant": "who serves",

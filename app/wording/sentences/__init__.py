@@ -12,6 +12,7 @@ from app.wording.sentences.eligibility import ELIGIBILITY
 from app.wording.sentences.entitlement import ENTITLEMENT
 from app.wording.sentences.limits import LIMITS
 from app.wording.sentences.lint import LINT
+from app.wording.sentences.participation import PARTICIPATION
 from app.wording.sentences.priorities import PRIORITIES
 from app.wording.sentences.recruitment import RECRUITMENT
 from app.wording.sentences.steps import STEPS
@@ -29,6 +30,7 @@ SENTENCES: Mapping[str, str] = {
     **DECISIONS,
     **TIME,
     **ENTITLEMENT,
+    **PARTICIPATION,
     **TRAVEL,
     **RECRUITMENT,
 }

@@ -12,6 +12,7 @@ from rules.month.settled import Cost, Log
 from rules.month.travel.logs import LogRow, belongs, log_rows
 from rules.month.travel.money import is_amount, product, to_the_grosz
 from rules.month.travel.rates import Rate, rate_on, zloty
+from rules.month.travel.supplementary import is_supplementary
 from rules.programme import Programme
 from rules.verdict import Step, Value
 
@@ -65,6 +66,7 @@ def costs(month: Month, programme: Programme) -> tuple[Cost, ...]:
             assistant=price.entry.journey.assistant,
             amount=price.amount,
             rate=price.rate.value if price.rate else None,
+            supplementary=is_supplementary(price.entry.journey, month),
             steps=_steps(price, programme),
         )
         for price in prices(month, programme)

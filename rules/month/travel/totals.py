@@ -12,6 +12,7 @@ from rules.month.settled import Log, TravelCosts
 from rules.month.travel.money import NOTHING
 from rules.month.travel.prices import prices
 from rules.month.travel.rates import zloty
+from rules.month.travel.supplementary import is_supplementary
 from rules.programme import Programme, figure_on
 from rules.verdict import Figure, Finding
 
@@ -21,8 +22,11 @@ CEILING = "travel_ceiling"
 def travel(month: Month, programme: Programme) -> tuple[TravelCosts, ...]:
     """The sums of rounded rows, one for each assistant who has any, by name."""
     sums: dict[str, dict[Log, Decimal]] = defaultdict(lambda: dict.fromkeys(Log, NOTHING))
+    late: dict[str, Decimal] = defaultdict(lambda: NOTHING)
     for price in prices(month, programme):
         sums[price.entry.journey.assistant][price.entry.log] += price.amount
+        if is_supplementary(price.entry.journey, month):
+            late[price.entry.journey.assistant] += price.amount
     most = _ceiling(month, programme)
     return tuple(
         TravelCosts(
@@ -31,6 +35,7 @@ def travel(month: Month, programme: Programme) -> tuple[TravelCosts, ...]:
             tickets=by_log[Log.TICKETS],
             taxi_rides=by_log[Log.TAXI_RIDES],
             ceiling=None if most is None else zloty(most),
+            supplementary=late[assistant],
         )
         for assistant, by_log in sorted(sums.items())
     )

@@ -14,9 +14,10 @@ from rules.month.entries import entries
 from rules.month.hours import limits
 from rules.month.judged import judge
 from rules.month.moments import NO_TIME
+from rules.month.own_funds import own_funds
 from rules.month.settled import Use
 from rules.programme import Programme, load_programme
-from rules.verdict import Figure, Source
+from rules.verdict import Figure, Finding, Source
 from rules.vocabulary import Degree
 from tests.builders import a_case, a_certificate
 from tests.month_builders import OTHER_ASSISTANT, OTHER_PARTICIPANT, a_month, a_service
@@ -44,12 +45,17 @@ def the_month(used: Any, *services: Service, case: Any = None, of: str = "2026-0
     return replace(month, participants=(replace(first, case=case, used_before=used), *others))
 
 
+def judged(month: Month, programme: Programme = PROGRAMME) -> list[Finding]:
+    facts = judge(month, programme)
+    return [*limits(facts, programme), *own_funds(facts, programme)]
+
+
 def found(month: Month, programme: Programme = PROGRAMME) -> list[tuple[str, str, str]]:
-    return [(f.rule, f.code, f.about) for f in limits(judge(month, programme), programme)]
+    return [(f.rule, f.code, f.about) for f in judged(month, programme)]
 
 
 def values(month: Month, code: str, programme: Programme = PROGRAMME) -> Any:
-    (finding,) = (f for f in limits(judge(month, programme), programme) if f.code == code)
+    (finding,) = (f for f in judged(month, programme) if f.code == code)
     return finding.values
 
 
@@ -249,6 +255,35 @@ def test_l3_no_more_own_funds_than_were_granted(granted: Decimal | None, over: t
     assert [code for _, code, _ in found(month)] == [APART, *([] if over is None else [GRANT])]
     if over is not None:
         assert values(month, GRANT)["over"] == over
+
+
+@pytest.mark.parametrize(
+    ("before", "found_too", "over"),
+    [
+        (Decimal(0), None, None),
+        (Decimal(7), None, None),
+        (Decimal("7.5"), None, HOUR / 2),
+        (Decimal(12), None, 5 * HOUR),
+        (None, "own-funds-before-missing", None),
+        (Decimal(-1), "own-funds-before-unclear", None),
+        (Decimal("NaN"), "own-funds-before-unclear", None),
+        (Decimal("Infinity"), "own-funds-before-unclear", None),
+        (Decimal(8785), "own-funds-before-unclear", None),
+    ],
+)
+def test_l3_own_funds_of_earlier_months_count_with_the_month_s(
+    before: Decimal | None, found_too: str | None, over: timedelta | None
+):
+    case = a_case(award=Award(Decimal(720), own_funds_hours=Decimal(10)))
+    month = the_month(720, on(13, 3, own_funds=True), case=case)
+    first, *others = month.participants
+    month = replace(month, participants=(replace(first, own_funds_before=before), *others))
+    said = [APART, *([found_too] if found_too else []), *([GRANT] if over else [])]
+    assert [code for _, code, _ in found(month)] == said
+    if over is not None:
+        told = values(month, GRANT)
+        assert (told["over"], told["own_funds_hours"]) == (over, 10)
+        assert told["time"] == 10 * HOUR + over
 
 
 def _tight(month: Month) -> Month:
