@@ -134,7 +134,7 @@ def test_without_rates_of_its_own_an_office_pays_the_law_s_and_has_no_ceiling(
     assert run(["check-month", str(OFFICE.with_name("lipiec.yaml"))]) == 0
     said = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
     assert "26,45 zł  (przejazd 1, 23 km × 1,15 zł)" in said
-    assert "limit w miesiącu: nie ustalono" in said
+    assert "pułap w miesiącu: nie ustalono" in said
 
 
 def test_nobody_is_served_by_the_office_of_the_page() -> None:
