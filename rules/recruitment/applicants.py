@@ -52,6 +52,11 @@ class Applicant:
         return bool(refused and decision and decision.for_want_of_places)
 
     @property
+    def is_open(self) -> bool:
+        """Still to be decided: who withdrew is no longer."""
+        return self.outcome is None and self.leaves is None
+
+    @property
     def waits(self) -> bool:
         """On the reserve list, and still wishing for a place."""
         return self.outcome is Outcome.RESERVE and self.leaves is None
@@ -82,8 +87,12 @@ def _applicant(number: str, case: Case, programme: Programme) -> Applicant:
 
 
 def _place_since(case: Case, programme: Programme) -> date:
-    """A place is taken with the award, or the decision, or (nothing dated) all the programme long."""
-    awarded = None if case.award is None else case.award.since
+    """A place is taken with the decision, or the award, or (nothing dated) all the programme long.
+
+    An award that begins after the decision leaves the place taken: until then the Programme's and the
+    organiser's ceilings alone hold, as the yearly limit has it.
+    """
     decided = None if case.decision is None else case.decision.decided_on
-    since = awarded or decided or programme.starts
+    awarded = None if case.award is None else case.award.since
+    since = decided or awarded or programme.starts
     return min(max(since, programme.starts), programme.ends)

@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
     lists.reserve,
     lists.undecided,
     lists.vacancies,
+    lists.past_the_reserve,
 )
 
 

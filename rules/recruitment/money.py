@@ -5,6 +5,7 @@ to it. Awards above the grant are therefore worth a warning, awards above the wh
 """
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from rules.application.limits import HOURS_A_YEAR
@@ -20,17 +21,18 @@ NOTHING = Decimal(0)
 
 
 def money_committed(applicants: Applicants, programme: Programme) -> Money:
-    """Hours awarded to those who hold a place, at the cost of an hour on the day each award begins.
+    """Hours the Fund may pay to those who hold a place, at the cost of an hour on the day each award begins.
 
     Rounded to the grosz once per award (rule K5). Hours the organiser alone pays (rule L3) do not count,
-    nor those that participants who left have used: the recruitment does not know them.
+    written apart or awarded above the limit, nor those that participants who left have used: the
+    recruitment does not know them.
     """
     ceiling = programme.money or programme.grant
     total = None if ceiling is None else _amount(ceiling)
     committed: Decimal | None = NOTHING if programme.local_rates.get("hourly_cost") else None
     for applicant in applicants:
-        hours = awarded_hours(applicant) if applicant.holds_place else None
-        cost = figure_on(programme.local_rates, "hourly_cost", applicant.since)
+        hours = fund_hours(applicant, programme) if applicant.holds_place else None
+        cost = figure_on(programme.local_rates, "hourly_cost", _awarded_since(applicant, programme))
         if hours is not None and committed is not None:
             paid = None if cost is None else _to_the_grosz(hours * _amount(cost))
             committed = None if paid is None else committed + paid
@@ -42,6 +44,26 @@ def awarded_hours(applicant: Applicant) -> Decimal | None:
     award = applicant.case.award
     hours = None if award is None else award.hours
     return hours if hours is not None and hours.is_finite() and 0 < hours <= HOURS_A_YEAR else None
+
+
+def fund_hours(applicant: Applicant, programme: Programme) -> Decimal | None:
+    """The hours of the award the Fund may pay (rule L3): none above the highest limit from its day on.
+
+    That is the most the award can come to, whatever lowers the limit later. Where nobody can tell the
+    limit, the whole award.
+    """
+    hours, spans = awarded_hours(applicant), applicant.verdict.limit
+    first = _awarded_since(applicant, programme)
+    begun = [place for place, span in enumerate(spans) if span.since <= first]
+    limits = [span.hours for span in spans[max(begun, default=0) :]]
+    return hours if hours is None or not limits else min(hours, max(limits))
+
+
+def _awarded_since(applicant: Applicant, programme: Programme) -> date:
+    """The day the award begins, if it says so, within the programme; else that of the place."""
+    award = applicant.case.award
+    since = award.since if award is not None and award.since is not None else applicant.since
+    return min(max(since, programme.starts), programme.ends)
 
 
 def _to_the_grosz(amount: Decimal) -> Decimal:

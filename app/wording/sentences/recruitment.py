@@ -54,6 +54,10 @@ RECRUITMENT: Mapping[str, str] = {
         "Są wolne miejsca ({free}), a na liście rezerwowej ktoś czeka (liczba osób: {waiting}). "
         "Przyznaj miejsce osobie z tej listy; kolejność na liście nie ma znaczenia."
     ),
+    "place-past-reserve": (
+        "Sprawa {number}: miejsce przyznano {day}, gdy na liście rezerwowej ktoś czekał (liczba osób: "
+        "{waiting}). Zwolnione miejsce należy się komuś z tej listy: sprawdź, czy ta osoba na niej była."
+    ),
     "supplementary-due": (
         "Są wolne miejsca ({free}), a na liście rezerwowej nikt nie czeka. Ogłoś nabór "
         "uzupełniający."

@@ -5,9 +5,11 @@ from decimal import Decimal
 import pytest
 
 from rules import check_recruitment
-from rules.case import Award
+from rules.case import Award, CertificateChange, OtherProgramme
 from rules.programme import Programme, load_programme
 from rules.verdict import Figure, Source
+from rules.vocabulary import Degree
+from tests.builders import a_certificate
 from tests.rules.recruitment.recruits import a_qualified, a_waiting, numbered
 
 SEJNY = load_programme("sejny_2026")
@@ -135,6 +137,40 @@ def test_r5_all_the_hours_of_a_leap_year_are_a_number() -> None:
 def test_l3_what_the_organiser_pays_alone_is_not_committed() -> None:
     award = Award(Decimal(100), own_funds_hours=Decimal(50))
     assert committed(costing(("50", None)), a_qualified(award=award)) == 5000
+
+
+@pytest.mark.parametrize(("awarded", "paid"), [(719, 719), (720, 720), (721, 720), (800, 720)])
+def test_l3_the_fund_pays_no_more_of_an_award_than_the_limit(awarded: int, paid: int) -> None:
+    assert committed(costing(("50", None)), a_qualified(hours=awarded)) == paid * 50
+
+
+def test_l3_the_highest_limit_from_the_award_s_day_is_the_most_it_comes_to() -> None:
+    programme = costing(("1", None))
+    severe, moderate = a_certificate(), a_certificate(degree=Degree.MODERATE)
+    may, june = date(2026, 5, 1), date(2026, 6, 1)
+    falls = {"certificate_changes": (CertificateChange(may, moderate, may),)}
+    rises = {
+        "certificate": moderate,
+        "certificate_changes": (CertificateChange(may, severe, may),),
+    }
+    later = Award(Decimal(800), since=june)
+
+    assert committed(programme, a_qualified(hours=800, **falls)) == 720
+    assert committed(programme, a_qualified(hours=800, **rises)) == 720
+    assert committed(programme, a_qualified(award=later, decided_on=may, **falls)) == 360
+    assert committed(programme, a_qualified(hours=800, decided_on=june, **falls)) == 360
+
+
+def test_e7_hours_elsewhere_lower_what_the_fund_pays_of_an_award() -> None:
+    other = (OtherProgramme("Inny program", Decimal(500)),)
+    case = a_qualified(hours=240, uses_other_programmes=True, other_programmes=other)
+
+    assert committed(costing(("50", None)), case) == 220 * 50
+
+
+def test_l3_without_a_limit_anybody_can_tell_the_whole_award_is_committed() -> None:
+    case = a_qualified(hours=800, certificate=a_certificate(compound=None))
+    assert committed(costing(("50", None)), case) == 40_000
 
 
 def test_r5_who_left_is_no_longer_counted_and_that_is_said() -> None:

@@ -52,12 +52,13 @@ def test_r5_the_first_day_of_the_most_is_said() -> None:
     assert most(a_qualified(), leaves, a_qualified(decided_on=autumn)) == (2, spring)
 
 
-def test_r5_a_place_is_held_from_the_award_then_from_the_decision_then_all_the_year() -> None:
+def test_r5_a_place_is_held_from_the_decision_then_from_the_award_then_all_the_year() -> None:
     decided = Decision(Outcome.QUALIFIED, date(2026, 2, 1))
     dated = a_qualified(decision=decided, award=Award(Decimal(200), since=JULY))
 
-    assert most(dated)[1] == JULY
+    assert most(dated)[1] == date(2026, 2, 1)
     assert most(a_qualified(decision=decided))[1] == date(2026, 2, 1)
+    assert most(a_qualified(award=Award(Decimal(200), since=JULY)))[1] == JULY
     assert most(a_qualified())[1] == date(2026, 1, 1)
 
 
@@ -127,3 +128,14 @@ def test_r6_a_place_for_somebody_on_the_reserve_list_is_said_with_both_numbers()
 
     assert found.code == "place-for-reserve"
     assert dict(found.values) == {"free": 2, "waiting": 3}
+
+
+def test_r5_places_and_limits_read_an_award_of_a_later_day_alike() -> None:
+    """Decided on 14 January with hours from March: a participant under the Programme's limit at once."""
+    dated = a_qualified(decided_on=date(2026, 1, 14), award=Award(Decimal(100), date(2026, 3, 1)))
+    left = a_qualified(decided_on=date(2026, 1, 14), resigned_on=date(2026, 3, 1))
+    verdict = check_recruitment(numbered(*[dated] * 10, left), SEJNY)
+    [told] = [f for f in verdict.blocking if f.code == "places-exceeded"]
+
+    assert dict(told.values) == {"taken": 11, "places": 10, "since": date(2026, 1, 14)}
+    assert [span.hours for span in verdict.verdicts["01"].limit] == [720, 100]
