@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from types import MappingProxyType
 
 from rules.programme import Programme
@@ -33,14 +34,16 @@ class Row:
         self, code: str, inputs: Mapping[str, Value], gives: Value | None = None, unit: str = ""
     ) -> Step:
         """What the row took and what it gave, for the explanation of a computed value."""
-        return Step(code, self.rule, self._basis(), MappingProxyType(dict(inputs)), gives, unit)
+        return Step(code, self.rule, self.basis, MappingProxyType(dict(inputs)), gives, unit)
 
     def _finding(
         self, code: str, severity: Severity, about: str, values: dict[str, Value]
     ) -> Finding:
-        return Finding(code, self.rule, severity, about, self._basis(), MappingProxyType(values))
+        return Finding(code, self.rule, severity, about, self.basis, MappingProxyType(values))
 
-    def _basis(self) -> Basis:
+    @cached_property
+    def basis(self) -> Basis:
+        """The clause and figure that everything found under this row rests on."""
         own = self.rule in self.programme.clauses or self.source is not None
         speaks = self.programme.slug if own else self.programme.edition.slug
         return Basis(speaks, self.source or self.programme.clause(self.rule), self.figure)

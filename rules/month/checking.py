@@ -1,6 +1,7 @@
 """A month and a programme come in; every finding of every rule, and what was computed, come out."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from rules.diary import Month
 from rules.month import (
@@ -31,11 +32,13 @@ from rules.month.travel import (
     supplementary,
     totals,
 )
+from rules.month.travel.prices import Price
 from rules.month.windows import windows
 from rules.programme import Programme
 from rules.verdict import Finding
 
 Rule = Callable[[Judged, Programme], Iterator[Finding]]
+PricedRule = Callable[[Judged, Programme, tuple[Price, ...]], Iterator[Finding]]
 
 MONTH_RULES: tuple[Rule, ...] = (
     handing_in.month_named,
@@ -74,24 +77,33 @@ MONTH_RULES: tuple[Rule, ...] = (
     hours.limits,
     own_funds.own_funds,
     drives.drives,
-    totals.ceiling,
     matching.journeys,
     dear.dear,
     proofs.tickets,
     proofs.taxi_rides,
-    amounts.amounts,
 )
+
+PRICED_RULES: tuple[PricedRule, ...] = (totals.ceiling, amounts.amounts)
+"""Rules that ask what journeys cost, which is computed once for all of them."""
 
 
 def check_month(month: Month, programme: Programme) -> MonthVerdict:
     """Judge a month by every rule; it never raises for what a month says or leaves out."""
     judged = judge(month, programme)
+    priced = prices.prices(month, programme)
     return MonthVerdict(
-        findings=tuple(finding for rule in MONTH_RULES for finding in rule(judged, programme)),
+        findings=tuple(
+            chain.from_iterable(
+                chain(
+                    (rule(judged, programme) for rule in MONTH_RULES),
+                    (rule(judged, programme, priced) for rule in PRICED_RULES),
+                )
+            )
+        ),
         cards=cards(judged),
         windows=windows(judged.filled),
         uses=uses(judged.accounts, month),
-        costs=prices.costs(month, programme),
-        travel=totals.travel(month, programme),
+        costs=prices.costs(priced, month, programme),
+        travel=totals.travel(priced, month, programme),
         deadline=judged.deadline,
     )

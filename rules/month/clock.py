@@ -38,12 +38,11 @@ def readable(judged: Judged, programme: Programme) -> Iterator[Finding]:
 
 def _is_clear(service: Service) -> bool:
     """Whether there is nothing to say of a service that can be read, as of nearly every one."""
-    moments = (service.starts, service.ends)
-    return not service.waiting and not any(m is None or _is_open(m) for m in moments)
+    return not (service.waiting or _is_open(service.starts) or _is_open(service.ends))
 
 
-def _is_open(moment: datetime) -> bool:
-    return moment.utcoffset() is None or shown_twice(moment)
+def _is_open(moment: datetime | None) -> bool:
+    return moment is None or moment.utcoffset() is None or shown_twice(moment)
 
 
 def _service(row: Row, service: Service, about: str) -> Iterator[Finding]:
@@ -71,17 +70,16 @@ def moments(
 
 
 def _moment(row: Row, moment: datetime, about: str) -> Iterator[Finding]:
-    said = _said(moment)
     when = instant(moment)
     if when is None:
         first, last = READABLE_YEARS[0], READABLE_YEARS[-1]
         yield row.blocks("year-unreadable", about, day=moment.date(), first=first, last=last)
         return
     if not exists(moment):
-        yield row.blocks("hour-skipped", about, **said)
+        yield row.blocks("hour-skipped", about, **_said(moment))
         return
     if moment.utcoffset() is None:
-        yield row.notes("zone-missing", about, **said)
+        yield row.notes("zone-missing", about, **_said(moment))
     local = in_warsaw(when)
     if shown_twice(moment) and shown_twice(local):  # a written offset leaves nothing open
         code = "hour-twice-second" if local.fold else "hour-twice-first"

@@ -14,10 +14,10 @@ from rules.verdict import Finding
 from rules.vocabulary import Beneficiary
 
 
-def _services(judged: Judged) -> Iterator[tuple[str, Service]]:
+def _services(judged: Judged) -> Iterator[tuple[int, Service]]:
     for number, service in enumerate(judged.month.services):
         if not service.commute:
-            yield f"services.{number}", service
+            yield number, service
 
 
 def _unanswered(
@@ -31,31 +31,33 @@ def _unanswered(
 def school(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T7: on school premises only where the school does not provide the service."""
     row = Row("T7", programme)
-    for about, service in _services(judged):
+    for number, service in _services(judged):
         if not service.at_school:
             continue
         if service.school_provides is None:
-            yield row.blocks("school-provides-missing", f"{about}.school_provides")
+            yield row.blocks("school-provides-missing", f"services.{number}.school_provides")
         elif service.school_provides:
-            yield row.blocks("school-provides-assistance", f"{about}.school_provides")
+            yield row.blocks("school-provides-assistance", f"services.{number}.school_provides")
     yield from _unanswered(judged, row, "at-school-unanswered", lambda s: s.at_school is None)
 
 
 def beneficiary(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T10: the assistant acts for the participant and not for the family."""
     row = Row("T10", programme)
-    for about, service in _services(judged):
+    for number, service in _services(judged):
         if service.beneficiary is Beneficiary.FAMILY_MEMBER:
-            yield row.blocks("family-served", f"{about}.beneficiary")
+            yield row.blocks("family-served", f"services.{number}.beneficiary")
     yield from _unanswered(judged, row, "beneficiary-unanswered", lambda s: s.beneficiary is None)
 
 
 def decisions(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T10: the assistant decides nothing for the participant."""
     row = Row("T10", programme)
-    for about, service in _services(judged):
+    for number, service in _services(judged):
         if service.decided_for_participant:
-            yield row.blocks("decided-for-participant", f"{about}.decided_for_participant")
+            yield row.blocks(
+                "decided-for-participant", f"services.{number}.decided_for_participant"
+            )
     yield from _unanswered(
         judged, row, "decisions-unanswered", lambda s: s.decided_for_participant is None
     )

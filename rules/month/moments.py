@@ -31,7 +31,9 @@ class Span(NamedTuple):
 
 def aware(moment: datetime) -> datetime:
     """The moment itself, or on Warsaw's clock where it names no zone."""
-    return moment.replace(tzinfo=WARSAW) if moment.utcoffset() is None else moment
+    if moment.tzinfo is WARSAW or moment.utcoffset() is not None:  # the former is told faster
+        return moment
+    return moment.replace(tzinfo=WARSAW)
 
 
 def instant(moment: datetime) -> datetime | None:
@@ -72,7 +74,7 @@ def _clock_change(moment: datetime) -> timedelta:
     if isinstance(moment.tzinfo, timezone):  # an offset from UTC is never changed
         return NO_TIME
     said = aware(moment)
-    change = (said.utcoffset() or NO_TIME) - (
-        said.replace(fold=1 - said.fold).utcoffset() or NO_TIME
-    )
-    return -change if said.fold else change
+    offset, other = said.utcoffset(), said.replace(fold=1 - said.fold).utcoffset()
+    if offset == other or offset is None or other is None:
+        return NO_TIME
+    return other - offset if said.fold else offset - other

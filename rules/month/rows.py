@@ -33,8 +33,9 @@ def rows(
 ) -> tuple[CardRow, ...]:
     """Every row dated in the month, in the order of time; a way there or back has none."""
     first, last = days(month)
+    law = Row("T8", programme)
     found = [
-        CardRow(settled.entry, part, _row(settled, part, on, deadline, programme))
+        CardRow(settled.entry, part, _row(settled, part, on, deadline, law))
         for settled in settlement.parts
         if not settled.entry.earlier and not settled.entry.service.commute
         for on, part in _dates(settled.entry, first, last)
@@ -63,9 +64,7 @@ def _dates(entry: Entry, first: date, last: date) -> Iterator[tuple[date, Span]]
         day += DAY
 
 
-def _row(
-    settled: Settled, part: Span, on: date, deadline: date | None, programme: Programme
-) -> SettledRow:
+def _row(settled: Settled, part: Span, on: date, deadline: date | None, law: Row) -> SettledRow:
     entry = settled.entry
     counted = sum((_common(stretch, part) for stretch in settled.stretches), NO_TIME)
     return SettledRow(
@@ -76,7 +75,7 @@ def _row(
         settled=counted,
         own_funds=entry.service.own_funds,
         supplementary=deadline is not None and on > deadline,
-        steps=tuple(_steps(settled, part, on, counted, programme)),
+        steps=tuple(_steps(settled, part, on, counted, law)),
     )
 
 
@@ -84,18 +83,16 @@ def _common(one: Span, other: Span) -> timedelta:
     return max(min(one.end, other.end) - max(one.start, other.start), NO_TIME)
 
 
-def _steps(
-    settled: Settled, part: Span, on: date, counted: timedelta, programme: Programme
-) -> Iterator[Step]:
+def _steps(settled: Settled, part: Span, on: date, counted: timedelta, law: Row) -> Iterator[Step]:
     entry = settled.entry
     moments: dict[str, Value] = {
         f"{entry.about}.starts": entry.starts,
         f"{entry.about}.ends": entry.ends,
     }
-    yield Row("T8", programme).step("service-lasts", moments, entry.length)
+    yield law.step("service-lasts", moments, entry.length)
     if part.length != entry.length:
         dated: dict[str, Value] = {"on": on, "service-lasts": entry.length}
-        yield Row("T8", programme).step("part-of-the-day", dated, part.length)
+        yield law.step("part-of-the-day", dated, part.length)
     for wait in settled.waits:
         waited = _common(wait.whole, part)
         if not waited:
@@ -106,6 +103,6 @@ def _steps(
         }
         code = "waiting-over-limit" if wait.is_over else "waiting-counts"
         gives = _common(Span(wait.whole.start, wait.counted_to), part)
-        yield Row("T3", programme, wait.limit).step(code, inputs, gives)
+        yield Row("T3", law.programme, wait.limit).step(code, inputs, gives)
     if settled.waits:
-        yield Row("T3", programme).step("row-settled", {"part": part.length}, counted)
+        yield Row("T3", law.programme).step("row-settled", {"part": part.length}, counted)

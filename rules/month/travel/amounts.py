@@ -7,14 +7,14 @@ from rules.findings import Row
 from rules.month.judged import Judged
 from rules.month.travel.logs import LogRow, belongs, log_rows
 from rules.month.travel.money import is_amount, is_whole_grosze, to_the_grosz
-from rules.month.travel.prices import prices
+from rules.month.travel.prices import Price
 from rules.programme import Programme
 from rules.verdict import Finding
 
 
-def amounts(judged: Judged, programme: Programme) -> Iterator[Finding]:
+def amounts(judged: Judged, programme: Programme, prices: tuple[Price, ...]) -> Iterator[Finding]:
     """K5: every amount is money to the grosz; of a drive, the one its kilometres come to."""
-    due = {price.entry.key: price for price in prices(judged.month, programme)}
+    due = {price.entry.key: price for price in prices}
     row = Row("K5", programme)
     for entry in log_rows(judged.month):
         if not belongs(entry.journey, judged.month):

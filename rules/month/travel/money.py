@@ -23,7 +23,7 @@ def product(kilometres: Decimal, rate: Decimal) -> Decimal:
 
 def is_amount(amount: Decimal) -> bool:
     """Whether a number can be what something cost: more than nothing, less than a million zloty."""
-    return amount.is_finite() and 0 < amount < A_MILLION
+    return amount.is_finite() and NOTHING < amount < A_MILLION
 
 
 def is_whole_grosze(amount: Decimal) -> bool:

@@ -57,7 +57,7 @@ def is_distance(kilometres: Decimal) -> bool:
     return kilometres.is_finite() and 0 < kilometres <= LONGEST
 
 
-def costs(month: Month, programme: Programme) -> tuple[Cost, ...]:
+def costs(prices: tuple[Price, ...], month: Month, programme: Programme) -> tuple[Cost, ...]:
     """What each row costs and how that was found: drives first, then tickets, then taxi rides."""
     return tuple(
         Cost(
@@ -69,7 +69,7 @@ def costs(month: Month, programme: Programme) -> tuple[Cost, ...]:
             supplementary=is_supplementary(price.entry.journey, month),
             steps=_steps(price, programme),
         )
-        for price in prices(month, programme)
+        for price in prices
     )
 
 

@@ -10,7 +10,7 @@ from rules.month.deadline import last_day
 from rules.month.judged import Judged
 from rules.month.settled import Log, TravelCosts
 from rules.month.travel.money import NOTHING
-from rules.month.travel.prices import prices
+from rules.month.travel.prices import Price
 from rules.month.travel.rates import zloty
 from rules.month.travel.supplementary import is_supplementary
 from rules.programme import Programme, figure_on
@@ -19,11 +19,13 @@ from rules.verdict import Figure, Finding
 CEILING = "travel_ceiling"
 
 
-def travel(month: Month, programme: Programme) -> tuple[TravelCosts, ...]:
+def travel(
+    prices: tuple[Price, ...], month: Month, programme: Programme
+) -> tuple[TravelCosts, ...]:
     """The sums of rounded rows, one for each assistant who has any, by name."""
     sums: dict[str, dict[Log, Decimal]] = defaultdict(lambda: dict.fromkeys(Log, NOTHING))
     late: dict[str, Decimal] = defaultdict(lambda: NOTHING)
-    for price in prices(month, programme):
+    for price in prices:
         sums[price.entry.journey.assistant][price.entry.log] += price.amount
         if is_supplementary(price.entry.journey, month):
             late[price.entry.journey.assistant] += price.amount
@@ -41,10 +43,10 @@ def travel(month: Month, programme: Programme) -> tuple[TravelCosts, ...]:
     )
 
 
-def ceiling(judged: Judged, programme: Programme) -> Iterator[Finding]:
+def ceiling(judged: Judged, programme: Programme, prices: tuple[Price, ...]) -> Iterator[Finding]:
     """K2: an assistant's travel costs stay within the month's ceiling, where one is set."""
     row = Row("K2", programme, _ceiling(judged.month, programme))
-    together = travel(judged.month, programme)
+    together = travel(prices, judged.month, programme)
     if row.figure is None and any(costs.total for costs in together):
         yield row.notes("no-travel-ceiling", _about(together))
     for costs in together:
