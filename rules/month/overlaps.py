@@ -55,7 +55,7 @@ def _twice(row: Row, about: Entry, other: Entry) -> Finding:
         other=other.service.participant,
         starts=other.starts,
         ends=other.ends,
-        services=other.about,
+        services=other.about if again else f"{other.about} {about.about}",
     )
 
 
@@ -81,7 +81,7 @@ def participants_served_twice(judged: Judged, programme: Programme) -> Iterator[
                     other=other.service.assistant,
                     starts=other.starts,
                     ends=other.ends,
-                    services=other.about,
+                    services=f"{other.about} {about.about}",
                 )
 
 

@@ -258,7 +258,8 @@ def test_empty_month_is_told_without_sums(teczka: Teczka, tmp_path: Path) -> Non
     path = tmp_path / "pusty.yaml"
     path.write_text("programme: ngo_2024\nof: 2024-02\n", encoding="utf-8")
     answered = teczka("check-month", path)
-    assert answered.code == 0, answered.out
+    assert answered.code == 1
+    assert "nie ma czego rozliczyć" in seen(answered)
     for heading in ("Karta", "Doby", "Roczny limit", "Koszty"):
         assert f"\n{heading}" not in answered.out
     assert "Termin złożenia kart i ewidencji: czwartek, 29" in seen(answered)

@@ -17,16 +17,17 @@ WINDOWS: Mapping[str, str] = {
 }
 OVERLAPS: Mapping[str, str] = {
     "assistant-in-two-places": (
-        "Ta usługa nakłada się na inną tego samego asystenta ({assistant}): {services}, od {starts}, "
-        "do {ends}, uczestnik: {other}. Popraw godziny jednej z nich."
+        "Usługi tego samego asystenta ({assistant}) nakładają się: {services}. Pierwsza z nich: od "
+        "{starts}, do {ends}, uczestnik: {other}. Popraw godziny jednej z nich."
     ),
     "service-entered-twice": (
         "Tę usługę wpisano dwa razy (od {starts}, do {ends}, asystent: {assistant}, uczestnik: "
         "{participant}); drugi raz to {services}. Usuń jeden z wpisów."
     ),
     "participant-served-twice": (
-        "Ta usługa nakłada się na usługę innego asystenta ({other}) u tego samego uczestnika "
-        "({participant}): {services}, od {starts}, do {ends}. Popraw godziny jednej z nich."
+        "Usługi dwojga asystentów u tego samego uczestnika ({participant}) nakładają się: "
+        "{services}. Pierwsza z nich: od {starts}, do {ends}, asystent: {other}. Popraw godziny "
+        "jednej z nich."
     ),
     "other-care-at-once": (
         "W godzinach tej usługi uczestnik miał inną pomoc: {care}, od {starts}, do {ends}. "

@@ -42,7 +42,7 @@ def test_t4_the_later_service_is_named_with_the_times_of_the_other():
         "other": early.participant,
         "starts": early.starts,
         "ends": early.ends,
-        "services": "services.1",
+        "services": "services.1 services.0",
     }
     again = assistants_at_once(judge(a_month(early, early), PROGRAMME), PROGRAMME)
     assert [(f.code, f.values["services"]) for f in again] == [
