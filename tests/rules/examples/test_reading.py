@@ -8,7 +8,7 @@ import pytest
 
 from rules.application.completeness import PRINTED
 from rules.diary import Month, YearMonth
-from rules.examples import Example, Subject, read_chapters, subject_of, the_programme
+from rules.examples import Example, Subject, read_chapters, run, seen, subject_of, the_programme
 from rules.examples.bases import base_case, base_month
 from rules.examples.reading import read_chapter
 from rules.loading import DataBroken
@@ -194,3 +194,42 @@ def test_people_of_a_month_bear_the_names_they_are_told_apart_by() -> None:
         assert served.case.participant.full_name == served.participant
     for assignment in month.assignments:
         assert assignment.statement.full_name == assignment.assistant
+
+
+def the_windows(folder: Path, windows: str) -> tuple[object, object]:
+    """What an example of two assistants expects of their windows, and what is seen of them."""
+    example = the_example(
+        folder,
+        'of: month, services: [{starts: "2026-01-09 07:00", ends: "2026-01-09 20:00"}, '
+        '{starts: "2026-01-10 10:00", ends: "2026-01-10 11:30", assistant: Celina Zastępcza}], '
+        f"windows: {windows}",
+    )
+    return example.expects["windows"], seen(example, run(example))["windows"]
+
+
+@pytest.mark.parametrize(
+    "windows",
+    [
+        '[{ends: "2026-01-10 07:00", served: "13:00", over: "1:00"}, {over: "0:00"}]',
+        '[{assistant: Bogna Pomocna}, {starts: "2026-01-10 10:00", served: "1:30"}]',
+    ],
+)
+def test_an_example_may_name_a_part_of_every_window(tmp_path: Path, windows: str) -> None:
+    wanted, said = the_windows(tmp_path, windows)
+    assert said == wanted
+
+
+@pytest.mark.parametrize(
+    "windows",
+    [
+        '[{served: "13:00"}]',
+        '[{over: "1:00"}, {over: "1:00"}]',
+        '[{ends: "2026-01-10 08:00"}, {}]',
+        '[{served: "1:30"}, {served: "13:00"}]',
+        '[{colour: "red"}, {served: "1:30"}]',
+        "[]",
+    ],
+)
+def test_windows_that_differ_are_seen_to(tmp_path: Path, windows: str) -> None:
+    wanted, said = the_windows(tmp_path, windows)
+    assert said != wanted

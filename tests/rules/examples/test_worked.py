@@ -1,14 +1,18 @@
 """The examples the law itself works out are among ours, with the law's own numbers."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
 
-from rules.examples import read_examples
+from rules.diary import Month
+from rules.examples import read_examples, subject_of, the_programme
+from rules.month.entries import entries
+from rules.month.settlement import settle
 
 ZOFIA = "Zofia Przykładowa"
+HALF_AN_HOUR = timedelta(minutes=30)
 JANUARY, LEAP_YEAR = date(2026, 1, 1), date(2024, 1, 1)
 
 WORKED: Mapping[tuple[str, str], Mapping[str, Any]] = {
@@ -24,6 +28,15 @@ WORKED: Mapping[tuple[str, str], Mapping[str, Any]] = {
     # doba: 20:00-04:00 and 10:00-15:00 is 13 hours, over by one
     ("T1", "8 godzin w nocy i 5 godzin nazajutrz to o godzinę za dużo"): {
         "settled": {ZOFIA: "8:00", "Jan Testowy": "5:00"},
+        "windows": [
+            {
+                "assistant": "Bogna Pomocna",
+                "starts": "2026-01-09 20:00",
+                "ends": "2026-01-10 20:00",
+                "served": "13:00",
+                "over": "1:00",
+            }
+        ],
         "passes": False,
     },
     # deadline: the last working day of the month
@@ -87,6 +100,17 @@ def test_the_services_of_worked_examples_are_at_the_law_s_hours() -> None:
     moments = (service["starts"], waiting["starts"], waiting["ends"], service["ends"])
     assert [f"{moment:%H:%M}" for moment in moments] == ["10:00", "10:30", "13:30", "14:00"]
 
+    month = subject_of(out)
+    assert isinstance(month, Month)
+    [settled] = settle(entries(month), the_programme(out)).parts
+    there, back = settled.stretches
+    [wait] = settled.waits
+    counted = wait.counted_to - wait.whole.start
+    assert counted == timedelta(hours=1, minutes=30)
+    assert (there.length - counted, back.length) == (HALF_AN_HOUR, HALF_AN_HOUR)
+
     over = BY_NAME["T1", "8 godzin w nocy i 5 godzin nazajutrz to o godzinę za dużo"]
     hours = [f"{s[end]:%a %H:%M}" for s in over.change["services"] for end in ("starts", "ends")]
     assert hours == ["Fri 20:00", "Sat 04:00", "Sat 10:00", "Sat 15:00"]
+    [window] = over.expects["windows"]
+    assert f"{datetime.fromisoformat(window['ends']):%a %H:%M}" == "Sat 20:00"

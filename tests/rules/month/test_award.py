@@ -103,3 +103,9 @@ def test_r7_who_applied_elsewhere_is_not_served_here():
     services = "services.0=2026-01-12 services.1=2026-01-12"
     about = "participants.0.participant"
     assert refused(month) == [("applied-to-another-programme", about, services)]
+
+
+def test_r7_of_a_person_nobody_described_no_award_is_asked():
+    stranger = replace(NOON, participant="Ktoś Nieopisany")
+    month = with_case(stranger, decision=Decision(Outcome.RESERVE), programme="sejny_2026")
+    assert refused(month) == []
