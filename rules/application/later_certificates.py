@@ -41,6 +41,9 @@ def certificates_from(case: Case, day: date) -> list[InForce]:
 
 def covered_until(case: Case, programme: Programme, day: date) -> tuple[date, str]:
     """The last day before the first one without a valid certificate, and the answer that ends it."""
+    if not case.certificate_changes:  # as nearly always
+        until = case.certificate.valid_until
+        return programme.ends if until is None else until, "certificate.valid_until"
     standings = certificates_from(case, day)
     for place, (since, certificate, path) in enumerate(standings):
         following = [begins for begins, _, _ in standings[place + 1 : place + 2]]
@@ -51,39 +54,43 @@ def covered_until(case: Case, programme: Programme, day: date) -> tuple[date, st
     return programme.ends, "certificate.valid_until"
 
 
-def _replacing(case: Case, programme: Programme, after: date) -> list[InForce]:
-    """The certificates that come into force after a day, in the programme."""
+def replacing(case: Case, programme: Programme) -> Iterator[Finding]:
+    """E1, E3, E6: what is said of each certificate that comes into force later in the programme."""
     if not case.certificate_changes:
-        return []
-    return [each for each in certificates_from(case, after)[1:] if each[0] <= programme.ends]
+        return
+    applied, first = application_day(case, programme), service_day(case, programme)
+    for each in certificates_from(case, applied)[1:]:
+        if each[0] <= programme.ends:
+            yield from _validity_unsaid(each, programme)
+            if each[0] > first:
+                yield from _unsuited_to_age(each, case.participant.birth_date, programme)
 
 
-def validity_unsaid(case: Case, programme: Programme) -> Iterator[Finding]:
+def _validity_unsaid(each: InForce, programme: Programme) -> Iterator[Finding]:
     """E6: until when a later certificate is valid is an answer too."""
-    row = Row("E6", programme)
-    for since, certificate, path in _replacing(case, programme, application_day(case, programme)):
-        if certificate.valid_until is None and not certificate.permanent:
-            yield row.warns("later-validity-missing", f"{path}.permanent", since=since)
+    since, certificate, path = each
+    if certificate.valid_until is None and not certificate.permanent:
+        row = Row("E6", programme)
+        yield row.warns("later-validity-missing", f"{path}.permanent", since=since)
 
 
-def unsuited_to_age(case: Case, programme: Programme) -> Iterator[Finding]:
+def _unsuited_to_age(each: InForce, born: date | None, programme: Programme) -> Iterator[Finding]:
     """E1 and E3: before the 16th birthday only a child's certificate serves, from it only a degree's.
 
     That a child's certificate stops serving later in the year is said of the birthday itself.
     """
-    born = case.participant.birth_date
-    for since, certificate, path in _replacing(case, programme, service_day(case, programme)):
-        if born is None or certificate.kind is None:
-            continue
-        is_childs = certificate.kind is CertificateKind.CHILD
-        rule, name = ("E3", "child_to_age") if is_childs else ("E1", "adult_from_age")
-        age = years(programme, name, since)
-        if age is None or has_turned(born, age, since) is not is_childs:
-            continue
-        row, about = Row(rule, programme, figure_of(programme, name, since)), f"{path}.kind"
-        if is_childs:
-            turned = day_of_age(programme, born, name)
-            yield row.warns("later-childs-certificate", about, since=since, day=turned, age=age)
-        else:
-            turns = day_of_age(programme, born, name, since)
-            yield row.warns("later-degree-too-early", about, since=since, day=turns, age=age)
+    since, certificate, path = each
+    if born is None or certificate.kind is None:
+        return
+    is_childs = certificate.kind is CertificateKind.CHILD
+    name = "child_to_age" if is_childs else "adult_from_age"
+    age = years(programme, name, since)
+    if age is None or has_turned(born, age, since) is not is_childs:
+        return
+    figure, about = figure_of(programme, name, since), f"{path}.kind"
+    if is_childs:
+        row, day = Row("E3", programme, figure), day_of_age(programme, born, name)
+        yield row.warns("later-childs-certificate", about, since=since, day=day, age=age)
+    else:
+        row, day = Row("E1", programme, figure), day_of_age(programme, born, name, since)
+        yield row.warns("later-degree-too-early", about, since=since, day=day, age=age)

@@ -159,6 +159,7 @@ def test_l3_the_highest_limit_from_the_award_s_day_is_the_most_it_comes_to() -> 
     assert committed(programme, a_qualified(hours=800, **rises)) == 720
     assert committed(programme, a_qualified(award=later, decided_on=may, **falls)) == 360
     assert committed(programme, a_qualified(hours=800, decided_on=june, **falls)) == 360
+    assert committed(programme, a_qualified(hours=800, decided_on=may, **falls)) == 360
 
 
 def test_e7_hours_elsewhere_lower_what_the_fund_pays_of_an_award() -> None:

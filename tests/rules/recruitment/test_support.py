@@ -85,6 +85,7 @@ def test_r4_a_certificate_changed_before_joining_or_after_leaving_changes_no_sha
     )
 
     assert found(HIGH, left, LESS) == set()
+    assert worst(replace(FALLS, resigned_on=date(2026, 4, 1)), LESS) == (0, 1, date(2026, 4, 1))
     assert worst(HIGH, LESS, late) == (1, 3, JULY)
 
 
