@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property
 
 from rules.application.limits import granted, yearly_limits
 from rules.case import Case
@@ -80,8 +81,12 @@ class Account:
         held = [span for span in self.spans if span.since <= day]
         return held[-1] if held else None
 
-    def booked(self) -> Iterator[Booked]:
+    @cached_property
+    def booked(self) -> tuple[Booked, ...]:
         """Every row that settles something, with what the Fund had paid before it."""
+        return tuple(self._booked())
+
+    def _booked(self) -> Iterator[Booked]:
         used, on, span, limit = self.before, None, None, NO_TIME
         for each in self.rows:
             if each.row.on != on:

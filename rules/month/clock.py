@@ -14,6 +14,7 @@ from rules.month.judged import Judged
 from rules.month.moments import (
     DAY,
     READABLE_YEARS,
+    aware,
     exists,
     in_warsaw,
     instant,
@@ -42,7 +43,7 @@ def _is_clear(service: Service) -> bool:
 
 
 def _is_open(moment: datetime | None) -> bool:
-    return moment is None or moment.utcoffset() is None or shown_twice(moment)
+    return moment is None or aware(moment) is not moment or shown_twice(moment)
 
 
 def _service(row: Row, service: Service, about: str) -> Iterator[Finding]:

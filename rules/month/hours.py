@@ -31,7 +31,7 @@ def limits(judged: Judged, programme: Programme) -> Iterator[Finding]:
     for account in judged.accounts:
         if account.place is None:
             continue
-        booked = tuple(account.booked())
+        booked = account.booked
         fund = tuple(each for each in booked if not each.each.row.own_funds)
         if fund:
             yield from _used_before(account, judged.month.participants[account.place], programme)

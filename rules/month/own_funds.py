@@ -16,7 +16,7 @@ from rules.verdict import Finding
 def own_funds(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """L3: hours of own funds are recorded apart, within what is granted, once the limit is used up."""
     for account in judged.accounts:
-        own = tuple(each for each in account.booked() if each.each.row.own_funds)
+        own = tuple(each for each in account.booked if each.each.row.own_funds)
         if own and account.place is not None:
             row, about = Row("L3", programme), f"{own[0].each.entry.about}.own_funds"
             who, time = account.name, account.own_funds
