@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rules import check
+from rules.application.assistants import QUALIFICATION_RULES
 from rules.application.checking import AFTERTHOUGHTS, LIMIT_RULES, RULES
 from rules.application.limits import yearly_limits
 from rules.application.priorities import needs_high_support, priority_group
@@ -163,10 +164,13 @@ def test_without_a_day_of_application_the_programme_s_first_day_counts() -> None
 
 
 def test_every_rule_function_is_in_the_table() -> None:
-    """A rule is a public generator of findings, of a case and a programme first of all."""
-    named = {
-        f"{rule.__module__}.{rule.__name__}" for rule in (*RULES, *LIMIT_RULES, *AFTERTHOUGHTS)
-    }
+    """A rule is a public generator of findings, of a case and a programme first of all.
+
+    One that an edition chooses stands in the table of the rule that asks the edition.
+    """
+    chosen = [rule for rule in QUALIFICATION_RULES.values() if not rule.__name__.startswith("_")]
+    rules = (*RULES, *LIMIT_RULES, *AFTERTHOUGHTS, *chosen)
+    named = {f"{rule.__module__}.{rule.__name__}" for rule in rules}
     written = set()
     for path in ROOM.glob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
