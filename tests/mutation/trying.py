@@ -1,0 +1,195 @@
+"""Mutants come in; those that no test of the rules notices come out.
+
+The tests are collected once. Each mutant is then tried in a fork of that process, where the functions it
+changes are given their changed code, by the tests that call them. What is no part of a function, or of one
+that collecting calls, is tried with everything imported anew. Needs a system that forks.
+"""
+
+import gc
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import _lru_cache_wrapper
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import spec_from_file_location
+from mmap import mmap
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+
+from tests.mutation.calls import (
+    ALL,
+    FEW,
+    HERE,
+    RULES,
+    Calls,
+    Place,
+    generates,
+    passes,
+    steady,
+    watched,
+    watching,
+)
+from tests.mutation.forks import forked, in_child
+from tests.mutation.mutants import Mutant
+
+ARGUMENTS = (
+    *("tests/rules", "-qq", "-s", "-p", "no:cacheprovider", "-o", "timeout=0"),
+    *("-W", "ignore::pytest.PytestAssertRewriteWarning"),
+)
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A mutant and the file it would be in."""
+
+    path: Path
+    mutant: Mutant
+
+    @property
+    def place(self) -> Place:
+        return str(self.path), self.mutant.function
+
+
+def unnoticed(trials: Sequence[Trial], processes: int) -> list[Trial]:
+    """The mutants that no test notices."""
+    steady()
+    inside = [each for each in trials if each.mutant.function is not None]
+    alive, calls = in_child(lambda: _alive(inside, processes))
+    left = [inside[number] for number in alive]
+    anew = [each for each in trials if each.mutant.function is None]
+    anew += [each for each in left if each.place in calls.early]
+    still = forked([lambda t=t: _imported(t, calls) for t in anew], processes)
+    return [each for each in left if each.place not in calls.early] + [anew[n] for n in still]
+
+
+def _alive(trials: Sequence[Trial], processes: int) -> tuple[list[int], Calls]:
+    """The numbers of the mutants no test notices in a fork, and what the tests call."""
+    found: list[int] = []
+    calls = Calls()
+
+    class Loop:
+        def pytest_runtestloop(self, session: pytest.Session) -> bool:
+            sys.settrace(None)
+            seen = in_child(lambda: watched(session.items))
+            calls.seconds, calls.places = seen.seconds, seen.places
+            falls, functions = Falls(session.items, trials, calls), _functions()
+            tasks = [lambda n=n: _survives(n, falls, functions) for n in range(len(trials))]
+            found.extend(forked(tasks, processes, falls.ended))
+            return True
+
+    sys.settrace(watching(calls.early))
+    if pytest.main([*ARGUMENTS], plugins=[Loop()]) not in {0, 5}:
+        raise RuntimeError("the tests of the rules cannot be collected")
+    return found, calls
+
+
+class Falls:
+    """By which test each mutant fell: what caught one mutant of a file is tried first on the next."""
+
+    def __init__(self, items: Sequence[pytest.Item], trials: Sequence[Trial], calls: Calls) -> None:
+        self.items, self.trials, self.calls = items, trials, calls
+        self.shared = memoryview(mmap(-1, 4 * max(len(trials), 1))).cast("i")
+        self.caught: Counter[tuple[Path, str]] = Counter()
+
+    def by(self, trial: int, item: pytest.Item) -> None:
+        """What a fork says of the test that noticed its mutant."""
+        self.shared[trial] = self.items.index(item) + 1
+
+    def ended(self, trial: int) -> None:
+        if self.shared[trial]:
+            item = self.items[self.shared[trial] - 1]
+            self.caught[self.trials[trial].path, item.nodeid] += 1
+
+    def asked(self, trial: int) -> list[pytest.Item]:
+        """The tests that call what a mutant changes: the likely ones first, then the quick ones."""
+        one, places = self.trials[trial], self.calls.places
+        asked = [i for i in self.items if one.place in places.get(i.nodeid, ())]
+        return sorted(
+            asked, key=lambda i: (-self.caught[one.path, i.nodeid], self.calls.seconds[i.nodeid])
+        )
+
+
+def _survives(number: int, falls: Falls, functions: list[FunctionType]) -> bool:
+    """Whether no test notices: first with few generated examples each, then with all of them."""
+    items = falls.asked(number)
+    _change(functions, falls.trials[number])
+    generated = [item for item in items if generates(item)]
+    for item, most in (*((i, FEW) for i in items), *((i, ALL) for i in generated)):
+        if not passes(item, most):
+            falls.by(number, item)
+            return False
+    return True
+
+
+def _functions() -> list[FunctionType]:
+    found = (each for each in gc.get_objects() if isinstance(each, FunctionType))
+    return [each for each in found if each.__code__.co_filename.startswith(RULES)]
+
+
+def _change(functions: list[FunctionType], trial: Trial) -> None:
+    """Give the functions of the mutant's file their changed code, and forget what they remembered."""
+    file = str(trial.path)
+    changed = {_key(code): code for code in _codes(compile(trial.mutant.tree, file, "exec"))}
+    for function in functions:
+        code = function.__code__
+        if code.co_filename == file and _key(code) in changed:
+            function.__code__ = changed[_key(code)]
+    for each in gc.get_objects():
+        if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("rules"):
+            each.cache_clear()
+
+
+def _key(code: CodeType) -> tuple[str, int]:
+    return code.co_qualname, code.co_firstlineno
+
+
+def _codes(code: CodeType) -> list[CodeType]:
+    inner = [each for each in code.co_consts if isinstance(each, CodeType)]
+    return [code, *(each for one in inner for each in _codes(one))]
+
+
+def _imported(trial: Trial, calls: Calls) -> bool:
+    """Whether every test, quickest first, passes where the mutant is imported in its module's place."""
+    if any(name.split(".")[0] == "rules" for name in sys.modules):
+        raise RuntimeError("the rules are imported already")
+    sys.meta_path.insert(0, _Substitute(trial))
+
+    class Order:
+        def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+            items[:] = [item for item in items if item.nodeid in calls.seconds]
+            items.sort(key=lambda item: calls.seconds[item.nodeid])
+
+    return pytest.main([*ARGUMENTS, "-x"], plugins=[Order()]) == 0
+
+
+class _Substitute(MetaPathFinder):
+    """Finds the mutant where its module is asked for."""
+
+    def __init__(self, trial: Trial) -> None:
+        self.trial = trial
+        parts = trial.path.relative_to(HERE).with_suffix("").parts
+        self.name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if name != self.name:
+            return None
+        loader = _Mutated(name, str(self.trial.path), self.trial.mutant.tree)
+        return spec_from_file_location(name, self.trial.path, loader=loader)
+
+
+class _Mutated(SourceFileLoader):
+    """Loads a module from a changed tree instead of its file."""
+
+    def __init__(self, name: str, path: str, tree: Any) -> None:
+        super().__init__(name, path)
+        self.tree = tree
+
+    def get_code(self, fullname: str) -> CodeType:
+        return compile(self.tree, self.path, "exec")
