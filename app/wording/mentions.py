@@ -1,4 +1,4 @@
-"""The text by which a finding names several services comes in; „usługa 3: 8 godz., usługa 4: 5 godz.” goes out."""
+"""The text a finding names services by comes in; „usługa 3: 8 godz., usługa 4: 5 godz.” goes out."""
 
 from datetime import date, datetime, timedelta
 

@@ -12,7 +12,7 @@ from itertools import chain
 from types import MappingProxyType
 
 from rules.application import assistants
-from rules.case import Assistant, Case
+from rules.case import Case
 from rules.diary import Assignment
 from rules.findings import Row
 from rules.month.entries import Entry
@@ -21,7 +21,7 @@ from rules.month.moments import DAY
 from rules.month.refusals import Refusals, part
 from rules.month.served import first_date, last_date, participants
 from rules.programme import Programme
-from rules.verdict import Finding
+from rules.verdict import Finding, Severity
 
 ASSIGNMENT = "assignment"
 """The edition's fact that says where the record of assignments comes from."""
@@ -125,7 +125,7 @@ def statements(judged: Judged, programme: Programme) -> Iterator[Finding]:
             found_of = chain(
                 assistants.stranger(stated, programme),
                 assistants.family(stated, programme),
-                _qualified(case, stated, programme),
+                _qualified(case, stated, pair[0], programme),
                 assistants.minors(stated, programme),
             )
             for finding in found_of:
@@ -159,6 +159,7 @@ OF_AN_ASSIGNMENT: Mapping[str, str] = {
     "assistant-lives-with": "assigned-lives-with",
     "assistant-is-family": "assigned-is-family",
     "qualification-absent": "assigned-unqualified",
+    "qualification-unknown": "assigned-qualification-unknown",
     "experience-too-short": "assigned-experience-short",
     "acceptance-refused": "assigned-refused",
     "register-unchecked": "assigned-register-unchecked",
@@ -168,20 +169,22 @@ OF_AN_ASSIGNMENT: Mapping[str, str] = {
     "acceptance-undated": "assigned-acceptance-undated",
 }
 """What is said of somebody who already served, where an application speaks of whom to name."""
+NO_LONGER_OPEN = frozenset({"assigned-qualification-unknown"})
+"""What an application leaves to be found out, and a settled service no longer can."""
 
 
-def _qualified(case: Case, stated: Case, programme: Programme) -> Iterator[Finding]:
+def _qualified(case: Case, stated: Case, key: str, programme: Programme) -> Iterator[Finding]:
     """A2: being named is enough, where it is, only for the assistant this participant named."""
-    if _is_named(case, stated.assistant):
+    if _is_named(case, stated.assistant.full_name or key):
         return assistants.qualification(stated, programme)
     return assistants.diploma_or_experience(stated, programme)
 
 
-def _is_named(case: Case, assigned: Assistant) -> bool:
-    """Whether the application names this assistant, as far as both names are told."""
+def _is_named(case: Case, assigned: str) -> bool:
+    """Whether the application names this assistant, as far as it tells whom."""
     if not case.names_assistant:
         return False
-    names = {" ".join(who.full_name.casefold().split()) for who in (case.assistant, assigned)}
+    names = {" ".join(name.casefold().split()) for name in (case.assistant.full_name, assigned)}
     return len(names - {""}) <= 1
 
 
@@ -203,7 +206,9 @@ def _with_statement(case: Case, assignment: Assignment, first: date) -> Case:
 def _of_the_month(finding: Finding, pair: Pair, about: str) -> Finding:
     values = {**finding.values, "assistant": pair[0], "participant": pair[1]}
     code = OF_AN_ASSIGNMENT.get(finding.code, finding.code)
-    return replace(finding, code=code, about=about, values=MappingProxyType(values))
+    severity = Severity.BLOCKS if code in NO_LONGER_OPEN else finding.severity
+    told = MappingProxyType(values)
+    return replace(finding, code=code, severity=severity, about=about, values=told)
 
 
 def _about(about: str, number: int, place: int | None) -> str:

@@ -91,6 +91,10 @@ ASSIGNED: Mapping[str, str] = {
         "udokumentowane doświadczenie. Popraw dane, jeśli je ma; jeśli nie, przydziel uczestnikowi "
         "({participant}) inną osobę i nie rozliczaj usług tej."
     ),
+    "assigned-qualification-unknown": (
+        "Nie wiadomo, jakie kwalifikacje ma asystent ({assistant}, uczestnik: {participant}). Ustal "
+        "to: bez dyplomu albo udokumentowanego doświadczenia nie rozliczaj jego usług."
+    ),
     "assigned-experience-short": (
         "Asystent ({assistant}) musi mieć udokumentowane doświadczenie w wymiarze co najmniej "
         "{least}, a podano {months}. Popraw liczbę; jeśli jest dobra, przydziel uczestnikowi "
