@@ -128,7 +128,7 @@ def limit_less_elsewhere(_case: Case, programme: Programme, limit: Limit) -> Ite
 def limit_changes(case: Case, programme: Programme, limit: Limit) -> Iterator[Finding]:
     """L4: a change sets a new limit from its day on; what held before still holds until then."""
     for before, span in pairwise(limit):
-        row, about = Row("L4", programme, span.figure), _changed(case, span.since)
+        row, about = Row("L4", programme, span.figure), changed_answer(case, span.since)
         until = span.since - ONE_DAY
         if span.figure.name == NONE_DUE:
             yield row.warns("limit-ends", about, until=until, before=before.hours, since=span.since)
@@ -143,7 +143,7 @@ def limit_changes(case: Case, programme: Programme, limit: Limit) -> Iterator[Fi
             )
 
 
-def _changed(case: Case, day: date) -> str:
+def changed_answer(case: Case, day: date) -> str:
     """The answer that changes on a day; the certificate where only the figures of that day do."""
     if any(change.since == day for change in case.certificate_changes):
         return "certificate_changes"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
-from rules.application.hours import award_above_limit, hours_elsewhere
+from rules.application.hours import award_above_limit, changed_answer, hours_elsewhere
 from rules.application.limits import AWARDED
 from rules.diary import Served
 from rules.findings import Row
@@ -81,7 +81,7 @@ def _changes(account: Account, judged: Judged, programme: Programme) -> Iterator
         if judged.month.of is not None and changes and first <= span.since <= last:
             yield Row("L4", programme, span.figure).notes(
                 "limit-changes-in-month",
-                f"{account.about}.case",
+                f"{account.about}.case.{changed_answer(account.case, span.since)}",
                 participant=account.name,
                 since=span.since,
                 before=former.hours,

@@ -203,7 +203,8 @@ def test_l4_a_limit_that_changes_in_the_month_is_told_with_both_spans(
 ):
     change = CertificateChange(date.fromisoformat(since), MODERATE)
     month = the_month(0, case=a_case(certificate_changes=(change,)), of=of)
-    wanted = [("L4", "limit-changes-in-month", "participants.0.case")]
+    about = "participants.0.case.certificate_changes"
+    wanted = [("L4", "limit-changes-in-month", about)]
     assert found(month) == (wanted if is_told else [])
     if is_told:
         said = values(month, "limit-changes-in-month")
