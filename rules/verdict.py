@@ -106,13 +106,10 @@ class LimitSpan:
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """Everything a check found, and what it computed on the way; ``None`` where answers are missing."""
+class Judgement:
+    """Everything a check found, of a case, a month or a recruitment."""
 
     findings: tuple[Finding, ...] = ()
-    limit: tuple[LimitSpan, ...] = ()
-    priority: int | None = None
-    high_support: bool | None = None
 
     @property
     def blocking(self) -> tuple[Finding, ...]:
@@ -121,3 +118,12 @@ class Verdict:
     @property
     def passes(self) -> bool:
         return not self.blocking
+
+
+@dataclass(frozen=True)
+class Verdict(Judgement):
+    """What a check of a case found, and computed on the way; ``None`` where answers are missing."""
+
+    limit: tuple[LimitSpan, ...] = ()
+    priority: int | None = None
+    high_support: bool | None = None

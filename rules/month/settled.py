@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from rules.verdict import Finding, Severity, Step
+from rules.verdict import Judgement, Step
 
 
 @dataclass(frozen=True)
@@ -117,21 +117,12 @@ class TravelCosts:
 
 
 @dataclass(frozen=True)
-class MonthVerdict:
+class MonthVerdict(Judgement):
     """Everything a check of a month found, and what it computed; ``deadline`` is that of rule T9."""
 
-    findings: tuple[Finding, ...] = ()
     cards: tuple[Card, ...] = ()
     windows: tuple[Window, ...] = ()
     uses: tuple[Use, ...] = ()
     costs: tuple[Cost, ...] = ()
     travel: tuple[TravelCosts, ...] = ()
     deadline: date | None = None
-
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.findings if f.severity is Severity.BLOCKS)
-
-    @property
-    def passes(self) -> bool:
-        return not self.blocking

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
-from rules.verdict import Finding, Severity, Verdict
+from rules.verdict import Judgement, Verdict
 from rules.vocabulary import Outcome
 
 
@@ -40,14 +40,13 @@ class Support:
 
 
 @dataclass(frozen=True)
-class RecruitmentVerdict:
+class RecruitmentVerdict(Judgement):
     """Everything a check of a recruitment found, and what it counted.
 
     ``lists`` hold the cases' numbers in the order of the numbers, which is no order of merit (rule C9);
     ``groups`` by priority group, ``None`` for those in none; ``verdicts`` are the cases' own.
     """
 
-    findings: tuple[Finding, ...] = ()
     lists: Mapping[Outcome | None, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
@@ -59,11 +58,3 @@ class RecruitmentVerdict:
     support: Support = Support(0, 0, 0, None)
     supplementary_due: bool = False
     verdicts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
-
-    @property
-    def blocking(self) -> tuple[Finding, ...]:
-        return tuple(f for f in self.findings if f.severity is Severity.BLOCKS)
-
-    @property
-    def passes(self) -> bool:
-        return not self.blocking
