@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from types import MappingProxyType
 
 from rules.programme import Programme
@@ -34,19 +33,17 @@ class Row:
         self, code: str, inputs: Mapping[str, Value], gives: Value | None = None, unit: str = ""
     ) -> Step:
         """What the row took and what it gave, for the explanation of a computed value."""
-        return Step(code, self.rule, self._kept, MappingProxyType(dict(inputs)), gives, unit)
+        return Step(code, self.rule, self._basis(), MappingProxyType(dict(inputs)), gives, unit)
 
     def _finding(
         self, code: str, severity: Severity, about: str, values: dict[str, Value]
     ) -> Finding:
         return Finding(code, self.rule, severity, about, self._basis(), MappingProxyType(values))
 
-    @cached_property
-    def _kept(self) -> Basis:
-        """The same basis for every step under this row: a month has many of them, but few findings."""
-        return self._basis()
-
     def _basis(self) -> Basis:
-        own = self.rule in self.programme.clauses or self.source is not None
-        speaks = self.programme.slug if own else self.programme.edition.slug
-        return Basis(speaks, self.source or self.programme.clause(self.rule), self.figure)
+        if self.source is not None:
+            return Basis(self.programme.slug, self.source, self.figure)
+        clause = self.programme.bases[self.rule]
+        if self.figure is None:
+            return clause
+        return Basis(clause.edition, clause.source, self.figure)

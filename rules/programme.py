@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -34,7 +34,7 @@ from rules.organiser import (
     When,
     Window,
 )
-from rules.verdict import Figure, Source
+from rules.verdict import Basis, Figure, Source
 
 __all__ = [
     "RULE_CODES",
@@ -114,6 +114,15 @@ class Programme:
     def activities(self) -> tuple[Activity, ...]:
         """The lines of the activity scope, in the order of the paper."""
         return self.edition.activities
+
+    @cached_property
+    def bases(self) -> Mapping[str, Basis]:
+        """What a finding rests on by its rule: whose clause, and which; figures are added to it."""
+        own, edition = self.clauses, self.edition.clauses
+        return MappingProxyType(
+            {rule: Basis(self.edition.slug, clause) for rule, clause in edition.items()}
+            | {rule: Basis(self.slug, clause) for rule, clause in own.items()}
+        )
 
     def clause(self, rule: str) -> Source:
         """Where this programme takes a rule from: its own papers first, then its edition's."""
