@@ -59,6 +59,12 @@ def midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=WARSAW).astimezone(UTC)
 
 
+@lru_cache(maxsize=4096)
+def _is_steady(day: date) -> bool:
+    """Whether Warsaw's clock is left alone all day, which then lasts 24 hours: nearly every day is one."""
+    return day.year in READABLE_YEARS and midnight(day + DAY) - midnight(day) == DAY
+
+
 def exists(moment: datetime) -> bool:
     """Whether the moment's clock ever shows it: in spring an hour is skipped."""
     return _clock_change(moment) >= NO_TIME
@@ -72,6 +78,8 @@ def shown_twice(moment: datetime) -> bool:
 def _clock_change(moment: datetime) -> timedelta:
     """How far the clock is set back (or, below zero, forward) over this very moment (PEP 495)."""
     if isinstance(moment.tzinfo, timezone):  # an offset from UTC is never changed
+        return NO_TIME
+    if moment.tzinfo is WARSAW and _is_steady(moment.date()):
         return NO_TIME
     said = aware(moment)
     offset, other = said.utcoffset(), said.replace(fold=1 - said.fold).utcoffset()

@@ -4,6 +4,8 @@ import pytest
 from hypothesis import given
 
 from rules.month.moments import (
+    DAY,
+    NO_TIME,
     WARSAW,
     elapsed,
     exists,
@@ -72,6 +74,29 @@ def test_t8_years_out_of_reach_have_no_instant(year: int, is_read: bool):
 def test_t8_hours_the_clock_skips_or_repeats(moment: datetime, there: bool, twice: bool):
     assert exists(moment) is there
     assert shown_twice(moment) is twice
+
+
+def test_t8_every_hour_warsaw_ever_skipped_or_repeated_is_known():
+    """Against the definition, about every day since 1900 round which the clock stood differently."""
+    changed = [
+        day
+        for day in (date(1900, 1, 2) + n * DAY for n in range(150 * 365))
+        if midnight(day + DAY) - midnight(day) != DAY
+    ]
+    moments = [
+        datetime(*around.timetuple()[:3], tzinfo=WARSAW) + n * timedelta(minutes=6)
+        for day in changed
+        for around in (day - DAY, day, day + DAY)
+        for n in range(240)
+    ]
+
+    assert len(changed) > 180
+    assert [m for m in moments if shown_twice(m)] == [m for m in moments if _set_back(m) > NO_TIME]
+    assert [m for m in moments if not exists(m)] == [m for m in moments if _set_back(m) < NO_TIME]
+
+
+def _set_back(moment: datetime) -> timedelta:
+    return moment.utcoffset() - moment.replace(fold=1).utcoffset()
 
 
 def test_t8_a_day_begins_at_warsaws_midnight_and_may_have_23_or_25_hours():
