@@ -16,12 +16,13 @@ HERE = Path(__file__).resolve().parents[2]
 RULES = str(HERE / "rules")
 
 FEW = 15
-"""Generated examples tried first, since most mutants fall by a few or by none."""
-
-ALL = sys.maxsize
+"""Generated examples of each property: what only a lucky one of many would notice counts as unnoticed."""
 
 Place = tuple[str, int | None]
 """A file and the first line of a function in it."""
+
+KNOWN: dict[Place, Place] = {}
+"""Every place once, since thousands of tests call the same ones."""
 
 
 @dataclass
@@ -53,7 +54,7 @@ def watched(items: Sequence[pytest.Item]) -> Calls:
         places: set[Place] = set()
         begun = time.process_time()
         sys.settrace(watching(places))
-        good = passes(item, FEW)
+        good = passes(item)
         sys.settrace(None)
         if good:
             calls.seconds[item.nodeid] = time.process_time() - begun
@@ -68,30 +69,27 @@ def watching(places: set[Place]) -> Callable[[FrameType, str, object], None]:
 
     def watch(frame: FrameType, _event: str, _: object) -> None:
         if frame.f_code.co_filename.startswith(RULES):
-            places.add((frame.f_code.co_filename, frame.f_code.co_firstlineno))
+            place = frame.f_code.co_filename, frame.f_code.co_firstlineno
+            places.add(KNOWN.setdefault(place, place))
 
     return watch
 
 
-def passes(item: pytest.Item, most: int = ALL) -> bool:
-    """Whether a test passes, with at most so many generated examples."""
-    with _examples(item, most):
+def passes(item: pytest.Item) -> bool:
+    """Whether a test passes, with a few generated examples where it generates any."""
+    with _few_examples(item):
         return not any(r.failed for r in runtestprotocol(item, log=False, nextitem=None))
-
-
-def generates(item: pytest.Item) -> bool:
-    return hasattr(getattr(item, "obj", None), SETTINGS)
 
 
 SETTINGS = "_hypothesis_internal_use_settings"
 
 
 @contextmanager
-def _examples(item: pytest.Item, most: int) -> Iterator[None]:
+def _few_examples(item: pytest.Item) -> Iterator[None]:
     test = getattr(item, "obj", None)
     own = getattr(test, SETTINGS, None)
-    if own is not None and own.max_examples > most:
-        setattr(test, SETTINGS, settings(own, max_examples=most))
+    if own is not None and own.max_examples > FEW:
+        setattr(test, SETTINGS, settings(own, max_examples=FEW))
     yield
     if own is not None:
         setattr(test, SETTINGS, own)

@@ -16,16 +16,16 @@ MEMORY = 4 * 2**30
 
 
 def forked(
-    tasks: Sequence[Callable[[], bool]], processes: int, ended: Callable[[int], object] = int
+    tasks: Sequence[Callable[[], bool]], processes: int, ended: Callable[[int, bool], None]
 ) -> list[int]:
-    """The numbers of the tasks that end well, some at a time; ``ended`` hears of each that ends."""
+    """The numbers of the tasks that end well; ``ended`` hears of each that ends, and whether well."""
     running: dict[int, int] = {}
     good: list[int] = []
 
     def wait() -> None:
         child, status = os.wait()
         number = running.pop(child)
-        ended(number)
+        ended(number, status == 0)
         if status == 0:
             good.append(number)
 

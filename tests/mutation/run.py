@@ -28,8 +28,7 @@ def main() -> int:
     ]
     left = unnoticed(trials, given.processes)
     for each in left:
-        place = f"{each.path.relative_to(HERE)}:{each.mutant.line}"
-        say(f"{place}: {each.mutant.before}  ->  {each.mutant.after}")
+        say(str(each))
     of_room, alive = Counter(map(_room, trials)), Counter(map(_room, left))
     for room, count in sorted(of_room.items()):
         say(f"{room:24}{count:6} mutants{alive[room]:5} not noticed")

@@ -22,13 +22,10 @@ from typing import Any
 import pytest
 
 from tests.mutation.calls import (
-    ALL,
-    FEW,
     HERE,
     RULES,
     Calls,
     Place,
-    generates,
     passes,
     steady,
     watched,
@@ -50,9 +47,19 @@ class Trial:
     path: Path
     mutant: Mutant
 
+    def __str__(self) -> str:
+        place = f"{self.path.relative_to(HERE)}:{self.mutant.line}"
+        return f"{place}: {self.mutant.before}  ->  {self.mutant.after}"
+
     @property
     def place(self) -> Place:
         return str(self.path), self.mutant.function
+
+
+def _told(trial: Trial, *, good: bool) -> None:
+    """Say at once what was not noticed: the whole may take hours."""
+    if good:
+        sys.stderr.write(f"\n{trial}\n")
 
 
 def unnoticed(trials: Sequence[Trial], processes: int) -> list[Trial]:
@@ -63,7 +70,8 @@ def unnoticed(trials: Sequence[Trial], processes: int) -> list[Trial]:
     left = [inside[number] for number in alive]
     anew = [each for each in trials if each.mutant.function is None]
     anew += [each for each in left if each.place in calls.early]
-    still = forked([lambda t=t: _imported(t, calls) for t in anew], processes)
+    tasks = [lambda t=t: _imported(t, calls) for t in anew]
+    still = forked(tasks, processes, lambda n, good: _told(anew[n], good=good))
     return [each for each in left if each.place not in calls.early] + [anew[n] for n in still]
 
 
@@ -77,8 +85,9 @@ def _alive(trials: Sequence[Trial], processes: int) -> tuple[list[int], Calls]:
             sys.settrace(None)
             seen = in_child(lambda: watched(session.items))
             calls.seconds, calls.places = seen.seconds, seen.places
-            falls, functions = Falls(session.items, trials, calls), _functions()
-            tasks = [lambda n=n: _survives(n, falls, functions) for n in range(len(trials))]
+            falls, live = Falls(session.items, trials, calls), Live.now()
+            gc.freeze()  # or every fork would copy all there is as soon as it tidies its memory
+            tasks = [lambda n=n: _survives(n, falls, live) for n in range(len(trials))]
             found.extend(forked(tasks, processes, falls.ended))
             return True
 
@@ -100,7 +109,8 @@ class Falls:
         """What a fork says of the test that noticed its mutant."""
         self.shared[trial] = self.items.index(item) + 1
 
-    def ended(self, trial: int) -> None:
+    def ended(self, trial: int, good: bool) -> None:
+        _told(self.trials[trial], good=good)
         if self.shared[trial]:
             item = self.items[self.shared[trial] - 1]
             self.caught[self.trials[trial].path, item.nodeid] += 1
@@ -109,39 +119,51 @@ class Falls:
         """The tests that call what a mutant changes: the likely ones first, then the quick ones."""
         one, places = self.trials[trial], self.calls.places
         asked = [i for i in self.items if one.place in places.get(i.nodeid, ())]
-        return sorted(
-            asked, key=lambda i: (-self.caught[one.path, i.nodeid], self.calls.seconds[i.nodeid])
+        return sorted(asked, key=lambda item: self._order(one, item))
+
+    def _order(self, trial: Trial, item: pytest.Item) -> tuple[int, bool, float]:
+        own = f"test_{trial.path.stem}.py" in item.nodeid
+        return -self.caught[trial.path, item.nodeid], not own, self.calls.seconds[item.nodeid]
+
+
+@dataclass(frozen=True)
+class Live:
+    """The functions of the rules as they stand in memory, and what remembers their answers."""
+
+    functions: tuple[FunctionType, ...]
+    caches: tuple[Any, ...]
+
+    @classmethod
+    def now(cls) -> "Live":
+        things = gc.get_objects()
+        functions = (each for each in things if isinstance(each, FunctionType))
+        caches = (each for each in things if isinstance(each, _lru_cache_wrapper))
+        return cls(
+            tuple(each for each in functions if each.__code__.co_filename.startswith(RULES)),
+            tuple(each for each in caches if each.__module__.startswith("rules")),
         )
 
+    def change(self, trial: Trial) -> None:
+        """Give the functions of the mutant's file their changed code, and forget what is remembered."""
+        file = str(trial.path)
+        changed = {_key(code): code for code in _codes(compile(trial.mutant.tree, file, "exec"))}
+        for function in self.functions:
+            code = function.__code__
+            if code.co_filename == file and _key(code) in changed:
+                function.__code__ = changed[_key(code)]
+        for cache in self.caches:
+            cache.cache_clear()
 
-def _survives(number: int, falls: Falls, functions: list[FunctionType]) -> bool:
-    """Whether no test notices: first with few generated examples each, then with all of them."""
+
+def _survives(number: int, falls: Falls, live: Live) -> bool:
+    """Whether no test notices."""
     items = falls.asked(number)
-    _change(functions, falls.trials[number])
-    generated = [item for item in items if generates(item)]
-    for item, most in (*((i, FEW) for i in items), *((i, ALL) for i in generated)):
-        if not passes(item, most):
+    live.change(falls.trials[number])
+    for item in items:
+        if not passes(item):
             falls.by(number, item)
             return False
     return True
-
-
-def _functions() -> list[FunctionType]:
-    found = (each for each in gc.get_objects() if isinstance(each, FunctionType))
-    return [each for each in found if each.__code__.co_filename.startswith(RULES)]
-
-
-def _change(functions: list[FunctionType], trial: Trial) -> None:
-    """Give the functions of the mutant's file their changed code, and forget what they remembered."""
-    file = str(trial.path)
-    changed = {_key(code): code for code in _codes(compile(trial.mutant.tree, file, "exec"))}
-    for function in functions:
-        code = function.__code__
-        if code.co_filename == file and _key(code) in changed:
-            function.__code__ = changed[_key(code)]
-    for each in gc.get_objects():
-        if isinstance(each, _lru_cache_wrapper) and each.__module__.startswith("rules"):
-            each.cache_clear()
 
 
 def _key(code: CodeType) -> tuple[str, int]:
