@@ -7,6 +7,9 @@ TeczkaError
 │   ├── UploadRefused        an uploaded file that cannot be taken
 │   ├── UploadNotFound       no such copy in this draft (any more)
 │   ├── DraftNotFound        no draft under this code and date of birth
+│   ├── NotOnRecord          no such matter, session or letter at this office
+│   ├── ChangedMeanwhile     somebody else saved the same thing since it was read
+│   ├── DeedRefused          a deed the rules or the matter's state do not allow; carries its findings
 │   └── TooManyAttempts      a code was tried too often
 └── InternalError            what an administrator must mend; shown to users as one general page
     ├── ConversionFailed     LibreOffice could not make a PDF of one document
@@ -49,6 +52,27 @@ class UploadNotFound(UserError):
 
 class DraftNotFound(UserError):
     """No draft under this code and date of birth."""
+
+
+class NotOnRecord(UserError):
+    """No such matter, session or letter at this office."""
+
+
+class ChangedMeanwhile(UserError):
+    """Somebody else saved the same thing since it was read."""
+
+
+class DeedRefused(UserError):
+    """A deed the rules or the matter's state do not allow.
+
+    ``because`` are sentences, each of which says what stands in the way and what to do; ``clauses`` say
+    of each on which clause it rests (an empty text where it rests on the state alone).
+    """
+
+    def __init__(self, because: tuple[str, ...], clauses: tuple[str, ...] = ()) -> None:
+        self.because = because
+        self.clauses = clauses or ("",) * len(because)
+        super().__init__(" ".join(because))
 
 
 class TooManyAttempts(UserError):
