@@ -9,6 +9,7 @@ from app.config import Settings
 from app.store import keys
 from app.store.attempts import AttemptLimits, Attempts
 from app.store.audit import Audit, Event
+from app.store.batches import Batches
 from app.store.cipher import Cipher
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
@@ -16,6 +17,8 @@ from app.store.deletion import Deleted
 from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
+from app.store.letter_rows import LetterRow
+from app.store.letter_work import LetterWork
 from app.store.models import Made, Upload
 from app.store.produced import Produced
 from app.store.productions import Productions
@@ -44,6 +47,8 @@ class Store:
     uploads: Uploads
     produced: Produced
     productions: Productions
+    batches: Batches
+    letter_work: LetterWork
     audit: Audit
     shelf: Shelf
     attempts: Attempts
@@ -63,13 +68,17 @@ class Store:
         deleted = self.drafts.expire()
         self.attempts.delete_old()
         self.visits.delete_old()
+        claimed, now = self._claimed(), self.shelf.clock()
+        rooms = (self.shelf.uploads, self.shelf.produced, self.shelf.letters)
+        return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
+
+    def _claimed(self) -> frozenset[str]:
+        """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
+        columns = (Upload.file, Made.file, LetterRow.docx, LetterRow.pdf)
         with self.shelf.database.reading() as session:
-            uploads = session.scalars(select(Upload.file)).all()
-            produced = session.scalars(select(Made.file)).all()
-        now = self.shelf.clock()
-        removed = self.shelf.uploads.delete_unclaimed(frozenset(uploads), now)
-        removed += self.shelf.produced.delete_unclaimed(frozenset(produced), now)
-        return Expired(deleted, removed)
+            return frozenset(
+                name for column in columns for name in session.scalars(select(column)) if name
+            )
 
     def rotate(self) -> Rotated:
         """Seal everything with the current key."""
@@ -103,6 +112,7 @@ def open_store(
         cipher,
         uploads=Files(settings.files, cipher),
         produced=Files(settings.produced, cipher),
+        letters=Files(settings.letters, cipher),
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
@@ -119,6 +129,8 @@ def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> St
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
         productions=Productions(shelf.database, shelf.clock),
+        batches=Batches(shelf),
+        letter_work=LetterWork(shelf),
         audit=audit,
         shelf=shelf,
         attempts=attempts,

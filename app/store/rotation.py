@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app.errors import FileLost
 from app.store.files import Files
+from app.store.letter_rows import LetterRow
 from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
 from app.store.shelf import Shelf
 
@@ -21,6 +22,7 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
+    (LetterRow, (LetterRow.batch_id, LetterRow.matter_id)),
     (Secret, (Secret.name,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
@@ -39,8 +41,9 @@ def rotate(shelf: Shelf) -> Rotated:
     rows = sum(_rotate_rows(shelf, model, key) for model, key in SEALED)
     uploads = _rotate_files(shelf, shelf.uploads, Upload)
     produced = _rotate_files(shelf, shelf.produced, Made)
+    letters = _rotate_letters(shelf)
     shelf.database.forget_deleted()
-    return Rotated(rows, uploads + produced)
+    return Rotated(rows, uploads + produced + letters)
 
 
 def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> int:
@@ -63,8 +66,19 @@ def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[str, ...]) -> b
 def _rotate_files(shelf: Shelf, files: Files, model: type[Upload | Made]) -> int:
     with shelf.database.reading() as session:
         rows = session.execute(select(model.file, model.draft_id)).all()
+    return _reseal(files, [(name, draft_id) for name, draft_id in rows])
+
+
+def _rotate_letters(shelf: Shelf) -> int:
+    with shelf.database.reading() as session:
+        rows = session.scalars(select(LetterRow)).all()
+    return _reseal(shelf.letters, [(name, row.owner) for row in rows for name in row.files])
+
+
+def _reseal(files: Files, names: Sequence[tuple[str, str]]) -> int:
+    """Of (name, owner) each."""
     count = 0
-    for name, draft_id in rows:
+    for name, owner in names:
         with contextlib.suppress(FileLost):  # deleted in the meantime
-            count += files.reseal(name, owner=draft_id)
+            count += files.reseal(name, owner=owner)
     return count
