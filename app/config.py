@@ -73,7 +73,9 @@ class Settings:
     @property
     def jobs(self) -> str:
         """Where the progress of durable work is kept: ids and counts, nothing about a person."""
-        return self.database_url or f"sqlite:///{self.data / 'jobs.sqlite3'}"
+        if self.database_url and not self.database_url.startswith("sqlite"):
+            return self.database_url
+        return f"sqlite:///{self.data / 'jobs.sqlite3'}"
 
 
 def settings_from_environment() -> Settings:
