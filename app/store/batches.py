@@ -18,9 +18,9 @@ from app.store.letter_values import (
     BatchState,
     Failure,
     LetterState,
+    MadeLetter,
     Order,
     Posting,
-    Printed,
     Progress,
 )
 from app.store.shelf import Shelf
@@ -90,14 +90,14 @@ class Batches:
             **{state: number for state, number, _ in rows}, sent=sum(sent for *_, sent in rows)
         )
 
-    def printed(self, batch_id: str, matter_id: str) -> Printed:
+    def made(self, batch_id: str, matter_id: str) -> MadeLetter:
         """A made letter's files; ``NotOnRecord`` while it is not made."""
         with self._shelf.database.reading() as session:
             row = session.get(LetterRow, (batch_id, matter_id))
         if row is None or row.state != LetterState.MADE.value or not (row.docx and row.pdf):
             raise NotOnRecord(NO_LETTER)
         docx, pdf = (self._shelf.letters.get(name, owner=row.owner) for name in (row.docx, row.pdf))
-        return Printed(docx, pdf, row.pages)
+        return MadeLetter(docx, pdf, row.pages)
 
     def ask(self, programme: str, batch_id: str) -> Batch:
         """Wish for what waits, and for the failed once more."""

@@ -77,7 +77,7 @@ class BatchLetter:
 
 
 @dataclass(frozen=True)
-class Printed:
+class MadeLetter:
     """A letter as it was made."""
 
     docx: bytes

@@ -12,7 +12,7 @@ from sqlalchemy import Exists, exists, select
 from sqlalchemy.orm import Session
 
 from app.store.letter_rows import BatchRow, LetterRow
-from app.store.letter_values import BatchState, Failure, LetterState, Order, Printed
+from app.store.letter_values import BatchState, Failure, LetterState, MadeLetter, Order
 from app.store.shelf import Shelf
 
 MOST_TAKES = 3
@@ -69,14 +69,14 @@ class LetterWork:
             self._settle(row, LetterState.MADE)
             return True
 
-    def put(self, batch_id: str, matter_id: str, digest: str, printed: Printed) -> bool:
+    def put(self, batch_id: str, matter_id: str, digest: str, letter: MadeLetter) -> bool:
         """Keep a letter, instead of an earlier one; ``False`` when it no longer waited, and nothing stays."""
         owner = LetterRow(batch_id=batch_id, matter_id=matter_id).owner
         files: list[str] = []
         try:
-            for data in (printed.docx, printed.pdf):
+            for data in (letter.docx, letter.pdf):
                 files.append(self._shelf.letters.put(data, owner=owner))  # noqa: PERF401 - the first is known when the second fails
-            replaced = self._replace(batch_id, matter_id, digest, files, printed.pages)
+            replaced = self._replace(batch_id, matter_id, digest, files, letter.pages)
         except BaseException:
             self._shelf.letters.delete_all(files)
             raise

@@ -17,8 +17,8 @@ from app.store.letter_values import (
     BatchState,
     Failure,
     LetterState,
+    MadeLetter,
     Order,
-    Printed,
     Progress,
 )
 from app.store.letter_work import MOST_TAKES
@@ -27,7 +27,7 @@ from tests.store.builders import NAME, TurnableClock, every_byte
 
 ORDER = Order("wiazowna_2026", "award", date(2026, 1, 12))
 MATTERS = ("c" * 32, "a" * 32, "b" * 32)
-LETTER = Printed(b"PK docx " + NAME.encode(), b"%PDF " + NAME.encode(), 2)
+LETTER = MadeLetter(b"PK docx " + NAME.encode(), b"%PDF " + NAME.encode(), 2)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def running(store: Store, batch: Batch) -> Batch:
     return store.batches.ask("wiazowna_2026", batch.id)
 
 
-def made(store: Store, batch: Batch, matter_id: str, letter: Printed = LETTER) -> bool:
+def made(store: Store, batch: Batch, matter_id: str, letter: MadeLetter = LETTER) -> bool:
     store.letter_work.take(batch.id, matter_id)
     return store.letter_work.put(batch.id, matter_id, "digest", letter)
 
@@ -101,8 +101,8 @@ def test_nothing_runs_before_somebody_asks(store: Store, batch: Batch) -> None:
 def test_a_letter_is_put_once(store: Store, running: Batch) -> None:
     assert made(store, running, MATTERS[0])
     assert not store.letter_work.take(running.id, MATTERS[0])
-    assert not made(store, running, MATTERS[0], Printed(b"second", b"second", 1))
-    assert store.batches.printed(running.id, MATTERS[0]) == LETTER
+    assert not made(store, running, MATTERS[0], MadeLetter(b"second", b"second", 1))
+    assert store.batches.made(running.id, MATTERS[0]) == LETTER
     assert files_of(store) == spoken_of(store)
     assert len(files_of(store)) == 2
 
@@ -115,7 +115,7 @@ def test_a_file_without_its_row_goes_at_the_next_tidying(
     age(settings.data / "letters", clock)
     assert store.expire().files == 1
     assert orphan not in files_of(store)
-    assert store.batches.printed(running.id, MATTERS[0]) == LETTER
+    assert store.batches.made(running.id, MATTERS[0]) == LETTER
 
 
 def test_one_room_inside_another_loses_nothing(settings: Settings, clock: TurnableClock) -> None:
@@ -129,7 +129,7 @@ def test_one_room_inside_another_loses_nothing(settings: Settings, clock: Turnab
     store.produced.put(draft, "digest", "bundle", "application/pdf", b"%PDF")
     age(settings.data / "bucket", clock)
     assert store.expire().files == 0
-    assert store.batches.printed(batch.id, MATTERS[0]) == LETTER
+    assert store.batches.made(batch.id, MATTERS[0]) == LETTER
     assert store.produced.get(draft, "digest", "bundle", "application/pdf") == b"%PDF"
     store.close()
 
@@ -169,13 +169,15 @@ def test_a_second_look_keeps_what_is_unchanged_and_replaces_the_rest(
     store.batches.ask_again("wiazowna_2026", running.id)
     assert store.letter_work.keep(running.id, MATTERS[0], "digest")
     assert not store.letter_work.keep(running.id, MATTERS[1], "another digest")
-    assert store.letter_work.put(running.id, MATTERS[1], "another digest", Printed(b"2", b"2", 1))
+    assert store.letter_work.put(
+        running.id, MATTERS[1], "another digest", MadeLetter(b"2", b"2", 1)
+    )
     store.letter_work.fail(running.id, MATTERS[2], Failure.REFUSED, "")
     after = store.batches.letters(running.id)
     assert after[0] == before[0]
-    assert store.batches.printed(running.id, MATTERS[1]).pdf == b"2"
+    assert store.batches.made(running.id, MATTERS[1]).pdf == b"2"
     with pytest.raises(NotOnRecord):
-        store.batches.printed(running.id, MATTERS[2])
+        store.batches.made(running.id, MATTERS[2])
     assert files_of(store) == spoken_of(store)
     assert len(files_of(store)) == 4
 
@@ -231,7 +233,7 @@ def test_after_rotation_the_new_key_alone_opens_letters(
     rotating.close()
     keys.keep_current_key(settings)
     after = open_store(settings, clock)
-    assert after.batches.printed(running.id, MATTERS[0]) == LETTER
+    assert after.batches.made(running.id, MATTERS[0]) == LETTER
     assert after.batches.letters(running.id)[1].why == NAME
     after.close()
 
