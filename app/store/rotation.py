@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.models import AccountRow, Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
 from app.store.shelf import Shelf
 
 SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
@@ -21,6 +21,7 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
+    (AccountRow, (AccountRow.id,)),
     (Secret, (Secret.name,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
