@@ -137,6 +137,9 @@ class Accounts:
             current_sign_in_at=now,
         )
 
+    def signed_out(self, account_id: str) -> None:
+        self._audit.record(Event.SIGNED_OUT, account_id)
+
     def forget_failed(self, account_id: str) -> None:
         """The holder has been told of failed tries."""
         self._change(account_id, None, failed_tries=0)
