@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
+from app.command_line.accounts import user
 from app.command_line.broken import broken_text
 from app.command_line.format import describe, schema
 from app.command_line.judging import check, check_month
@@ -34,7 +35,10 @@ def cli() -> None:
     """Teczka: dokumenty programu „Asystent osobisty osoby z niepełnosprawnością”."""
 
 
-for _command in (check, check_month, produce, demo, blanks, lint, schema, describe, keys, expire):
+for _command in (
+    *(check, check_month, produce, demo, blanks, lint, schema, describe),
+    *(user, keys, expire),
+):
     cli.add_command(_command)
 
 
