@@ -104,7 +104,7 @@ def hashed(password: str) -> str:
 def fits(account: Account | None, password: str) -> bool:
     """Whether it is the account's password; takes as long when there is no account, or no password yet."""
     known = account.password_hash if account else ""
-    same = verify_password(_normal(password), known or _nobodys())
+    same = verify_password(_normal(password), known or _nobodys(MEMORY_KIB, PASSES))
     return bool(known) and same
 
 
@@ -119,6 +119,6 @@ def _normal(password: str) -> str:
 
 
 @cache
-def _nobodys() -> str:
-    """A hash that no password has in any installation."""
+def _nobodys(_memory: int, _passes: int) -> str:
+    """A hash, of this cost, that no password has in any installation."""
     return hash_password(hashlib.sha256(b"nobody").hexdigest())

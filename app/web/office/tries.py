@@ -33,7 +33,7 @@ def counted(what: str, subject: str) -> Try:
     try:
         ids = store.attempts.admit(hashed, store.keyed_hash.of("office address", address()), _wait)
     except TooManyAttempts:
-        store.audit.record(Event.SIGN_IN_LOCKED, detail=what)
+        store.audit.record(Event.SIGN_IN_LOCKED, detail=what.replace(" ", "_"))
         raise
     return Try(ids, hashed)
 
