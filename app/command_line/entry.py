@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
+from app.command_line.accounts import user
 from app.command_line.broken import broken_text
 from app.command_line.format import describe, schema
 from app.command_line.judging import check, check_month
@@ -37,7 +38,7 @@ def cli() -> None:
 
 for _judging in (check, check_month, produce, demo, blanks, lint, schema, describe):
     cli.add_command(_judging)
-for _keeping in (keys, expire, audit):
+for _keeping in (user, keys, expire, audit):
     cli.add_command(_keeping)
 
 

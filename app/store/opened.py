@@ -10,6 +10,7 @@ from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.session import Session
 from app.store import keys
+from app.store.accounts import Accounts
 from app.store.attempts import AttemptLimits, Attempts
 from app.store.audit import Audit, Event
 from app.store.bundles import Bundles
@@ -32,6 +33,7 @@ from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
+from app.store.sign_ins import SignIns
 from app.store.uploads import Uploads
 from app.store.visits import Visits
 
@@ -56,6 +58,8 @@ class Store:
     audit: Audit
     shelf: Shelf
     attempts: Attempts
+    accounts: Accounts
+    sign_ins: SignIns
     keyed_hash: KeyedHash
     ledger: Ledger
     matters: Records[Matter]
@@ -81,6 +85,7 @@ class Store:
         deleted = self.drafts.expire()
         self.attempts.delete_old()
         self.visits.delete_old()
+        self.sign_ins.delete_old()
         with self.shelf.database.reading() as session:
             uploads = session.scalars(select(Upload.file)).all()
             produced = session.scalars(select(Made.file)).all()
@@ -124,10 +129,13 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits())
+    idle = timedelta(minutes=settings.idle_minutes)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), idle)
 
 
-def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> Store:
+def _furnished(
+    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, idle: timedelta
+) -> Store:
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
@@ -141,6 +149,8 @@ def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> St
         audit=audit,
         shelf=shelf,
         attempts=attempts,
+        accounts=Accounts(shelf, keyed_hash, audit),
+        sign_ins=SignIns(shelf, idle),
         keyed_hash=keyed_hash,
         ledger=ledger,
         matters=Records(shelf, ledger, MATTERS),

@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.models import AccountRow, Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
 from app.store.office_models import Bundle, LedgerDetail, LedgerHead, Record
 from app.store.shelf import Shelf
 
@@ -22,6 +22,7 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
+    (AccountRow, (AccountRow.id,)),
     (Bundle, (Bundle.id,)),
     (Record, (Record.kind, Record.id)),
     (LedgerDetail, (LedgerDetail.ledger_id,)),
