@@ -79,3 +79,9 @@ def _of_marks(pattern: str) -> Iterator[str]:
         yield TOGETHER
     if re.search(r"[0-9]#|#[0-9]", bare):
         yield DIGIT_BESIDE
+
+
+def in_order(number: str) -> tuple[tuple[int, str], ...]:
+    """What case numbers are ordered by, „PS.2.2026” before „PS.10.2026”: no order of merit (rule C9)."""
+    parts = re.split(r"([0-9]+)", number)
+    return tuple((int(part) if place % 2 else 0, part) for place, part in enumerate(parts))

@@ -15,6 +15,8 @@ from app.matters.refusals import newly_blocking
 from rules import check_recruitment
 from rules.case import Case
 from rules.programme import Programme
+from rules.recruitment.applicants import applicants
+from rules.recruitment.places import free_places
 from rules.recruitment.standing import RecruitmentVerdict
 from rules.verdict import Finding
 
@@ -31,6 +33,11 @@ class Recruitment:
     @cached_property
     def verdict(self) -> RecruitmentVerdict:
         return check_recruitment(self.cases, self.programme)
+
+    @property
+    def free_places(self) -> int:
+        """How many places are free at the programme's end (rule R6)."""
+        return free_places(applicants(self.cases, self.programme), self.programme)
 
     def with_matters(self, *matters: Matter) -> "Recruitment":
         """The recruitment as it stands once these matters are as given, all of them together."""
