@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from app.attachments.answers import case_from
 from app.attachments.application_card.questions.participant import ParticipantPage
 from app.matters.matter import Change, Matter, Resolution
 from app.matters.notices import notice_of
+from app.matters.reading_answers import read_answers
 from rules.case import (
     Assessment,
     Assistant,
@@ -28,7 +28,7 @@ from rules.vocabulary import Outcome
 
 def case_of(matter: Matter, programme: Programme, on: date) -> Case:
     """The case as of a day; it never raises for what the answers say or leave out."""
-    case = case_from(matter.answers, programme, matter.received.on)
+    case = read_answers(matter.answers, programme, matter.received.on)
     case = replace(
         case,
         submitted_on=matter.received.on,

@@ -24,14 +24,26 @@ NOT_READY = (
     "jest zamknięta lub zakończona rezygnacją, usuń ją z porządku obrad."
 )
 NOT_ON_AGENDA = "Tej sprawy nie ma w porządku obrad. Najpierw ją do niego dodaj."
-HAS_PROPOSAL = "Z porządku obrad nie można usunąć sprawy, która ma już propozycję. Najpierw usuń tę propozycję."
+HAS_PROPOSAL = (
+    "Z porządku obrad nie można usunąć sprawy, która ma już propozycję. Najpierw "
+    "usuń tę propozycję."
+)
 MIXED_VOTE = "Zaznaczono uzgodnienie bez głosowania i wpisano głosy. Zostaw jedno z nich."
-WRONG_COUNT = "Suma głosów musi być równa liczbie obecnych ({present}). Popraw liczbę głosów albo listę obecnych."
-NOT_PASSED = "Za propozycją musi być więcej głosów niż przeciw. Zmień propozycję albo policz głosy jeszcze raz."
+WRONG_COUNT = (
+    "Suma głosów musi być równa liczbie obecnych ({present}). Popraw liczbę głosów "
+    "albo listę obecnych."
+)
+NOT_PASSED = (
+    "Za propozycją musi być więcej głosów niż przeciw. Zmień propozycję albo policz "
+    "głosy jeszcze raz."
+)
 NOT_HELD = (
     "Posiedzenie odbywa się dopiero w przyszłości. Zamknij je w dniu posiedzenia albo później."
 )
-NO_PROPOSALS = "Na posiedzeniu nie zaproponowano żadnego rozstrzygnięcia. Wpisz propozycje, zanim je zamkniesz."
+NO_PROPOSALS = (
+    "Na posiedzeniu nie zaproponowano żadnego rozstrzygnięcia. Wpisz propozycje, "
+    "zanim je zamkniesz."
+)
 
 
 def attend(session: Session, chair: str, present: Iterable[str]) -> Session:
