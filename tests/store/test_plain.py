@@ -5,7 +5,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.attachments.page import Raw
@@ -40,23 +40,27 @@ def _member(hint: Any) -> st.SearchStrategy[Any]:
     return NUMBERS if hint is Decimal else st.from_type(hint)
 
 
+LITTLE = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""A matter has many parts, and a busy machine makes each of them slowly."""
+
+
 def _again(value: object) -> object:
     return made_of(read(written(plain_of(value))), type(value))
 
 
-@settings(max_examples=40)
+@LITTLE
 @given(_whole(Matter))
 def test_every_matter_comes_back_as_it_was(matter: Matter) -> None:
     assert _again(matter) == matter
 
 
-@settings(max_examples=40)
+@LITTLE
 @given(_whole(Session))
 def test_every_session_comes_back_as_it_was(session: Session) -> None:
     assert _again(session) == session
 
 
-@settings(max_examples=40)
+@LITTLE
 @given(_whole(OfficeSettings))
 def test_every_setting_comes_back_as_it_was(office: OfficeSettings) -> None:
     assert _again(office) == office
