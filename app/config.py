@@ -29,6 +29,8 @@ class Settings:
     ``office_python`` is an interpreter that has ``uno``.
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
+    ``second_factor_required`` asks one of every account that reaches applicants' data; ``idle_minutes`` is
+    how long somebody signed in may do nothing.
     """
 
     data: Path = ROOT / "data"
@@ -46,6 +48,8 @@ class Settings:
     office_python: str = "/usr/bin/python3"
     secure_cookies: bool = False
     proxies: int = 0
+    second_factor_required: bool = True
+    idle_minutes: int = 60
     operator: Operator = Operator()
 
     @property
@@ -98,6 +102,8 @@ def settings_from_environment() -> Settings:
         office_python=env.get("TECZKA_OFFICE_PYTHON", default.office_python),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
         proxies=int(_number("TECZKA_PROXIES", default.proxies)),
+        second_factor_required=_second_factor_required(),
+        idle_minutes=int(_number("TECZKA_IDLE_MINUTES", default.idle_minutes)),
         operator=Operator(
             **{
                 each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")
@@ -105,6 +111,13 @@ def settings_from_environment() -> Settings:
             }
         ),
     )
+
+
+def _second_factor_required() -> bool:
+    told = os.environ.get("TECZKA_SECOND_FACTOR") or "required"
+    if told not in {"required", "optional"}:
+        raise ValueError(f"TECZKA_SECOND_FACTOR is neither required nor optional: {told!r}")
+    return told == "required"
 
 
 def _number(name: str, default: float) -> float:

@@ -110,6 +110,7 @@ class Resolution:
     ``hours`` a year within the limit, ``own_funds_hours`` above it (rule L3), both for awards only.
     ``reasons`` answer the criteria of a refusal; ``formal_reasons`` are those of an application that failed
     the formal criteria (rule R1). ``instead_because`` says why it takes the place of an earlier one.
+    ``proposed_by`` and ``confirmed_by`` are ids of accounts, for two persons may have one name.
     """
 
     outcome: Outcome

@@ -25,6 +25,7 @@ from app.web import (
     starting,
     templating,
 )
+from app.web.office import open_office
 from app.web.services import Services
 from app.workflow.applying import Applying
 from app.workflow.blanks import Blanks
@@ -75,6 +76,7 @@ def create_app(
     mishaps.answer_for(app)
     for room in (programmes, starting, copies, review, documents, information, answering):
         app.register_blueprint(room.PAGES)
+    open_office(app)
     producing.start()
     atexit.register(producing.stop)
     return app

@@ -1,0 +1,1 @@
+"""What the staff do: an actor's right is asked, a matter loaded, a deed done, its trace kept."""

@@ -1,0 +1,86 @@
+"""What every service of the office works at: the rooms of the store, the day, and who may do what."""
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from app.errors import ChangedMeanwhile, DeedRefused
+from app.matters.local_limits import as_run
+from app.matters.matter import Matter
+from app.matters.office import OfficeSettings
+from app.matters.recruitment import Recruitment, recruitment_of
+from app.matters.resolving import Seat
+from app.matters.rights import Actor, Right
+from app.matters.session import Session
+from app.workflow.clock import today
+from app.workflow.office.rooms import Rooms
+from rules.programme import Programme, load_programme
+
+NO_RIGHT = (
+    "Twoje konto nie ma uprawnień do tej czynności. Poproś osobę, która je ma, albo administratora."
+)
+MEANWHILE = "Ktoś zmienił to w międzyczasie. Otwórz stronę od nowa i sprawdź, co się zmieniło."
+
+
+M = TypeVar("M", Matter, Session)
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A matter or session as somebody saw it: ``version`` is of the page they acted on.
+
+    Without a version whatever is stored is taken as seen.
+    """
+
+    programme: str
+    id: str
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``clock`` tells the office's calendar day."""
+
+    rooms: Rooms
+    clock: Callable[[], date] = today
+
+    def admit(self, actor: Actor, right: Right, programme: str) -> None:
+        """Nothing, or ``DeedRefused`` for whoever has no such right in this programme."""
+        if not actor.may(right, programme):
+            raise DeedRefused((NO_RIGHT,))
+
+    def matter(self, seen: Seen) -> Matter:
+        """The matter; ``NotOnRecord``, or ``ChangedMeanwhile`` if it is no longer as it was seen."""
+        return _as_seen(self.rooms.matters.get(seen.programme, seen.id), seen)
+
+    def session(self, seen: Seen) -> Session:
+        """The session; ``NotOnRecord``, or ``ChangedMeanwhile`` if it is no longer as it was seen."""
+        return _as_seen(self.rooms.sessions.get(seen.programme, seen.id), seen)
+
+    def settings(self, programme: str) -> OfficeSettings:
+        return self.rooms.office_settings.get(programme, programme)
+
+    def programme(self, slug: str) -> Programme:
+        """The programme as this office runs it, with its own lower limits (rule L2)."""
+        return as_run(load_programme(slug), self.settings(slug))
+
+    def recruitment(self, slug: str) -> Recruitment:
+        """All matters of the programme as of today."""
+        return recruitment_of(self.rooms.matters.all(slug), self.programme(slug), self.clock())
+
+    def seat(self, actor: Actor, slug: str) -> Seat:
+        """The actor's place at the table where matters are resolved."""
+        return Seat(actor.account_id, self.recruitment(slug), self.settings(slug).four_eyes)
+
+
+def new_id() -> str:
+    """An id that says nothing of the person and cannot be guessed."""
+    return secrets.token_hex(16)
+
+
+def _as_seen(stored: M, seen: Seen) -> M:
+    if seen.version is not None and stored.version != seen.version:
+        raise ChangedMeanwhile(MEANWHILE)
+    return stored

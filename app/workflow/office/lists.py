@@ -1,0 +1,80 @@
+"""The matters of a programme come in; its three lists go out, in full or as numbers only (rule R6)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+
+from app.matters.case_view import in_force, name_of, town_of
+from app.matters.matter import Matter
+from app.matters.numbering import in_order
+from app.matters.rights import Actor, Right
+from app.workflow.office.desk import Desk
+from app.workflow.office.register import listed_as
+from rules.vocabulary import Criterion, Outcome
+
+
+@dataclass(frozen=True)
+class Line:
+    """One person on a list, for the office alone; ``reasons`` and ``formal_reasons`` are a refusal's."""
+
+    matter_id: str
+    case_number: str
+    name: str
+    town: str
+    decided_on: date
+    hours: Decimal | None
+    since: date | None
+    until: date | None
+    reasons: Mapping[Criterion, str]
+    formal_reasons: str
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Both need the right ``READ``; both are in the order of case numbers, which is no merit (rule C9)."""
+
+    desk: Desk
+
+    def in_full(self, actor: Actor, programme: str) -> Mapping[Outcome, tuple[Line, ...]]:
+        """Every list with its people, by what confirmed resolutions say; who resigned is on none."""
+        listed = self._listed(actor, programme)
+        return MappingProxyType(
+            {outcome: tuple(map(_line, matters)) for outcome, matters in listed.items()}
+        )
+
+    def numbers_only(self, actor: Actor, programme: str) -> Mapping[Outcome, tuple[str, ...]]:
+        """Every list as case numbers, which name nobody: what may be published."""
+        listed = self._listed(actor, programme)
+        return MappingProxyType(
+            {outcome: tuple(m.case_number for m in matters) for outcome, matters in listed.items()}
+        )
+
+    def _listed(self, actor: Actor, programme: str) -> dict[Outcome, list[Matter]]:
+        self.desk.admit(actor, Right.READ, programme)
+        lists: dict[Outcome, list[Matter]] = {outcome: [] for outcome in Outcome}
+        every = self.desk.rooms.matters.all(programme)
+        for matter in sorted(every, key=lambda each: in_order(each.case_number)):
+            outcome = listed_as(matter)
+            if outcome is not None:
+                lists[outcome].append(matter)
+        return lists
+
+
+def _line(matter: Matter) -> Line:
+    resolution = in_force(matter)
+    if resolution is None:
+        raise ValueError(matter.id)  # nobody is listed without one
+    return Line(
+        matter_id=matter.id,
+        case_number=matter.case_number,
+        name=name_of(matter),
+        town=town_of(matter),
+        decided_on=resolution.decided_on,
+        hours=resolution.hours,
+        since=resolution.since,
+        until=resolution.until,
+        reasons=resolution.reasons,
+        formal_reasons=resolution.formal_reasons,
+    )

@@ -1,0 +1,182 @@
+"""What somebody looks for comes in; the matters of the register, and drafts that were printed, go out.
+
+Everything stands in the order of case numbers; nothing is ever ordered by the day a paper came (rule C9).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from app.matters.case_view import case_of, in_force, name_of, town_of
+from app.matters.matter import Matter, ResolutionState, State
+from app.matters.numbering import in_order
+from app.matters.rights import Actor, Right
+from app.workflow.office.desk import Desk, Seen
+from app.workflow.office.folding import folded, found_in
+from app.workflow.office.rooms import Printed
+from rules import check
+from rules.case import Case
+from rules.programme import Programme
+from rules.verdict import Verdict
+from rules.vocabulary import Outcome
+
+
+@dataclass(frozen=True)
+class Query:
+    """What to look for; an empty part asks for nothing. ``groups`` are acknowledged ones, ``None`` for none.
+
+    ``lists`` asks for those whom a confirmed resolution put on one of the three lists.
+    """
+
+    text: str = ""
+    states: frozenset[State] = frozenset()
+    groups: frozenset[int | None] = frozenset()
+    lists: frozenset[Outcome] = frozenset()
+
+
+@dataclass(frozen=True)
+class Summary:
+    """One line of the register. ``call_due_on`` is set while a call for completion waits for an answer.
+
+    ``to_confirm`` waits for a second pair of eyes, ``to_send`` for its letter.
+    """
+
+    id: str
+    case_number: str
+    name: str
+    town: str
+    state: State
+    received_on: date
+    group: int | None = None
+    outcome: Outcome | None = None
+    call_due_on: date | None = None
+    to_confirm: bool = False
+    to_send: bool = False
+
+
+@dataclass(frozen=True)
+class DraftPrinted:
+    """A draft whose papers were printed and have not come yet."""
+
+    code: str
+    name: str
+    printed_at: datetime
+
+
+@dataclass(frozen=True)
+class Found:
+    matters: tuple[Summary, ...] = ()
+    drafts: tuple[DraftPrinted, ...] = ()
+
+
+@dataclass(frozen=True)
+class OpenMatter:
+    """A matter with the case it makes today and what the rules say of it."""
+
+    matter: Matter
+    case: Case
+    verdict: Verdict
+    programme: Programme
+
+
+@dataclass(frozen=True)
+class Register:
+    """Reading needs the right ``READ``; an applicant's draft is shown to whoever may take papers in."""
+
+    desk: Desk
+
+    def search(self, actor: Actor, programme: str, query: Query | None = None) -> Found:
+        """The matters that answer every part of the query, and printed drafts that it names exactly."""
+        self.desk.admit(actor, Right.READ, programme)
+        query = query or Query()
+        every = self.desk.rooms.matters.all(programme)
+        matters = tuple(summaries(each for each in every if _answers(each, query)))
+        if not actor.may(Right.INTAKE, programme) or not query.text.strip():
+            return Found(matters)
+        return Found(matters, tuple(self._drafts(programme, query.text, every)))
+
+    def open(self, actor: Actor, programme: str, matter_id: str) -> OpenMatter:
+        """One matter, judged today; ``NotOnRecord`` also for another programme's."""
+        self.desk.admit(actor, Right.READ, programme)
+        matter = self.desk.matter(Seen(programme, matter_id))
+        run = self.desk.programme(programme)
+        case = case_of(matter, run, self.desk.clock())
+        return OpenMatter(matter, case, check(case, run), run)
+
+    def _drafts(
+        self, programme: str, text: str, matters: Iterable[Matter]
+    ) -> Iterator[DraftPrinted]:
+        """Of each draft its latest bundle, if its code or its full name was typed and no paper came."""
+        printed = self.desk.rooms.bundles.of_programme(programme)
+        taken = {matter.received.bundle for matter in matters} - {""}
+        told = {each.draft_id for each in printed if each.code in taken}
+        exact = self.desk.rooms.bundles.find(programme, text)
+        for each in printed:
+            if each.draft_id not in told and _names(text, each, exact):
+                told.add(each.draft_id)
+                yield DraftPrinted(each.code, each.name, each.made_at)
+
+
+def summaries(matters: Iterable[Matter]) -> Iterator[Summary]:
+    """Lines of the register, in the order of case numbers."""
+    for matter in sorted(matters, key=lambda each: in_order(each.case_number)):
+        yield summary_of(matter)
+
+
+def summary_of(matter: Matter) -> Summary:
+    """One line, from what the matter itself says: nothing is judged for it."""
+    last, call = matter.resolution, matter.open_call
+    confirmed = last is not None and last.state is ResolutionState.CONFIRMED
+    return Summary(
+        id=matter.id,
+        case_number=matter.case_number,
+        name=name_of(matter),
+        town=town_of(matter),
+        state=matter.state,
+        received_on=matter.received.on,
+        group=None if matter.priority is None else matter.priority.group,
+        outcome=listed_as(matter),
+        call_due_on=None if call is None else call.due_on,
+        to_confirm=last is not None and not confirmed,
+        to_send=last is not None and confirmed and last.sent_on is None,
+    )
+
+
+def listed_as(matter: Matter) -> Outcome | None:
+    """The list a confirmed resolution put somebody on (rule R6), who has not resigned since."""
+    resolution = in_force(matter)
+    if resolution is None or matter.resignation is not None:
+        return None
+    return resolution.outcome if resolution.state is ResolutionState.CONFIRMED else None
+
+
+def _answers(matter: Matter, query: Query) -> bool:
+    if query.states and matter.state not in query.states:
+        return False
+    group = None if matter.priority is None else matter.priority.group
+    if query.groups and group not in query.groups:
+        return False
+    if query.lists and listed_as(matter) not in query.lists:
+        return False
+    return _is_named(matter, query.text)
+
+
+def _is_named(matter: Matter, text: str) -> bool:
+    """By name, by the whole code of its bundle, or by any part of its number."""
+    typed = text.strip()
+    if not typed:
+        return True
+    by_name = bool(folded(typed)) and found_in(typed, name_of(matter))
+    by_code = bool(matter.received.bundle) and _squeezed(typed) == _squeezed(matter.received.bundle)
+    return by_name or by_code or typed.casefold() in matter.case_number.casefold()
+
+
+def _names(text: str, printed: Printed, exact: Printed | None) -> bool:
+    """Whether a text is the bundle's whole code or its whole name: nobody leafs through drafts."""
+    if exact is not None and exact.draft_id == printed.draft_id:
+        return True
+    return bool(folded(text)) and folded(text) == folded(printed.name)
+
+
+def _squeezed(code: str) -> str:
+    return "".join(char for char in code.upper() if char.isalnum())

@@ -1,0 +1,70 @@
+"""What the office needs of the store, as small protocols: whatever has these members will do."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from app.attachments.page import Raw
+from app.matters.matter import Matter
+from app.matters.office import OfficeSettings
+from app.matters.rights import Actor
+from app.matters.session import Session
+
+T = TypeVar("T")
+
+
+class Records(Protocol[T]):
+    """All values of one kind; ``save`` raises ``ChangedMeanwhile``, ``get`` raises ``NotOnRecord``."""
+
+    def add(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
+
+    def get(self, programme: str, record_id: str) -> T: ...
+
+    def save(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
+
+    def all(self, programme: str) -> tuple[T, ...]: ...
+
+
+class Printed(Protocol):
+    """A bundle that was printed here: the code on its pages, whose it is, the answers it was made from."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def made_at(self) -> datetime: ...
+
+    @property
+    def answers(self) -> Mapping[str, Raw]: ...
+
+    @property
+    def draft_id(self) -> str: ...
+
+
+class Bundles(Protocol):
+    """The bundles of drafts still kept, of one draft the latest first."""
+
+    def find(self, programme: str, code: str) -> Printed | None: ...
+
+    def of_programme(self, programme: str) -> tuple[Printed, ...]: ...
+
+
+class Rooms(Protocol):
+    """The store as far as the office's deeds use it."""
+
+    @property
+    def matters(self) -> Records[Matter]: ...
+
+    @property
+    def sessions(self) -> Records[Session]: ...
+
+    @property
+    def office_settings(self) -> Records[OfficeSettings]: ...
+
+    @property
+    def bundles(self) -> Bundles: ...
+
+    def take_number(self, programme: str, year: int) -> int: ...
