@@ -38,7 +38,7 @@ def _feminine(number: int) -> str:
     words = str(num2words(number, lang="pl"))
     if number == 1:
         return "jedna"
-    return f"{words.removesuffix('dwa')}dwie" if words.split()[-1] == "dwa" else words
+    return f"{words.removesuffix('dwa')}dwie" if words.endswith("dwa") else words
 
 
 def hours_with_words(number: Decimal | int) -> str:
