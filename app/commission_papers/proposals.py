@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from app.matters.matter import Matter
 from app.matters.session import Proposal
-from app.wording.dates import long_date
+from app.wording.dates import NBSP, long_date
 from app.wording.hours import hours
 from rules.vocabulary import Outcome
 
 UNDECIDED = "bez propozycji na tym posiedzeniu"
 CONSENSUS = "uzgodniono bez głosowania"
 NO_PLACE = "spełnia warunki, brak wolnego miejsca"
+AS_ASSESSED = "zgodnie z kartą oceny"
 NOTHING = "–"
 DEEDS = {
     Outcome.QUALIFIED: "zakwalifikować do Programu",
@@ -33,7 +34,8 @@ def voted(proposal: Proposal | None) -> str:
     vote = proposal.vote
     if vote.consensus:
         return CONSENSUS
-    return f"za: {vote.in_favour}, przeciw: {vote.against}, wstrzymało się: {vote.abstained}"
+    counts = (("za", vote.in_favour), ("przeciw", vote.against), ("wstrzymało się", vote.abstained))
+    return ", ".join(f"{name}:{NBSP}{votes}" for name, votes in counts)
 
 
 def reason(proposal: Proposal | None, matter: Matter) -> str:
@@ -43,7 +45,7 @@ def reason(proposal: Proposal | None, matter: Matter) -> str:
     said = (NO_PLACE if proposal.for_want_of_places else "", proposal.note.strip())
     if any(said):
         return "; ".join(part for part in said if part)
-    return f"zgodnie z kartą oceny {matter.case_number}" if matter.assessment else NOTHING
+    return AS_ASSESSED if matter.assessment else NOTHING
 
 
 def _award(proposal: Proposal) -> Iterator[str]:
