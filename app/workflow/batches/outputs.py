@@ -3,12 +3,24 @@
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import BinaryIO
 
+from app.documents.print_file import PrintedLetter, PrintRun, print_file
+from app.documents.tables import Cell, Column, Kind, Table
 from app.store.batches import Batches
 from app.store.letter_values import Batch, LetterState
+from app.wording.dates import short_date
 from app.workflow.batches.correspondence import Addressee, Correspondence
+from app.workflow.batches.office_letters import letter_of
 
-ADDRESS_COLUMNS = ("Lp.", "Znak sprawy", "Adresat", "Ulica i numer", "Kod", "Miejscowość")
+ADDRESS_COLUMNS = (
+    Column("Lp.", Kind.NUMBER, 6),
+    Column("Znak sprawy"),
+    Column("Adresat", width=32),
+    Column("Ulica i numer", width=32),
+    Column("Kod", width=8),
+    Column("Miejscowość"),
+)
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _NO_PART_OF_A_NAME = str.maketrans(dict.fromkeys('\\/:*?"<>| ', "-"))
 
@@ -50,11 +62,25 @@ class Outputs:
                     yield growing.take()
         yield growing.take()
 
-    def addresses(self, batch: Batch) -> Iterator[tuple[str, ...]]:
-        """The rows under ``ADDRESS_COLUMNS``, in posting order."""
+    def print_file(self, batch: Batch, file: BinaryIO) -> PrintRun:
+        """Write one PDF to print on both sides of the paper, letter by letter in posting order."""
+        letters = (
+            PrintedLetter(each.addressee.case_number, each.pdf) for each in self.letters(batch)
+        )
+        return print_file(letters, file, title=self.title(batch))
+
+    def addresses(self, batch: Batch) -> Table:
+        """Who the made letters go to, in posting order; its rows can be read once."""
+        return Table(self.title(batch), ADDRESS_COLUMNS, self._addresses(batch))
+
+    def title(self, batch: Batch) -> str:
+        """The kind of the letters and their date; no person."""
+        return f"{letter_of(batch.order).name} – {short_date(batch.order.dated)}"
+
+    def _addresses(self, batch: Batch) -> Iterator[tuple[Cell, ...]]:
         for number, matter_id in enumerate(self._made(batch), 1):
             to = self._correspondence.addressee(batch.order, matter_id)
-            yield (str(number), to.case_number, to.name, to.street, to.postcode, to.town)
+            yield (number, to.case_number, to.name, to.street, to.postcode, to.town)
 
     def _made(self, batch: Batch) -> Iterator[str]:
         for letter in self._batches.letters(batch.id):
