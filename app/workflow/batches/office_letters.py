@@ -9,10 +9,10 @@ from types import MappingProxyType
 
 from app.documents.letter import blank_of, letter_docx
 from app.errors import DeedRefused, NotOnRecord
-from app.letters import ALL
+from app.letters import ALL, award, refusal, reserve
 from app.letters.letter import Letter, LetterFacts
 from app.matters.case_view import case_of
-from app.matters.matter import ResolutionState
+from app.matters.matter import Matter, ResolutionState
 from app.store.letter_values import Order
 from app.wording.people import address_lines
 from app.workflow.batches.correspondence import Addressee
@@ -22,6 +22,7 @@ NO_LETTER = "Nie ma takiego pisma. Wróć do listy pism i wybierz je stamtąd."
 UNCONFIRMED = (
     "To rozstrzygnięcie czeka na potwierdzenie przez drugą osobę. Pismo może powstać dopiero potem."
 )
+OF_RESOLUTIONS = frozenset({award.LETTER.slug, reserve.LETTER.slug, refusal.LETTER.slug})
 LETTERS: Mapping[str, Letter] = MappingProxyType({letter.slug: letter for letter in ALL})
 
 Blank = Callable[[str, Letter], Path | bytes]
@@ -42,8 +43,7 @@ class OfficeLetters:
 
     def docx(self, order: Order, matter_id: str) -> bytes:
         letter, facts = letter_of(order), self.facts(order, matter_id)
-        resolution = facts.matter.resolution
-        if resolution is not None and resolution.state is ResolutionState.PROPOSED:
+        if order.kind in OF_RESOLUTIONS and _is_unconfirmed(facts.matter):
             raise DeedRefused((UNCONFIRMED,))
         return letter_docx(self._blank(order.programme, letter), letter, facts)
 
@@ -83,3 +83,9 @@ def letter_of(order: Order) -> Letter:
     if order.kind not in LETTERS:
         raise NotOnRecord(NO_LETTER)
     return LETTERS[order.kind]
+
+
+def _is_unconfirmed(matter: Matter) -> bool:
+    """Whether the resolution that stands still waits for a second pair of eyes."""
+    resolution = matter.resolution
+    return resolution is not None and resolution.state is ResolutionState.PROPOSED
