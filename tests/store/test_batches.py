@@ -243,6 +243,6 @@ def test_a_failed_write_leaves_no_file(
 ) -> None:
     with store.shelf.database.writing() as session:
         session.execute(text("ALTER TABLE letters RENAME TO away"))
-    with pytest.raises(Exception, match="no such table|does not exist"):
+    with pytest.raises(Exception, match=r"no such table|does not exist"):
         store.letter_work.put(running.id, MATTERS[0], "digest", LETTER)
     assert files_of(store) == set()
