@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Flask
 
-from app.web.office import passwords, second_factor, shell, signing_in, start
+from app.web.office import matter, matters, passwords, second_factor, shell, signing_in, start
 from app.web.office.machinery import prepare
 from app.web.services import services
 
@@ -13,6 +13,8 @@ ROOMS: tuple[Blueprint, ...] = (
     passwords.PAGES,
     second_factor.PAGES,
     start.PAGES,
+    matters.PAGES,
+    matter.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

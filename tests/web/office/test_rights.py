@@ -30,6 +30,9 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/konto/drugi-skladnik": Right.SIGN_IN,
     "/biuro/konto/kody-zapasowe": Right.SIGN_IN,
     "/biuro/<programme>/": Right.SIGN_IN,
+    "/biuro/<programme>/sprawy/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi": Right.READ,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN}
