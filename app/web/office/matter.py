@@ -187,11 +187,12 @@ def _resolution(resolution: Resolution) -> Row:
         "title": RESOLVED[resolution.outcome],
         "tag": tag,
         "tone": tone,
-        "rows": list(_of_resolution(resolution)),
+        "rows": list(of_resolution(resolution)),
     }
 
 
-def _of_resolution(resolution: Resolution) -> Iterator[Row]:
+def of_resolution(resolution: Resolution) -> Iterator[Row]:
+    """What was decided, as rows of a summary."""
     yield _fact("Dzień rozstrzygnięcia", long_date(resolution.decided_on))
     if resolution.hours is not None:
         yield _fact("Godziny w roku", hours(resolution.hours))
