@@ -25,21 +25,29 @@ WRONG = "Obecne hasło się nie zgadza. Sprawdź je i\N{NO-BREAK SPACE}spróbuj 
 Answer = Response | str | tuple[str, int]
 
 
-class NewPassword(Form):
-    """The part both pages share; ``password`` is typed twice, for no one can see what was typed."""
-
-    password = PasswordField(
+def _new() -> PasswordField:
+    return PasswordField(
         "Nowe hasło",
         hint=f"Co najmniej {SHORTEST} znaków, dowolnych. Dobre hasło to na przykład cztery słowa, "
-        f"które nic ze sobą nie łączy. Można je wkleić z{NBSP}menedżera haseł.",
+        f"których nic ze sobą nie łączy. Można je wkleić z{NBSP}menedżera haseł.",
         missing="Wpisz nowe hasło",
         autocomplete="new-password",
     )
-    again = PasswordField(
+
+
+def _again() -> PasswordField:
+    return PasswordField(
         "Nowe hasło jeszcze raz",
         missing="Wpisz nowe hasło jeszcze raz",
         autocomplete="new-password",
     )
+
+
+class NewPassword(Form):
+    """What both forms share; the new password is typed twice, for nobody sees what was typed."""
+
+    password: PasswordField
+    again: PasswordField
 
     def validate_again(self, field: Any) -> None:
         if field.data and field.data != self.password.data:
@@ -56,12 +64,16 @@ class ByCode(NewPassword):
         spellcheck=False,
         width=20,
     )
+    password = _new()
+    again = _again()
 
 
 class ByPassword(NewPassword):
     present = PasswordField(
         "Obecne hasło", missing="Wpisz obecne hasło", autocomplete="current-password"
     )
+    password = _new()
+    again = _again()
 
 
 @PAGES.get("/odzyskaj")
