@@ -1,5 +1,6 @@
 """Passwords are set by a code, once, and changed by whoever knows the present one."""
 
+import re
 from datetime import timedelta
 
 from flask import Flask
@@ -17,6 +18,7 @@ from tests.web.office.staff import (
     signed_in,
     store_of,
 )
+from tests.web.site import a_site, close
 from tests.web.visitor import Visitor
 
 NEW = "wiadro pełne starych gwizdków"
@@ -54,7 +56,7 @@ def test_wrong_codes_unknown_addresses_and_old_codes_are_refused_alike(office: F
     told = {
         by_code(office, "0000 0000 0000").errors()[0],
         by_code(office, code, email="nikt@example.com").errors()[0],
-        by_code(office, "").errors()[0].replace("Wpisz kod od administratora", ""),
+        by_code(office, "").errors()[0].replace("Wpisz kod do ustawienia hasła", ""),
     }
     now = utc_now() + timedelta(hours=48)
     object.__setattr__(store_of(office).shelf, "clock", lambda: now)
@@ -161,3 +163,36 @@ def test_new_spare_codes_replace_the_old_ones(office: Flask):
     late.get("/biuro/kod-zapasowy")
     late.post("/biuro/kod-zapasowy", {"code": old[0]})
     assert late.errors()
+
+
+def test_without_a_mail_server_the_page_says_whom_to_ask(office: Flask):
+    visitor = Visitor(office)
+    visitor.get("/biuro/odzyskaj")
+    assert "osobę, która administruje Teczką" in visitor.text
+    visitor.post("/biuro/odzyskaj", {"email": EMAIL})
+    assert visitor.at == "/biuro/odzyskaj"
+
+
+def test_whoever_asks_for_a_code_by_mail_learns_nothing(tmp_path, monkeypatch):
+    asked: list[str] = []
+    monkeypatch.setattr(
+        "app.web.office.passwords.send_code", lambda _settings, _store, email: asked.append(email)
+    )
+    site = a_site(tmp_path, mail_url="smtp://poczta.example", mail_from="t@gmina.example")
+    told = set()
+    for email in (an_account(site).email, "nikt@example.com"):
+        visitor = Visitor(site)
+        visitor.get("/biuro/odzyskaj")
+        visitor.post("/biuro/odzyskaj", {"email": email})
+        assert visitor.at == "/biuro/nowe-haslo"
+        assert "Jeśli ten adres ma konto" in visitor.text
+        told.add(re.sub('value="[^"]+"', "", visitor.page))
+    assert len(told) == 1
+    assert len(asked) == 2
+    visitor.get("/biuro/odzyskaj")
+    for _ in range(5):
+        visitor.post("/biuro/odzyskaj", {"email": "nikt@example.com"})
+        visitor.get("/biuro/odzyskaj")
+    visitor.post("/biuro/odzyskaj", {"email": "nikt@example.com"})
+    assert "Za dużo" in visitor.errors()[0]
+    close(site)
