@@ -30,6 +30,7 @@ from app.web.services import Services
 from app.workflow.applying import Applying
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
+from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
 SESSION_HOURS = 2
@@ -66,7 +67,13 @@ def create_app(
         MAX_FORM_PARTS=FORM_PARTS,
     )
     app.extensions["teczka"] = Services(
-        settings, store, office, applying, producing, Blanks(settings.generated, office)
+        settings,
+        store,
+        office,
+        applying,
+        producing,
+        Blanks(settings.generated, office),
+        Desk(store, clock),
     )
     received.bound(app)
     security.guard(app)

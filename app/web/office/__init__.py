@@ -2,7 +2,17 @@
 
 from flask import Blueprint, Flask
 
-from app.web.office import passwords, second_factor, shell, signing_in, start
+from app.web.office import (
+    assessment,
+    matter,
+    matters,
+    passwords,
+    resolutions,
+    second_factor,
+    shell,
+    signing_in,
+    start,
+)
 from app.web.office.machinery import prepare
 from app.web.services import services
 
@@ -13,6 +23,10 @@ ROOMS: tuple[Blueprint, ...] = (
     passwords.PAGES,
     second_factor.PAGES,
     start.PAGES,
+    matters.PAGES,
+    matter.PAGES,
+    assessment.PAGES,
+    resolutions.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -11,6 +11,7 @@ from app.store.clock import OFFICE
 from app.web.office.gate import ROOT, current_account, current_programme
 from app.web.office.navigation import links
 from app.wording.dates import long_date
+from app.wording.labels import label, sentence
 
 
 def furnish(app: Flask) -> None:
@@ -18,6 +19,7 @@ def furnish(app: Flask) -> None:
     app.context_processor(_shown)
     app.jinja_env.filters["moment"] = moment
     app.jinja_env.globals["role_names"] = role_names
+    app.jinja_env.globals["words_of"] = lambda member: sentence(label(member))
 
 
 def moment(told: datetime) -> str:

@@ -30,6 +30,16 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/konto/drugi-skladnik": Right.SIGN_IN,
     "/biuro/konto/kody-zapasowe": Right.SIGN_IN,
     "/biuro/<programme>/": Right.SIGN_IN,
+    "/biuro/<programme>/sprawy/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/ocena": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/pierwszenstwo": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/nowe": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zmien": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zatwierdz": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wycofaj": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wyslane": Right.LETTERS,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN}
