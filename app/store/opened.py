@@ -16,7 +16,8 @@ from app.store.deletion import Deleted
 from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
-from app.store.models import Made, Upload
+from app.store.letter_blanks import LetterBlanks
+from app.store.models import LetterBlank, Made, Upload
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.resumption import Resumption
@@ -43,6 +44,7 @@ class Store:
     visits: Visits
     uploads: Uploads
     produced: Produced
+    letter_blanks: LetterBlanks
     productions: Productions
     audit: Audit
     shelf: Shelf
@@ -64,7 +66,10 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         with self.shelf.database.reading() as session:
-            uploads = session.scalars(select(Upload.file)).all()
+            uploads = {
+                *session.scalars(select(Upload.file)),
+                *session.scalars(select(LetterBlank.file)),
+            }
             produced = session.scalars(select(Made.file)).all()
         now = self.shelf.clock()
         removed = self.shelf.uploads.delete_unclaimed(frozenset(uploads), now)
@@ -118,6 +123,7 @@ def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> St
         visits=Visits(shelf),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
+        letter_blanks=LetterBlanks(shelf),
         productions=Productions(shelf.database, shelf.clock),
         audit=audit,
         shelf=shelf,

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.models import LetterBlank, Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
 from app.store.shelf import Shelf
 
 SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
@@ -22,6 +22,7 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
     (Secret, (Secret.name,)),
+    (LetterBlank, (LetterBlank.id,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
 
@@ -37,10 +38,11 @@ class Rotated:
 def rotate(shelf: Shelf) -> Rotated:
     """Raises ``KeyMissing`` or ``SealBroken`` at the first value that does not open."""
     rows = sum(_rotate_rows(shelf, model, key) for model, key in SEALED)
-    uploads = _rotate_files(shelf, shelf.uploads, Upload)
-    produced = _rotate_files(shelf, shelf.produced, Made)
+    files = _rotate_files(shelf, shelf.uploads, select(Upload.file, Upload.draft_id))
+    files += _rotate_files(shelf, shelf.uploads, select(LetterBlank.file, LetterBlank.id))
+    files += _rotate_files(shelf, shelf.produced, select(Made.file, Made.draft_id))
     shelf.database.forget_deleted()
-    return Rotated(rows, uploads + produced)
+    return Rotated(rows, files)
 
 
 def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> int:
@@ -60,11 +62,12 @@ def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[str, ...]) -> b
     return True
 
 
-def _rotate_files(shelf: Shelf, files: Files, model: type[Upload | Made]) -> int:
+def _rotate_files(shelf: Shelf, files: Files, named: Select[str, str]) -> int:
+    """``named`` selects each file with its owner."""
     with shelf.database.reading() as session:
-        rows = session.execute(select(model.file, model.draft_id)).all()
+        rows = session.execute(named).all()
     count = 0
-    for name, draft_id in rows:
+    for name, owner in rows:
         with contextlib.suppress(FileLost):  # deleted in the meantime
-            count += files.reseal(name, owner=draft_id)
+            count += files.reseal(name, owner=owner)
     return count
