@@ -18,7 +18,7 @@ from app.documents.letter_blanks.grammar import Fault, Reading, missing
 from app.documents.letter_blanks.package import safe_document
 from app.documents.letter_blanks.paragraphs import paragraphs, text_parts
 from app.documents.letter_blanks.syntax import forbidden
-from app.errors import BlankBroken
+from app.errors import BlankBroken, DeedRefused
 from app.letters.letter import Letter
 from app.letters.sample import sample_variants
 from rules.programme import LetterForm, Programme
@@ -83,6 +83,8 @@ def _of_samples(data: bytes, letter: Letter, programme: Programme) -> Iterator[F
     for facts in sample_variants(programme, letter.slug):
         try:
             written = letter_docx(data, letter, facts)
+        except DeedRefused:
+            continue  # e.g. no change of limit where this office has one for everybody
         except BlankBroken as error:
             at = re.search(r"\(at „(.*)”\)", str(error), re.DOTALL)
             yield Fault(f"akapit „{at[1].strip()[:70]}”" if at else "", UNFILLED)

@@ -12,7 +12,7 @@ from app.documents.letter import blank_of
 from app.documents.letter_blanks import checking
 from app.documents.letter_blanks.checking import MOST_FAULTS, faults
 from app.documents.letter_blanks.grammar import Fault
-from app.errors import BlankBroken
+from app.errors import BlankBroken, DeedRefused
 from app.letters import ALL
 from app.letters.letter import Letter
 from rules.programme import LetterForm, Letters, load_programme, programme_slugs
@@ -268,6 +268,16 @@ def test_an_office_that_decides_needs_the_notice_of_appeal() -> None:
     (found,) = faults(blank_bytes(), AWARD, decides)
     assert "brakuje znacznika „appeal”" in found.sentence
     assert faults(blank_bytes("{{ appeal }}"), AWARD, decides) == ()
+
+
+def test_a_letter_this_office_has_nothing_to_tell_in_is_no_fault_of_its_blank(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refused(*_: object) -> bytes:
+        raise DeedRefused(("Tu limit jest jeden dla wszystkich.",))
+
+    monkeypatch.setattr(checking, "letter_docx", refused)
+    assert of_award() == ()
 
 
 def test_no_more_faults_are_told_than_somebody_reads() -> None:
