@@ -33,7 +33,7 @@ from app.errors import BlankBroken
 LANGUAGE = "pl-PL"
 OF_THE_OFFICE = "a blank of the office's own"
 _CORE = "docProps/core.xml"
-_TEXT_PARTS = {
+TEXT_PARTS = {
     CONTENT_TYPE.WML_DOCUMENT_MAIN,
     CONTENT_TYPE.WML_HEADER,
     CONTENT_TYPE.WML_FOOTER,
@@ -152,7 +152,7 @@ def _compile(blank: str, file: str | io.BytesIO) -> _Compiled:
     texts = {
         part.partname.lstrip("/")
         for part in document.part.package.iter_parts()
-        if part.content_type in _TEXT_PARTS
+        if part.content_type in TEXT_PARTS
     }
     if link := next(_links(document.part.package), None):
         raise BlankBroken(f"{blank}: a blank may not fetch anything from outside: {link}")
@@ -177,19 +177,30 @@ def _links(package: OpcPackage) -> Iterator[str]:
 
 
 def _part(blank: str, name: str, xml: bytes) -> _Part:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_printed
-    )
-    environment.globals.clear()
+    environment = sandbox()
     plain = etree.tostring(etree.fromstring(xml), encoding="unicode")
     if rich := _RICH_MARK.search(re.sub("<[^>]*>", "", plain)):
         raise BlankBroken(f"{blank}, {name}: {rich[0]}…: a mark may only hold plain text")
-    source = re.sub(r"<w:p(?=[ >])", "\n<w:p", docxtpl.DocxTemplate("").patch_xml(plain))
+    source = template_source(plain)
     try:
         names = jinja2.meta.find_undeclared_variables(environment.parse(source))
         return _Part(name, source, environment.from_string(source), frozenset(names))
     except jinja2.TemplateError as error:
         _break(blank, name, error, source)
+
+
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """Where marks are read: no name is known but those of the context, and no value can be changed."""
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_printed
+    )
+    environment.globals.clear()
+    return environment
+
+
+def template_source(xml: str) -> str:
+    """What the template engine reads of a text part: one paragraph a line, marks freed of markup."""
+    return re.sub(r"<w:p(?=[ >])", "\n<w:p", docxtpl.DocxTemplate("").patch_xml(xml))
 
 
 def _printed(value: object) -> Markup:

@@ -25,9 +25,10 @@ from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import MATTERS, OFFICE_SETTINGS, SESSIONS
 from app.store.ledger import Ledger
+from app.store.letter_blanks import LetterBlanks
 from app.store.letter_rows import LetterRow
 from app.store.letter_work import LetterWork
-from app.store.models import Made, Upload
+from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
 from app.store.produced import Produced
 from app.store.productions import Productions
@@ -57,6 +58,7 @@ class Store:
     visits: Visits
     uploads: Uploads
     produced: Produced
+    letter_blanks: LetterBlanks
     productions: Productions
     batches: Batches
     letter_work: LetterWork
@@ -97,7 +99,7 @@ class Store:
 
     def _claimed(self) -> frozenset[str]:
         """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
-        columns = (Upload.file, Made.file, LetterRow.docx, LetterRow.pdf)
+        columns = (Upload.file, LetterBlank.file, Made.file, LetterRow.docx, LetterRow.pdf)
         with self.shelf.database.reading() as session:
             return frozenset(
                 name for column in columns for name in session.scalars(select(column)) if name
@@ -155,6 +157,7 @@ def _furnished(
         visits=Visits(shelf),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
+        letter_blanks=LetterBlanks(shelf),
         productions=Productions(shelf.database, shelf.clock),
         batches=Batches(shelf),
         letter_work=LetterWork(shelf),

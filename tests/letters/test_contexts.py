@@ -158,6 +158,14 @@ def test_a_guardian_is_written_to_and_no_name_is_inflected(slug: str) -> None:
     assert "Przykładowej" not in everything
 
 
+def test_a_participants_choice_of_address_is_not_their_guardians() -> None:
+    facts = of_a_child(some_facts())
+    boy = replace(facts.case.participant, form_of_address=FormOfAddress.MR)
+    told = said("award", replace(facts, case=replace(facts.case, participant=boy)))
+    assert told["addressee"].startswith("Pani/Pan\n")
+    assert told["greeting"] == "Szanowna Pani, Szanowny Panie,"
+
+
 def test_a_guardian_without_an_address_lives_with_the_participant() -> None:
     facts = of_a_child(some_facts())
     case = replace(facts.case, guardian=replace(facts.case.guardian, address=Address()))
