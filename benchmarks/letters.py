@@ -27,10 +27,9 @@ from app.documents.convert import OfficePool
 from app.letters import award
 from app.store.letter_values import Batch, Order
 from app.store.opened import Store, open_store
-from app.workflow.batches.generating import Generating
-from app.workflow.batches.letter_batches import JOB, LetterBatches
+from app.workflow.batches.letter_batches import LetterBatches
 from app.workflow.batches.office_letters import OfficeLetters, common_blank
-from app.workflow.jobs.durable import Durable
+from app.workflow.batches.opened import open_batching
 from app.workflow.office.desk import Desk
 from benchmarks.bundle_of_five import Paper
 from benchmarks.fill import plain
@@ -38,7 +37,6 @@ from benchmarks.render import megabytes
 from tests.matters.builders import SEJNY, a_resolved_matter, an_actor, an_applicant
 
 ORDER = Order(SEJNY, award.LETTER.slug, date(2026, 1, 16))
-WORKERS = 2
 LETTERS, MANY, ONE_BY_ONE = 200, 1000, 10
 AIM_RATIO = 15.0
 AIM_GROWTH = 1.1
@@ -52,7 +50,6 @@ class Office:
     store: Store
     batches: LetterBatches
     letters: OfficeLetters
-    pool: OfficePool
 
     def batch(self, number: int) -> Batch:
         matters = [f"{each:032x}" for each in range(number)]
@@ -83,15 +80,11 @@ def office(folder: Path, number: int) -> Iterator[Office]:
         matter = a_resolved_matter(case=case, id=f"{each:032x}", case_number=f"{each}.2026")
         store.matters.add(replace(matter, version=0), CLERK, "matter.opened")
     desk = Desk(store)
-    letters = OfficeLetters(desk)
-    with OfficePool(workers=WORKERS) as pool:
+    with OfficePool(workers=settings.office_workers) as pool:
         pool.warm()
-        durable = Durable(
-            settings, {JOB: Generating(store.letter_work, letters, pool, workers=WORKERS)}
-        )
-        batches = LetterBatches(desk, store.batches, letters, pool, durable, store.ledger)
-        yield Office(store, batches, letters, pool)
-        durable.stop()
+        at_work = open_batching(store, settings, desk, pool)
+        yield Office(store, at_work.deeds, OfficeLetters(desk))
+        at_work.durable.stop()
     store.close()
 
 

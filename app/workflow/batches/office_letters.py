@@ -13,6 +13,7 @@ from app.letters import ALL, award, refusal, reserve
 from app.letters.letter import Letter, LetterFacts
 from app.matters.case_view import case_of
 from app.matters.matter import Matter, ResolutionState
+from app.store.letter_blanks import LetterBlanks
 from app.store.letter_values import Order
 from app.wording.people import address_lines
 from app.workflow.batches.correspondence import Addressee
@@ -32,6 +33,15 @@ Blank = Callable[[str, Letter], Path | bytes]
 def common_blank(_programme: str, letter: Letter) -> Path:
     """The blank every office has until it makes its own."""
     return blank_of(letter)
+
+
+def own_or_common(blanks: LetterBlanks) -> Blank:
+    """The blank an office made its own, where it has one in use."""
+
+    def blank(programme: str, letter: Letter) -> Path | bytes:
+        return blanks.in_use(programme, letter.slug) or blank_of(letter)
+
+    return blank
 
 
 class OfficeLetters:
