@@ -115,9 +115,11 @@ def peak() -> Iterator[list[float]]:
 
     looking = threading.Thread(target=look)
     looking.start()
-    yield seen
-    ended.set()
-    looking.join()
+    try:
+        yield seen
+    finally:
+        ended.set()
+        looking.join()
 
 
 def main() -> int:

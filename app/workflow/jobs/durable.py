@@ -158,7 +158,7 @@ def see_through(kind: str, work_id: str) -> None:
 
 
 def _launch(settings: Settings) -> None:
-    _be_quiet()
+    _listen()
     DBOS(config=_config(settings))
     DBOS.launch()
     DBOS.register_queue(QUEUE, worker_concurrency=1, polling_interval_sec=POLL_SECONDS)
@@ -190,8 +190,16 @@ def _config(settings: Settings) -> DBOSConfig:
     }
 
 
-def _be_quiet() -> None:
-    """With a handler there already, DBOS adds none of its own: its lines go where all others go."""
+class _Passing(logging.Handler):
+    """Hands DBOS's lines to our own log, wherever that goes."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        LOG.handle(record)
+
+
+def _listen() -> None:
+    """With a handler there already, DBOS adds none of its own, which would write to the terminal."""
     logger = logging.getLogger("dbos")
     if not logger.handlers:
-        logger.addHandler(logging.NullHandler())
+        logger.addHandler(_Passing())
+        logger.propagate = False

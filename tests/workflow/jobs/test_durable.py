@@ -155,7 +155,18 @@ def test_it_speaks_to_nobody(
         until(lambda: not job.unfinished())
     assert called == []
     assert capfd.readouterr() == ("", "")
-    assert logging.getLogger("dbos").propagate
+
+
+def test_what_dbos_complains_of_stands_in_our_log(
+    tmp_path: Path, job: Counting, caplog: pytest.LogCaptureFixture
+) -> None:
+    with durable(tmp_path, job) as service:
+        service.ask("counting", job.order("work-1"))
+        logging.getLogger("dbos").warning("the database is away")
+        logging.getLogger("dbos").info("all is well")
+        until(lambda: not job.unfinished())
+    assert "the database is away" in caplog.text
+    assert "all is well" not in caplog.text
 
 
 def test_its_file_is_the_owners_alone_and_forgets_what_ended(tmp_path: Path, job: Counting) -> None:
