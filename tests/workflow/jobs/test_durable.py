@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from dbos import DBOS
+from sqlalchemy.exc import OperationalError
 
 from app.config import Settings
 from app.workflow.jobs.durable import Durable
@@ -179,6 +181,27 @@ def test_its_file_is_the_owners_alone_and_forgets_what_ended(tmp_path: Path, job
     with contextlib.closing(sqlite3.connect(file)) as database:
         rows = database.execute("SELECT workflow_uuid FROM workflow_status").fetchall()
     assert [row[0].rpartition(".")[0] for row in rows] == ["counting.work-1"]
+
+
+def test_work_that_dbos_itself_lost_is_taken_up_by_the_next_wish(
+    tmp_path: Path, job: Counting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lost = threading.Event()
+
+    def away(*_: object) -> None:
+        lost.set()
+        raise OperationalError("INSERT", {}, Exception("unable to open database file"))
+
+    with durable(tmp_path, job) as service:
+        with monkeypatch.context() as patch:
+            patch.setattr(DBOS, "run_step", away)
+            service.ask("counting", job.order("work-1"))
+            until(lost.is_set)
+        time.sleep(0.2)
+        assert job.done("work-1") == []
+        service.ask("counting", "work-1")
+        until(lambda: not job.unfinished())
+    assert job.done("work-1") == ["0", "1", "2", "3", "4"]
 
 
 SERVICE = """
