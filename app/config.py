@@ -29,6 +29,9 @@ class Settings:
     ``office_python`` is an interpreter that has ``uno``.
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
+    ``second_factor_required`` asks one of every account that reaches applicants' data; ``idle_minutes`` is
+    how long somebody signed in may do nothing. ``mail_url`` is the server that carries codes for forgotten
+    passwords (``smtps://user:password@host``, or ``smtp://`` with STARTTLS), ``mail_from`` the sender.
     """
 
     data: Path = ROOT / "data"
@@ -46,6 +49,10 @@ class Settings:
     office_python: str = "/usr/bin/python3"
     secure_cookies: bool = False
     proxies: int = 0
+    second_factor_required: bool = True
+    idle_minutes: int = 60
+    mail_url: str = field(default="", repr=False)
+    mail_from: str = ""
     operator: Operator = Operator()
 
     @property
@@ -84,6 +91,10 @@ def settings_from_environment() -> Settings:
         office_python=env.get("TECZKA_OFFICE_PYTHON", default.office_python),
         secure_cookies=env.get("TECZKA_SECURE_COOKIES", "") == "1",
         proxies=int(_number("TECZKA_PROXIES", default.proxies)),
+        second_factor_required=_second_factor_required(),
+        idle_minutes=int(_number("TECZKA_IDLE_MINUTES", default.idle_minutes)),
+        mail_url=_mail_url(),
+        mail_from=env.get("TECZKA_MAIL_FROM", ""),
         operator=Operator(
             **{
                 each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")
@@ -91,6 +102,22 @@ def settings_from_environment() -> Settings:
             }
         ),
     )
+
+
+def _second_factor_required() -> bool:
+    told = os.environ.get("TECZKA_SECOND_FACTOR") or "required"
+    if told not in {"required", "optional"}:
+        raise ValueError(f"TECZKA_SECOND_FACTOR is neither required nor optional: {told!r}")
+    return told == "required"
+
+
+def _mail_url() -> str:
+    told = os.environ.get("TECZKA_MAIL_URL", "")
+    if told and not told.startswith(("smtp://", "smtps://")):  # it holds a password: not quoted
+        raise ValueError("TECZKA_MAIL_URL begins with neither smtp:// nor smtps://")
+    if told and not os.environ.get("TECZKA_MAIL_FROM"):
+        raise ValueError("TECZKA_MAIL_URL needs TECZKA_MAIL_FROM, the sender's address")
+    return told
 
 
 def _number(name: str, default: float) -> float:

@@ -9,6 +9,7 @@ TeczkaError
 │   ├── DraftNotFound        no draft under this code and date of birth
 │   ├── NotOnRecord          no such matter, session or letter at this office
 │   ├── ChangedMeanwhile     somebody else saved the same thing since it was read
+│   ├── AccountRefused       an account that cannot be made or found
 │   ├── DeedRefused          a deed the rules or the matter's state do not allow; carries its findings
 │   └── TooManyAttempts      a code was tried too often
 └── InternalError            what an administrator must mend; shown to users as one general page
@@ -60,6 +61,10 @@ class NotOnRecord(UserError):
 
 class ChangedMeanwhile(UserError):
     """Somebody else saved the same thing since it was read."""
+
+
+class AccountRefused(UserError):
+    """An account that cannot be made or found."""
 
 
 class DeedRefused(UserError):

@@ -7,9 +7,11 @@ from typing import Any, NoReturn
 
 import click
 
+from app.command_line.accounts import user
 from app.command_line.broken import broken_text
 from app.command_line.format import describe, schema
 from app.command_line.judging import check, check_month
+from app.command_line.ledger import audit
 from app.command_line.linting import lint
 from app.command_line.papers import blanks, demo, produce
 from app.command_line.polish import PolishGroup, usage_sentence
@@ -34,8 +36,10 @@ def cli() -> None:
     """Teczka: dokumenty programu „Asystent osobisty osoby z niepełnosprawnością”."""
 
 
-for _command in (check, check_month, produce, demo, blanks, lint, schema, describe, keys, expire):
-    cli.add_command(_command)
+for _judging in (check, check_month, produce, demo, blanks, lint, schema, describe):
+    cli.add_command(_judging)
+for _keeping in (user, keys, expire, audit):
+    cli.add_command(_keeping)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -7,6 +7,7 @@ import click
 
 HELP = "Pokaż tę pomoc i\N{NO-BREAK SPACE}zakończ."
 OPTIONS = "[OPCJE]"
+REQUIRED = "[trzeba podać]"
 
 
 class PolishCommand(click.Command):
@@ -73,7 +74,7 @@ def _write_options(
     command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
 ) -> None:
     records = [
-        record
+        (record[0], record[1].replace("[required]", REQUIRED))
         for parameter in command.get_params(ctx)
         if not isinstance(parameter, click.Argument)
         and (record := parameter.get_help_record(ctx)) is not None

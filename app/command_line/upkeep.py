@@ -34,11 +34,11 @@ def rotate(drop_old: bool) -> None:
     pierwszy, a to polecenie zaszyfruje nim wszystko. Usługa może w tym czasie działać.
     """
     settings = settings_from_environment()
-    with _store(settings):  # makes sure that the keys at hand are the right ones
+    with opened_store(settings):  # makes sure that the keys at hand are the right ones
         pass
     if not settings.keys:
         key_files.add_key(settings)
-    with _store(settings) as store:
+    with opened_store(settings) as store:
         rotated = store.rotate()
     if drop_old and not settings.keys:
         key_files.keep_current_key(settings)
@@ -56,14 +56,15 @@ def rotate(drop_old: bool) -> None:
 @click.command(cls=PolishCommand)
 def expire() -> None:
     """Usuń wnioski, których czas przechowywania minął, i pliki po nich."""
-    with _store(settings_from_environment()) as store:
+    with opened_store(settings_from_environment()) as store:
         expired = store.expire()
     drafts = counted(expired.deleted.drafts, DRAFTS)
     click.echo(f"Usunięto: {drafts}, {counted(expired.files, FILES)} bez właściciela.")
 
 
 @contextmanager
-def _store(settings: Settings) -> Iterator[Store]:
+def opened_store(settings: Settings) -> Iterator[Store]:
+    """The store, closed at the end of the block."""
     store = open_store(settings)
     try:
         yield store

@@ -10,6 +10,7 @@ field                 ``data`` (empty)            posts
 ``PhoneField``        ``str`` (``""``)            ``600 100 200``, ``22 123 45 67``, ``+49 …``
 ``PostcodeField``     ``str`` (``""``)            ``00-000``; accepts ``00000``
 ``EmailField``        ``str`` (``""``)            an address; no DNS is asked
+``PasswordField``     ``str`` (``""``)            as typed, never shown again
 ``NumberField``       ``Decimal | None``          comma or point
 ``HoursField``        ``Decimal | None``, hours   the same, also ``2:30``
 ``WholeNumberField``  ``int | None``              digits
@@ -43,6 +44,7 @@ from app.fields.choice import ChoiceField, ChoicesField, ConfirmField, Option, Y
 from app.fields.contact import EmailField, PhoneField, PostcodeField
 from app.fields.dates import DateField
 from app.fields.numbers import HoursField, NumberField, WholeNumberField
+from app.fields.password import PasswordField
 from app.fields.question import Form, Problem, Question
 from app.fields.rows import Rows, add_row, remove_row
 from app.fields.text import LongTextField, TextField
@@ -58,6 +60,7 @@ __all__ = [
     "LongTextField",
     "NumberField",
     "Option",
+    "PasswordField",
     "PhoneField",
     "PostcodeField",
     "Problem",

@@ -1,7 +1,7 @@
 """Who tries which code comes in; too many tries are refused, with the time to try again."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -39,8 +39,12 @@ class Attempts:
         self._clock = clock
         self._limits = limits
 
-    def admit(self, code: bytes, address: bytes) -> Sequence[int]:
+    def admit(
+        self, code: bytes, address: bytes, say: Callable[[timedelta], str] | None = None
+    ) -> Sequence[int]:
         """Count this try, or raise ``TooManyAttempts``; gives what ``forgive`` takes back.
+
+        ``say`` makes the message of how long is to be waited; without it, it is one for applicants.
 
         The try is written before it is judged: many tries at the same moment see one another. A
         refused try is not counted, so that waiting as long as the message says is enough.
@@ -57,7 +61,7 @@ class Attempts:
         )
         if again > now:
             self.forgive(ids)
-            raise TooManyAttempts(_too_many(again - now))
+            raise TooManyAttempts((say or _too_many)(again - now))
         return ids
 
     def admit_start(self, address: bytes) -> None:
@@ -104,16 +108,17 @@ class Attempts:
 def _too_many(wait: timedelta) -> str:
     return (
         "Za dużo nieudanych prób. Dla bezpieczeństwa danych następna będzie możliwa "
-        f"za{NBSP}{_minutes(wait)}. Nic z{NBSP}zapisanego wniosku nie zginęło."
+        f"za{NBSP}{minutes(wait)}. Nic z{NBSP}zapisanego wniosku nie zginęło."
     )
 
 
 def _too_many_starts(wait: timedelta) -> str:
     return (
         "Z tego połączenia z internetem zaczęto w krótkim czasie bardzo dużo wniosków. "
-        f"Następny można zacząć za{NBSP}{_minutes(wait)}."
+        f"Następny można zacząć za{NBSP}{minutes(wait)}."
     )
 
 
-def _minutes(wait: timedelta) -> str:
+def minutes(wait: timedelta) -> str:
+    """A wait in words, in the accusative: „3 minuty”."""
     return counted(max(1, math.ceil(wait.total_seconds() / _MINUTE)), MINUTES)

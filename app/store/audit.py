@@ -31,6 +31,20 @@ class Event(StrEnum):
     DOCUMENTS_MADE = "documents_made"
     DOCUMENTS_FAILED = "documents_failed"
     KEYS_ROTATED = "keys_rotated"
+    ACCOUNT_ADDED = "account_added"
+    ACCOUNT_DISABLED = "account_disabled"
+    ACCOUNT_ENABLED = "account_enabled"
+    ACCOUNT_ROLES_CHANGED = "account_roles_changed"
+    ACCOUNT_RESET = "account_reset"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    SIGN_IN_FAILED = "sign_in_failed"
+    SIGN_IN_LOCKED = "sign_in_locked"
+    PASSWORD_CHANGED = "password_changed"  # noqa: S105 - the name of what happened
+    SECOND_FACTOR_SET = "second_factor_set"
+    SECOND_FACTOR_RESET = "second_factor_reset"
+    SPARE_CODE_USED = "spare_code_used"
+    SPARE_CODES_RENEWED = "spare_codes_renewed"
 
 
 # Codes and counts only: a name or a sentence does not fit, so none can slip in.

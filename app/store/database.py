@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -38,6 +38,14 @@ class Database:
     def reading(self) -> Iterator[Session]:
         """``StoreUnavailable`` when the database cannot be asked, here and in all the others."""
         with _available(), Session(self.engine) as session:
+            yield session
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[Session]:
+        """Reading that sees one moment throughout, whatever is written meanwhile."""
+        with self.reading() as session:
+            if not self.is_sqlite:  # which always reads so
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield session
 
     @contextmanager
@@ -77,9 +85,18 @@ def _available() -> Iterator[None]:
         raise StoreUnavailable(said) from None
 
 
+def one_at_a_time(session: Session, lock: int) -> None:
+    """Wait for whoever holds the lock, and hold it to the end of the transaction.
+
+    SQLite's writing transactions wait for one another anyway.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(lock)))
+
+
 def upsert(session: Session, model: type[Base], **values: Any) -> None:
     """Insert the row, or replace the other columns of the row with the same primary key."""
-    insert = _insert(session, model).values(**values)
+    insert = insert_of(session, model).values(**values)
     keys = [column.name for column in model.__table__.primary_key]
     changed = {name: insert.excluded[name] for name in values if name not in keys}
     session.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed))
@@ -87,10 +104,11 @@ def upsert(session: Session, model: type[Base], **values: Any) -> None:
 
 def insert_if_new(session: Session, model: type[Base], **values: Any) -> None:
     """Insert the row unless one of its keys is taken already."""
-    session.execute(_insert(session, model).values(**values).on_conflict_do_nothing())
+    session.execute(insert_of(session, model).values(**values).on_conflict_do_nothing())
 
 
-def _insert(session: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
+def insert_of(session: Session, model: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """An insertion that can say what to do when the key is taken, in the database's own words."""
     if session.get_bind().dialect.name == "postgresql":
         return postgresql.insert(model)
     return sqlite.insert(model)

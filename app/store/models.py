@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     MetaData,
     String,
+    Text,
     TypeDecorator,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -238,3 +239,48 @@ class Secret(SealedRow):
     @property
     def own_place(self) -> tuple[str, ...]:
         return self.place(self.name)
+
+
+class AccountRow(SealedRow):
+    """One account of the office; ``sealed`` holds e-mail, name, password hash and second factor.
+
+    ``roles`` and ``programmes`` are slugs with spaces between them; ``code_hash`` is that of the code
+    with which a new password may be set until ``code_until``.
+    """
+
+    __tablename__ = "accounts"
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    email_hash: Mapped[bytes] = mapped_column(unique=True)
+    fs_uniquifier: Mapped[str] = mapped_column(SLUG, unique=True)
+    active: Mapped[bool]
+    roles: Mapped[str] = mapped_column(String(200))
+    programmes: Mapped[str] = mapped_column(Text)
+    expires_on: Mapped[date | None]
+    created_at: Mapped[datetime]
+    current_sign_in_at: Mapped[datetime | None]
+    last_sign_in_at: Mapped[datetime | None]
+    failed_tries: Mapped[int]
+    code_hash: Mapped[bytes | None]
+    code_until: Mapped[datetime | None]
+
+    @staticmethod
+    def place(account_id: str) -> tuple[str, ...]:
+        return ("accounts.sealed", account_id)
+
+    @property
+    def own_place(self) -> tuple[str, ...]:
+        return self.place(self.id)
+
+
+class SignIn(Base):
+    """One browser that is signed in to an account; ``id`` is the hash of the token in its cookie."""
+
+    __tablename__ = "sign_ins"
+
+    id: Mapped[str] = mapped_column(SLUG, primary_key=True)
+    account_id: Mapped[str] = mapped_column(
+        ID, ForeignKey("accounts.id", ondelete="CASCADE"), index=True
+    )
+    began_at: Mapped[datetime] = mapped_column(index=True)
+    seen_at: Mapped[datetime]

@@ -6,9 +6,15 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
+from app.matters.matter import Matter
+from app.matters.office import OfficeSettings
+from app.matters.session import Session
 from app.store import keys
+from app.store.accounts import Accounts
 from app.store.attempts import AttemptLimits, Attempts
 from app.store.audit import Audit, Event
+from app.store.bundles import Bundles
+from app.store.chain import Chain
 from app.store.cipher import Cipher
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
@@ -16,13 +22,18 @@ from app.store.deletion import Deleted
 from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
+from app.store.kinds import MATTERS, OFFICE_SETTINGS, SESSIONS
+from app.store.ledger import Ledger
 from app.store.models import Made, Upload
+from app.store.numbers import take_number
 from app.store.produced import Produced
 from app.store.productions import Productions
+from app.store.records import Records
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
+from app.store.sign_ins import SignIns
 from app.store.uploads import Uploads
 from app.store.visits import Visits
 
@@ -47,7 +58,18 @@ class Store:
     audit: Audit
     shelf: Shelf
     attempts: Attempts
+    accounts: Accounts
+    sign_ins: SignIns
     keyed_hash: KeyedHash
+    ledger: Ledger
+    matters: Records[Matter]
+    sessions: Records[Session]
+    office_settings: Records[OfficeSettings]
+    bundles: Bundles
+
+    def take_number(self, programme: str, year: int) -> int:
+        """The next number of a case of this year, from 1 upwards; never the same twice."""
+        return take_number(self.shelf.database, programme, year)
 
     def secret(self, purpose: str) -> bytes:
         """32 bytes for one purpose, the same as long as the installation lives."""
@@ -63,6 +85,7 @@ class Store:
         deleted = self.drafts.expire()
         self.attempts.delete_old()
         self.visits.delete_old()
+        self.sign_ins.delete_old()
         with self.shelf.database.reading() as session:
             uploads = session.scalars(select(Upload.file)).all()
             produced = session.scalars(select(Made.file)).all()
@@ -106,13 +129,17 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits())
+    idle = timedelta(minutes=settings.idle_minutes)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), idle)
 
 
-def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> Store:
+def _furnished(
+    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, idle: timedelta
+) -> Store:
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
+    ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -122,5 +149,12 @@ def _furnished(shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits) -> St
         audit=audit,
         shelf=shelf,
         attempts=attempts,
+        accounts=Accounts(shelf, keyed_hash, audit),
+        sign_ins=SignIns(shelf, idle),
         keyed_hash=keyed_hash,
+        ledger=ledger,
+        matters=Records(shelf, ledger, MATTERS),
+        sessions=Records(shelf, ledger, SESSIONS),
+        office_settings=Records(shelf, ledger, OFFICE_SETTINGS),
+        bundles=Bundles(shelf, keyed_hash),
     )

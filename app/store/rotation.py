@@ -13,7 +13,8 @@ from sqlalchemy import select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.models import AccountRow, Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.office_models import Bundle, LedgerDetail, LedgerHead, Record
 from app.store.shelf import Shelf
 
 SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
@@ -21,6 +22,11 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
+    (AccountRow, (AccountRow.id,)),
+    (Bundle, (Bundle.id,)),
+    (Record, (Record.kind, Record.id)),
+    (LedgerDetail, (LedgerDetail.ledger_id,)),
+    (LedgerHead, (LedgerHead.name,)),
     (Secret, (Secret.name,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
@@ -49,7 +55,7 @@ def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> 
     return sum(_rotate_row(shelf, model, tuple(row)) for row in rows)
 
 
-def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[str, ...]) -> bool:
+def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> bool:
     # One row, one transaction: a service at work never waits long for the lock.
     with shelf.database.writing() as session:
         row = session.get(model, key, with_for_update=True)

@@ -25,10 +25,12 @@ from app.web import (
     starting,
     templating,
 )
+from app.web.office import open_office
 from app.web.services import Services
 from app.workflow.applying import Applying
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
+from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
 SESSION_HOURS = 2
@@ -65,7 +67,13 @@ def create_app(
         MAX_FORM_PARTS=FORM_PARTS,
     )
     app.extensions["teczka"] = Services(
-        settings, store, office, applying, producing, Blanks(settings.generated, office)
+        settings,
+        store,
+        office,
+        applying,
+        producing,
+        Blanks(settings.generated, office),
+        Desk(store, clock),
     )
     received.bound(app)
     security.guard(app)
@@ -75,6 +83,7 @@ def create_app(
     mishaps.answer_for(app)
     for room in (programmes, starting, copies, review, documents, information, answering):
         app.register_blueprint(room.PAGES)
+    open_office(app)
     producing.start()
     atexit.register(producing.stop)
     return app

@@ -10,6 +10,7 @@ from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.workflow.applying import Applying
 from app.workflow.blanks import Blanks
+from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
 
@@ -21,6 +22,7 @@ class Services:
     applying: Applying
     producing: Producing
     blanks: Blanks
+    desk: Desk
 
 
 def services() -> Services:

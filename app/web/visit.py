@@ -10,6 +10,9 @@ from app.web.services import services
 from app.workflow.application import Application
 
 VISIT = "visit"
+SIGN_IN = "sign_in"
+STAFF = (SIGN_IN, "_user_id", "_id", "_fresh", "fs_cc", "fs_paa", "fs_gexp")
+"""What the session holds of whoever is signed in to the office, who may have a draft open beside."""
 
 
 def open_draft(draft_id: str, code: str = "") -> None:
@@ -20,9 +23,15 @@ def open_draft(draft_id: str, code: str = "") -> None:
 
 
 def close_draft() -> None:
-    """End the visit, here and in the store, so that no copy of the cookie opens the draft."""
+    """End the visit, here and in the store, so that no copy of the cookie opens the draft.
+
+    A clerk who helped somebody apply stays signed in to the office.
+    """
     token = _token()
+    kept = {key: session[key] for key in STAFF if key in session and SIGN_IN in session}
     session.clear()
+    session.update(kept)
+    session.permanent = bool(kept)
     if token:
         services().store.visits.end(token)
 

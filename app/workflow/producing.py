@@ -133,6 +133,7 @@ class Producing:
             self._store.productions.fail(claim, "changed")
             return
         pages = [self._store.uploads.get(claim.draft_id, copy.id) for copy in application.copies]
+        code = fresh_document_id()
         production = produce(
             application.case,
             application.programme,
@@ -140,11 +141,18 @@ class Producing:
             office=self._office,
             copies=join(pages) if pages else None,
             today=self._clock(),
-            document_id=fresh_document_id(),
+            document_id=code,
         )
+        # Before anybody can print it: no bundle reaches the office whose code the office does not know.
+        self._record(code, application)
         self._keep(claim, production)
         if self._store.productions.finish(claim):
             self._store.audit.record(Event.DOCUMENTS_MADE, claim.draft_id)
+
+    def _record(self, code: str, application: Application) -> None:
+        name = application.case.participant.full_name
+        told = (application.draft_id, application.programme.slug, name, application.answers)
+        self._store.bundles.put(code, *told)
 
     def _keep(self, claim: Claim, production: Production) -> None:
         def put(slug: str, media_type: str, data: bytes) -> None:

@@ -21,6 +21,8 @@ PAGES = [
     ("lint",),
     ("schema",),
     ("describe",),
+    ("user",),
+    *(("user", each) for each in ("add", "list", "disable", "enable", "reset", "roles")),
     ("keys",),
     ("keys", "rotate"),
     ("expire",),
@@ -38,6 +40,12 @@ MISTAKES = [
     (("blanks",), "Brakuje: PROGRAM."),
     (("blanks", "nic"), "nie ma programu „nic”. Są: ngo_2024, sejny_2026, wiazowna_2026."),
     (("lint", "nie-ma.yaml"), "nie ma programu „nie-ma.yaml”."),
+    (("user", "add", "x", "--name", "J"), "nie jest adresem e-mail"),
+    (("user", "add", "a@example.com"), "Brakuje: --name."),
+    (
+        ("user", "roles", "a@example.com", "--role", "boss"),
+        "nie ma roli „boss”. Są: administrator,",
+    ),
     (("keys", "rotat"), "Nie ma polecenia „rotat”."),
 ]
 

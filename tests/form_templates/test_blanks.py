@@ -1,4 +1,4 @@
-"""The blanks of the attachments as files: what a clerk, Word and a screen reader rely on."""
+"""The blanks of the attachments and the commission as files: what a clerk, Word and a reader rely on."""
 
 import re
 import zipfile
@@ -13,7 +13,11 @@ from docx.shared import Mm
 from app.attachments import ALL
 from app.config import ROOT
 
-BLANKS = [ROOT / "form_templates" / f"{attachment.slug}.docx" for attachment in ALL]
+FOLDER = ROOT / "form_templates"
+BLANKS = [
+    *(FOLDER / f"{attachment.slug}.docx" for attachment in ALL),
+    *sorted((FOLDER / "commission").glob("*.docx")),
+]
 pytestmark = pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.stem)
 
 

@@ -2,14 +2,17 @@ import threading
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import inspect
 
 from app.config import Settings
 from app.errors import KeyMissing
 from app.store import keys
 from app.store.drafts import Started
+from app.store.models import SealedRow
 from app.store.opened import Store, open_store
-from app.store.rotation import Rotated
+from app.store.rotation import SEALED, Rotated
 from tests.store.builders import BORN, NAME, TurnableClock
+from tests.store.matters import CLERK, PROGRAMME, a_matter
 
 PDF = "application/pdf"
 
@@ -21,6 +24,9 @@ def full(store: Store, started: Started) -> str:
     store.drafts.remember(started.draft_id, "back", "needs")
     store.visits.open(started.draft_id, started.code)
     store.produced.put(started.draft_id, "digest", "bundle", PDF, b"%PDF bundle")
+    answers = store.drafts.answers(started.draft_id)
+    store.bundles.put("K7MX-3T9P", started.draft_id, "wiazowna_2026", NAME, answers)
+    store.matters.add(a_matter(), CLERK, "matter_opened", NAME)
     return upload
 
 
@@ -31,6 +37,16 @@ def _reads_everything(store: Store, started: Started, upload: str) -> None:
     assert store.uploads.get(started.draft_id, upload) == b"%PDF copy"
     assert store.produced.get(started.draft_id, "digest", "bundle", PDF) == b"%PDF bundle"
     assert store.drafts.resume(started.code, BORN, "10.0.0.1") == started.draft_id
+    assert store.bundles.find("wiazowna_2026", "K7MX-3T9P") is not None
+    assert store.matters.all(PROGRAMME) == (replace(a_matter(), version=1),)
+    assert [line.note for line in store.ledger.lines(PROGRAMME)] == [NAME]
+    assert store.ledger.verify().sound
+
+
+def test_every_table_with_sealed_bytes_is_rotated() -> None:
+    assert set(SealedRow.__subclasses__()) == {model for model, _ in SEALED}
+    for model, key in SEALED:
+        assert [column.key for column in key] == [c.key for c in inspect(model).primary_key]
 
 
 def test_after_rotation_the_new_key_alone_opens_everything(
@@ -38,8 +54,9 @@ def test_after_rotation_the_new_key_alone_opens_everything(
 ) -> None:
     keys.add_key(settings)
     rotating = open_store(settings, clock)
-    # person, note, visit, upload title, pepper; copy and bundle
-    assert rotating.rotate() == Rotated(rows=5, files=2)
+    # person, note, visit, upload title, pepper, printed bundle, matter, its line, the ledger's end;
+    # copy and bundle
+    assert rotating.rotate() == Rotated(rows=9, files=2)
     assert rotating.rotate() == Rotated(rows=0, files=0)
     keys.keep_current_key(settings)
     after = open_store(settings, clock)

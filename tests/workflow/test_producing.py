@@ -17,6 +17,7 @@ from app.workflow.applying import Applying
 from app.workflow.producing import BUNDLE, PDF, Producing, digest_of
 from rules.programme import load_programme
 from tests.builders import a_case
+from tests.documents.on_paper import squeezed
 from tests.web.visitor import START, answers_of
 
 TODAY = date(2026, 1, 5)
@@ -68,6 +69,10 @@ def test_a_wish_is_fulfilled_once(store, applying, application, office_pool):
     producing.ask(application)
     assert not producing.run_next()
     assert producing.document(application, BUNDLE, PDF) == made
+    (printed,) = store.bundles.of_programme(application.programme.slug)
+    assert printed.code in squeezed(made)
+    assert (printed.draft_id, printed.answers) == (application.draft_id, application.answers)
+    assert printed.name == application.case.participant.full_name
 
 
 @pytest.mark.office
@@ -83,6 +88,13 @@ def test_whoever_runs_next_takes_up_what_a_killed_process_left(
     monkeypatch.setattr(store.productions, "_clock", lambda: later)
     assert successor.run_next()
     assert successor.document(application, BUNDLE, PDF)
+
+
+def test_a_bundle_that_could_not_be_made_is_not_on_record(store, applying, application):
+    producing = Producing(applying, store, BrokenOffice(), lambda: TODAY)
+    producing.ask(application)
+    assert producing.run_next()
+    assert store.bundles.of_programme(application.programme.slug) == ()
 
 
 def test_a_failure_is_told_without_what_it_quoted(store, applying, application, caplog):

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.store.models import Base
+from app.store.office_models import Base  # the applicants' tables, and the office's with them
 
 context.configure(
     connection=context.config.attributes["connection"],

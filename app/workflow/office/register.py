@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from app.attachments.answers import pages_of
+from app.attachments.page import Page
 from app.matters.case_view import case_of, in_force, name_of, town_of
 from app.matters.matter import Matter, ResolutionState, State
 from app.matters.numbering import in_order
@@ -77,6 +79,11 @@ class OpenMatter:
     case: Case
     verdict: Verdict
     programme: Programme
+
+    @property
+    def pages(self) -> tuple[type[Page], ...]:
+        """The pages of questions this application has, in the order of the paper."""
+        return pages_of(self.case, self.programme)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,17 @@
+"""A paper of the commission comes in; it goes out filled in, to edit and to print."""
+
+from app.commission_papers import CommissionPaper
+from app.documents.fill import fill
+from app.documents.pipeline import BLANKS, Office, Produced
+
+COMMISSION_BLANKS = BLANKS / "commission"
+
+
+def commission_paper(paper: CommissionPaper, *, office: Office) -> Produced:
+    """The DOCX and the tagged PDF of one paper.
+
+    Raises ``ConversionFailed`` or ``BlankBroken``.
+    """
+    blank = COMMISSION_BLANKS / f"{paper.blank}.docx"
+    docx = fill(blank, paper.context, title=paper.title)
+    return Produced(paper.slug, paper.title, docx, office.convert(docx))

@@ -1,0 +1,166 @@
+"""Values of a programme come in; each is kept sealed under its version, with a line in the ledger.
+
+Two people cannot overwrite each other: who saves must have read what is stored. The row is locked, judged
+and replaced in the transaction that writes the line, so that deed and line stand or fall together.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import Field, dataclass, replace
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from app.errors import ChangedMeanwhile, NotOnRecord
+from app.matters.rights import Actor
+from app.store.ledger import NOTHING, Deed, Ledger
+from app.store.office_models import Record
+from app.store.plain import Plain, made_of, plain_of, read, written
+from app.store.shelf import Shelf
+from app.wording.dates import NBSP
+
+MEANWHILE = (
+    "Ktoś inny zapisał tu zmiany, odkąd ta strona została otwarta, dlatego nic nie zostało "
+    f"nadpisane. Otwórz stronę jeszcze raz i{NBSP}wprowadź swoje zmiany na nowo."
+)
+ON_THE_LINE = frozenset({"id", "programme", "version"})
+"""Members that a line of the ledger says already, or that every deed changes."""
+
+
+class Kept(Protocol):
+    """Any frozen dataclass with these members."""
+
+    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def programme(self) -> str: ...
+
+    @property
+    def version(self) -> int: ...
+
+
+T = TypeVar("T", bound=Kept)
+
+
+@dataclass(frozen=True)
+class Kind(Generic[T]):
+    """One kind of value: its name in the table, its type, its state as a code, and what to say without it.
+
+    ``default`` makes the value of a programme that has saved none yet, version 0.
+    """
+
+    name: str
+    type: type[T]
+    state: Callable[[T], str]
+    absent: str
+    default: Callable[[str], T] | None = None
+
+
+class Records(Generic[T]):
+    """All values of one kind."""
+
+    def __init__(self, shelf: Shelf, ledger: Ledger, kind: Kind[T]) -> None:
+        self._shelf = shelf
+        self._ledger = ledger
+        self._kind = kind
+
+    def add(self, item: T, by: Actor, event: str, note: str = "") -> T:
+        """The value as version 1; ``ChangedMeanwhile`` if there is one of this id already."""
+        first = replace(item, version=1)
+        with self._shelf.database.writing() as session:
+            self._insert(session, first)
+            self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        return first
+
+    def get(self, programme: str, record_id: str) -> T:
+        """The value; ``NotOnRecord`` without one in this programme, also if another has it."""
+        with self._shelf.database.reading() as session:
+            row = session.get(Record, (self._kind.name, record_id))
+        if row is None and self._kind.default is not None:
+            return self._kind.default(programme)
+        return self._made(self._own(row, programme))
+
+    def save(self, item: T, by: Actor, event: str, note: str = "") -> T:
+        """The value under its next version.
+
+        ``ChangedMeanwhile`` when the stored version is another than the item's, ``NotOnRecord`` when
+        there is none; nothing is kept then.
+        """
+        key = (self._kind.name, item.id)
+        with self._shelf.database.writing() as session:
+            row = session.get(Record, key, with_for_update=True)
+            if row is None and self._kind.default is not None and item.version == 0:
+                saved, before = replace(item, version=1), NOTHING
+                self._insert(session, saved)
+            else:
+                row = self._own(row, item.programme)
+                if row.version != item.version:
+                    raise ChangedMeanwhile(MEANWHILE)
+                saved, before = replace(item, version=item.version + 1), self._opened(row)
+                self._fill(row, saved)
+            self._tell(session, self._deed(saved, by, event, note), before, plain_of(saved))
+        return saved
+
+    def all(self, programme: str) -> tuple[T, ...]:
+        """Every one of the programme, in the order they were added."""
+        query = select(Record).where(Record.programme == programme, Record.kind == self._kind.name)
+        with self._shelf.database.reading() as session:
+            rows = session.scalars(query.order_by(Record.created_at, Record.id)).all()
+        return tuple(self._made(row) for row in rows)
+
+    def count(self, programme: str) -> Mapping[str, int]:
+        """How many are in each state, without opening any."""
+        query = (
+            select(Record.state, func.count())
+            .where(Record.programme == programme, Record.kind == self._kind.name)
+            .group_by(Record.state)
+        )
+        with self._shelf.database.reading() as session:
+            return {row[0]: row[1] for row in session.execute(query)}
+
+    def _own(self, row: Record | None, programme: str) -> Record:
+        if row is None or row.programme != programme:
+            raise NotOnRecord(self._kind.absent)
+        return row
+
+    def _insert(self, session: Session, item: T) -> None:
+        row = Record(kind=self._kind.name, id=item.id, programme=item.programme)
+        row.created_at = self._shelf.clock()
+        self._fill(row, item)
+        session.add(row)
+        try:
+            session.flush()
+        except IntegrityError:
+            raise ChangedMeanwhile(MEANWHILE) from None
+
+    def _fill(self, row: Record, item: T) -> None:
+        row.state = self._kind.state(item)
+        row.version = item.version
+        row.changed_at = self._shelf.clock()
+        row.sealed = self._shelf.cipher.seal(written(plain_of(item)), *row.own_place)
+
+    def _deed(self, item: T, by: Actor, event: str, note: str) -> Deed:
+        return Deed(item.programme, by, event, note, self._kind.name, item.id)
+
+    def _tell(self, session: Session, deed: Deed, before: Plain, after: Plain) -> None:
+        earlier, later = _changed(before, after), _changed(after, before)
+        self._ledger.write_in(session, replace(deed, before=earlier, after=later))
+
+    def _opened(self, row: Record) -> Plain:
+        return read(self._shelf.cipher.open(row.sealed, *row.own_place))
+
+    def _made(self, row: Record) -> T:
+        return made_of(self._opened(row), self._kind.type)
+
+
+def _changed(one: Plain, other: Plain) -> Plain:
+    """The members of the one that the other has not, or not so."""
+    return {
+        name: value
+        for name, value in one.items()
+        if name not in ON_THE_LINE and (name not in other or other[name] != value)
+    }

@@ -1,0 +1,40 @@
+"""The office: everything under /biuro/, for people with an account; each room is a blueprint in ``ROOMS``."""
+
+from flask import Blueprint, Flask
+
+from app.web.office import (
+    assessment,
+    matter,
+    matters,
+    passwords,
+    resolutions,
+    second_factor,
+    shell,
+    signing_in,
+    start,
+)
+from app.web.office.machinery import prepare
+from app.web.services import services
+
+__all__ = ["ROOMS", "open_office"]
+
+ROOMS: tuple[Blueprint, ...] = (
+    signing_in.PAGES,
+    passwords.PAGES,
+    second_factor.PAGES,
+    start.PAGES,
+    matters.PAGES,
+    matter.PAGES,
+    assessment.PAGES,
+    resolutions.PAGES,
+)
+"""A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
+
+
+def open_office(app: Flask) -> None:
+    """Register the pages of the office; the application has its services by then."""
+    with app.app_context():
+        prepare(app, services().store)
+    shell.furnish(app)
+    for room in ROOMS:
+        app.register_blueprint(room)

@@ -1,0 +1,44 @@
+"""What somebody looks for in the register comes in, and is remembered while they are signed in.
+
+A name must stand in no address and no log, so the query is posted, sealed and kept in the session: the
+way back from a matter leads to the same list.
+"""
+
+import base64
+import binascii
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from flask import session
+
+from app.errors import KeyMissing, SealBroken
+from app.web.office.gate import current_actor
+from app.web.services import services
+
+KEPT = "szukane"
+Asked = Mapping[str, Sequence[str]]
+
+
+def remember(programme: str, asked: Asked) -> None:
+    """Keep what was asked of one programme's register; an empty question is forgotten."""
+    told = {name: list(values) for name, values in asked.items() if any(values)}
+    if not told:
+        session.pop(KEPT, None)
+        return
+    sealed = services().store.shelf.cipher.seal(json.dumps(told).encode(), *_place(programme))
+    session[KEPT] = base64.b85encode(sealed).decode()
+
+
+def remembered(programme: str) -> dict[str, Any]:
+    """What was asked last; nothing where that was another programme's or cannot be read."""
+    try:
+        sealed = base64.b85decode(str(session.get(KEPT, "")))
+        told = json.loads(services().store.shelf.cipher.open(sealed, *_place(programme)))
+    except (SealBroken, KeyMissing, ValueError, binascii.Error):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _place(programme: str) -> tuple[str, ...]:
+    return ("register query", programme, current_actor().account_id)

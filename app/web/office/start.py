@@ -1,0 +1,37 @@
+"""The first pages of the office: choose a programme, its overview, and one's own account."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from app.matters.rights import Right
+from app.web.office.gate import current_account, needs
+from app.web.services import services
+from rules.programme import load_programme, programme_slugs
+
+PAGES = Blueprint("office_start", __name__, url_prefix="/biuro")
+
+
+@PAGES.get("/")
+@needs(Right.SIGN_IN)
+def index() -> Response | str:
+    account = current_account()
+    known = [slug for slug in programme_slugs() if account and slug in account.programmes]
+    if len(known) == 1:
+        return redirect(url_for("office_start.overview", programme=known[0]))
+    return render_template("office/programmes.html", known=[load_programme(slug) for slug in known])
+
+
+@PAGES.get("/konto")
+@needs(Right.SIGN_IN, before_second_factor=True)
+def account() -> str:
+    """What the account is, when somebody was in last, and where to change what opens it."""
+    account = current_account()
+    if account is not None and account.failed_tries:
+        services().store.accounts.forget_failed(account.id)
+    return render_template("office/account.html", account=account)
+
+
+@PAGES.get("/<programme>/")
+@needs(Right.SIGN_IN)
+def overview(programme: str) -> str:
+    return render_template("office/overview.html", slug=programme)

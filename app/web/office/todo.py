@@ -1,0 +1,69 @@
+"""A matter and who looks at it come in; the deeds that are theirs to do now go out, as links."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import current_app, url_for
+
+from app.matters.matter import Matter, ResolutionState
+from app.matters.rights import Actor, Right
+from app.matters.states import ALLOWED, Deed
+
+
+@dataclass(frozen=True)
+class Task:
+    """A deed as the matter's page offers it; ``words`` begin with a verb."""
+
+    deed: Deed
+    endpoint: str
+    words: str
+    right: Right
+
+
+@dataclass(frozen=True)
+class Link:
+    words: str
+    href: str
+
+
+TASKS = (
+    Task(Deed.CHECK_PAPERS, "office_papers.check", "Sprawdź dokumenty", Right.INTAKE),
+    Task(Deed.CALL, "office_papers.call", "Wezwij do uzupełnienia", Right.INTAKE),
+    Task(Deed.ANSWER_CALL, "office_papers.answer", "Przyjmij uzupełnienie", Right.INTAKE),
+    Task(Deed.CORRECT_ANSWERS, "office_answers.overview", "Popraw odpowiedzi", Right.INTAKE),
+    Task(Deed.ASSESS, "office_assessment.card", "Wypełnij kartę oceny", Right.ASSESS),
+    Task(Deed.ACKNOWLEDGE_GROUP, "office_assessment.group", "Ustal pierwszeństwo", Right.ASSESS),
+    Task(Deed.PROPOSE, "office_resolutions.propose", "Rozstrzygnij", Right.RESOLVE),
+    Task(Deed.CONFIRM, "office_resolutions.confirm", "Zatwierdź rozstrzygnięcie", Right.RESOLVE),
+    Task(Deed.WITHDRAW, "office_resolutions.withdraw", "Wycofaj rozstrzygnięcie", Right.RESOLVE),
+    Task(Deed.SEND, "office_resolutions.send", "Oznacz pismo jako wysłane", Right.LETTERS),
+    Task(Deed.REPLACE, "office_resolutions.replace", "Zmień rozstrzygnięcie", Right.RESOLVE),
+    Task(Deed.CHANGE, "office_changes.choose", "Wpisz zmianę w ciągu roku", Right.INTAKE),
+    Task(Deed.RESIGN, "office_changes.resign", "Wpisz rezygnację", Right.INTAKE),
+    Task(Deed.CLOSE, "office_changes.close", "Zamknij sprawę", Right.INTAKE),
+)
+
+
+def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
+    """What this person may do with the matter as it stands, in the order of the work."""
+    for task in TASKS:
+        built = task.endpoint in current_app.view_functions
+        if built and actor.may(task.right, matter.programme) and _is_due(task.deed, matter):
+            href = url_for(task.endpoint, programme=matter.programme, matter_id=matter.id)
+            yield Link(task.words, href)
+
+
+def _is_due(deed: Deed, matter: Matter) -> bool:
+    """Whether the deed is allowed now, and there is something to do it to."""
+    last = matter.resolution
+    pending = last is not None and last.state is ResolutionState.PROPOSED
+    told = last is not None and last.sent_on is not None
+    due = {
+        Deed.ANSWER_CALL: matter.open_call is not None,
+        Deed.PROPOSE: last is None,
+        Deed.CONFIRM: pending,
+        Deed.WITHDRAW: last is not None and not told,
+        Deed.SEND: last is not None and not pending and not told,
+        Deed.REPLACE: told,
+    }
+    return matter.state in ALLOWED[deed] and due.get(deed, True)

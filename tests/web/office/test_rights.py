@@ -1,0 +1,126 @@
+"""Every address of the office, with every role, signed out and with another office's programme.
+
+``ROUTES`` is the table of rights: a new room adds its addresses there, or the first test fails.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from app.matters.rights import RIGHTS, Right, Role
+from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in
+from tests.web.site import a_site, close
+
+ROUTES: dict[str, Right | None] = {
+    "/biuro/zaloguj": None,
+    "/biuro/drugi-skladnik": None,
+    "/biuro/kod-zapasowy": None,
+    "/biuro/wyloguj": None,
+    "/biuro/nowe-haslo": None,
+    "/biuro/odzyskaj": None,
+    "/biuro/potwierdz": Right.SIGN_IN,
+    "/biuro/": Right.SIGN_IN,
+    "/biuro/konto": Right.SIGN_IN,
+    "/biuro/konto/haslo": Right.SIGN_IN,
+    "/biuro/konto/drugi-skladnik": Right.SIGN_IN,
+    "/biuro/konto/kody-zapasowe": Right.SIGN_IN,
+    "/biuro/<programme>/": Right.SIGN_IN,
+    "/biuro/<programme>/sprawy/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/ocena": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/pierwszenstwo": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/nowe": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zmien": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zatwierdz": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wycofaj": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wyslane": Right.LETTERS,
+}
+"""Every address and the right it asks for; ``None``: open to whoever is signed out."""
+FILLED_IN: dict[str, str] = {"programme": OWN}
+"""What stands for the other parts of an address; any text will do, the right is asked for first."""
+SIGN_IN_PAGE = "/biuro/zaloguj"
+
+
+@dataclass(frozen=True)
+class House:
+    site: Flask
+    cookies: dict[Role, str]
+
+    def client(self, role: Role | None) -> FlaskClient:
+        client = self.site.test_client()
+        if role:
+            client.set_cookie("teczka", self.cookies[role])
+        return client
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
+    site = a_site(tmp_path_factory.mktemp("rights"), second_factor_required=False)
+    cookies = {role: cookie_of(signed_in(site, each)) for role, each in everybody(site).items()}
+    site.config["WTF_CSRF_ENABLED"] = False  # its 403 would hide ours
+    yield House(site, cookies)
+    close(site)
+
+
+def rules_of(site: Flask) -> list[Rule]:
+    return [rule for rule in site.url_map.iter_rules() if rule.rule.startswith("/biuro")]
+
+
+def asked(house: House, rule: str, role: Role | None, programme: str = OWN) -> list[TestResponse]:
+    """What the address answers to each method it takes."""
+    (found,) = [each for each in rules_of(house.site) if each.rule == rule]
+    parts = {name: FILLED_IN.get(name, "x") for name in found.arguments}
+    if "programme" in parts:
+        parts["programme"] = programme
+    with house.site.test_request_context():
+        address = house.site.url_map.bind("localhost").build(found.endpoint, parts)
+    path = address.removeprefix("http://localhost")
+    methods = sorted((found.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"})
+    return [house.client(role).open(path, method=method) for method in methods]
+
+
+def leads_to_sign_in(response: TestResponse) -> bool:
+    return response.status_code == 302 and response.location.startswith(SIGN_IN_PAGE)
+
+
+def test_the_table_names_every_address_and_no_other(house: House):
+    assert {rule.rule for rule in rules_of(house.site)} == set(ROUTES)
+
+
+@pytest.mark.parametrize("rule", ROUTES)
+def test_signed_out_only_the_open_addresses_answer(house: House, rule: str):
+    for response in asked(house, rule, None) + asked(house, rule, None, "nie_ma"):
+        if ROUTES[rule] is None:
+            assert response.status_code != 403
+        else:
+            assert leads_to_sign_in(response)
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("rule", [rule for rule, right in ROUTES.items() if right])
+def test_a_role_gets_in_exactly_where_it_has_the_right(house: House, rule: str, role: Role):
+    for response in asked(house, rule, role):
+        assert not leads_to_sign_in(response)
+        assert response.status_code < 500
+        if ROUTES[rule] in RIGHTS[role]:
+            assert response.status_code != 403
+        else:
+            assert response.status_code == 403
+            assert "nie należy do zadań" in response.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("programme", [OTHER, "nie_ma"])
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("rule", [rule for rule in ROUTES if "<programme>" in rule])
+def test_another_offices_programme_is_as_unknown_as_none(
+    house: House, rule: str, role: Role, programme: str
+):
+    told = {(each.status_code, each.get_data()) for each in asked(house, rule, role, programme)}
+    assert {code for code, _ in told} == {404}
+    assert all(b"Wi\xc4\x85zown" not in body for _, body in told)
