@@ -54,7 +54,9 @@ WHICH_FIELD = "Napisz, którą część wiersza wydrukować, np. {{{{ {name}.{fi
 NO_LIST = (
     "„{name}” nie jest listą, więc nie może stać po „in”. Usuń pętlę i wpisz {{{{ {name} }}}}."
 )
-TAKEN = "„{name}” nie może być nazwą wiersza: ta nazwa jest zajęta. Nazwij wiersz pętli inaczej, np. „wiersz”."
+TAKEN = (
+    "Wiersz pętli nie może się nazywać „{name}”: ta nazwa jest zajęta. Wpisz inną, np. „wiersz”."
+)
 TOO_DEEP = "Pętla w pętli może mieć najwyżej dwa poziomy. Usuń wewnętrzną pętlę."
 ALONE = "„{mark}” musi stać sam w akapicie. Przenieś pozostały tekst do innego akapitu."
 ALONE_IN_ROW = "„{mark}” musi stać sam w osobnym wierszu tabeli. Dodaj na niego pusty wiersz."
