@@ -46,7 +46,7 @@ def covered_until(case: Case, programme: Programme, day: date) -> tuple[date, st
         return programme.ends if until is None else until, "certificate.valid_until"
     standings = certificates_from(case, day)
     for place, (since, certificate, path) in enumerate(standings):
-        following = [begins for begins, _, _ in standings[place + 1 : place + 2]]
+        following = [begins for begins, _, _ in standings[place + 1 :]]
         last = min([programme.ends, *(days_before(begins, 1) for begins in following)])
         until = certificate.valid_until
         if until is not None and until < last:
