@@ -18,7 +18,8 @@ from app.documents.convert import OfficePool
 from app.documents.letter import blank_of, letter_docx
 from app.letters import ALL
 from app.letters.letter import Letter, LetterFacts
-from rules.programme import programme_slugs
+from rules.programme import LetterForm, Letters, programme_slugs
+from rules.verdict import Source
 from rules.vocabulary import Criterion, FormOfAddress
 from tests.attachments.reading import lines
 from tests.letters.facts import of_a_child, some_facts, some_settings
@@ -130,3 +131,26 @@ def test_the_logo_is_there_for_eyes_and_ears(sent: Sent) -> None:
         ]
         told = [str(figure.get("/Alt")) for figure in figures]
     assert told == (["Logo ośrodka"] if sent.facts.settings.logo else [])
+
+
+@pytest.mark.parametrize(
+    ("form", "company"), [(LetterForm.LETTER, "Kontakt"), (LetterForm.DECISION, "Pouczenie")]
+)
+def test_a_signature_never_stands_alone_on_a_page(
+    form: LetterForm, company: str, office_pool: OfficePool
+) -> None:
+    facts = long("award", "wiazowna_2026")
+    programme = replace(facts.programme, letters=Letters(form, Source("BG")))
+    header = (
+        "Centrum Zmyślone",
+        "ul. Zmyślona 1",
+        "00-000 Przykładowo",
+        "tel. 00 000 00 00",
+        "e-mail",
+    )
+    settings = some_settings(header=header, logo=a_logo(), logo_text="Logo")
+    facts = replace(facts, programme=programme, settings=settings)
+    pdf = office_pool.convert(letter_docx(blank_of(ALL[0]), ALL[0], facts))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    assert company in pages[-1]
+    assert "Jan Niby-Podpisany" in pages[-1]

@@ -22,6 +22,10 @@ _ORDER = re.compile(
     rf"(?:(?P<way>p|tr)(?=\s))?\s*(?:if\s+(?:not\s+)?(?P<asked>{_NAME})(?:\.(?P<field>{_NAME}))?"
     rf"|for\s+(?P<row>{_NAME})\s+in\s+(?P<list>{_NAME})|(?P<word>else|endif|endfor))\s*"
 )
+_RESERVED = frozenset(
+    {*("in", "not", "and", "or", "is", "if", "else", "for", "loop", "self", "recursive"),
+     *("true", "false", "none", "True", "False", "None")}
+)  # fmt: skip
 _ENDS = {"if": "endif", "for": "endfor"}
 
 UNCLOSED = (
@@ -50,7 +54,9 @@ WHICH_FIELD = "Napisz, którą część wiersza wydrukować, np. {{{{ {name}.{fi
 NO_LIST = (
     "„{name}” nie jest listą, więc nie może stać po „in”. Usuń pętlę i wpisz {{{{ {name} }}}}."
 )
-TAKEN = "„{name}” jest już nazwą znacznika. Nazwij wiersz pętli inaczej, np. „wiersz”."
+TAKEN = (
+    "Wiersz pętli nie może się nazywać „{name}”: ta nazwa jest zajęta. Wpisz inną, np. „wiersz”."
+)
 TOO_DEEP = "Pętla w pętli może mieć najwyżej dwa poziomy. Usuń wewnętrzną pętlę."
 ALONE = "„{mark}” musi stać sam w akapicie. Przenieś pozostały tekst do innego akapitu."
 ALONE_IN_ROW = "„{mark}” musi stać sam w osobnym wierszu tabeli. Dodaj na niego pusty wiersz."
@@ -166,7 +172,7 @@ class Reading:
         paragraph = opened.paragraph
         if self._known(name, None, paragraph) and name not in self._lists:
             self._fault(paragraph, NO_LIST, name=name)
-        if row in self._marks or row in self._loops() or row.startswith("_"):
+        if row in self._marks | _RESERVED | set(self._loops()) or row.startswith("_"):
             self._fault(paragraph, TAKEN, name=row)
         if len(self._loops()) >= DEEPEST:
             self._fault(paragraph, TOO_DEEP)

@@ -144,7 +144,12 @@ def test_loops_within_loops_within_loops_are_refused() -> None:
         ("{% for x in rights %}{{ x }}{% endfor %}", "np. {{ x.text }}."),
         ("{% for x in rights %}{{ x.tekst }}{% endfor %}", "Czy chodziło o „x.text”?"),
         ("{% for x in hours %}{% endfor %}", "„hours” nie jest listą"),
-        ("{% for hours in rights %}{{ hours.text }}{% endfor %}", "Nazwij wiersz pętli inaczej"),
+        (
+            "{% for hours in rights %}{{ hours.text }}{% endfor %}",
+            "ta nazwa jest zajęta. Wpisz inną",
+        ),
+        ("{% for in in rights %}{% endfor %}", "ta nazwa jest zajęta"),
+        ("{% for loop in rights %}{% endfor %}", "ta nazwa jest zajęta"),
         ("{% if nie_ma %}x{% endif %}", "nie ma znacznika „nie_ma”"),
         ("{% endif %}", "nie pasuje do żadnego wcześniejszego początku"),
         ("{% for x in rights %}{{ x.text }}{% else %}{% endfor %}", "nie pasuje do żadnego"),
