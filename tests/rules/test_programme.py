@@ -267,6 +267,13 @@ def test_a_careless_local_rate_is_refused_with_its_place(
         Office(tmp_path).spoil("local_limits: {}", rates).load()
 
 
+def test_a_figure_just_below_what_is_too_much_is_read(tmp_path: Path) -> None:
+    entry = "{unit: zloty_per_hour, source: {document: S003}, values: [{value: 999999999999}]}"
+    rates = f"local_limits: {{}}\nlocal_rates: {{hourly_cost: {entry}}}"
+    [figure] = Office(tmp_path).spoil("local_limits: {}", rates).load().local_rates["hourly_cost"]
+    assert figure.value == 999_999_999_999
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
