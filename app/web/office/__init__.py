@@ -2,7 +2,17 @@
 
 from flask import Blueprint, Flask
 
-from app.web.office import matter, matters, passwords, second_factor, shell, signing_in, start
+from app.web.office import (
+    answers,
+    matter,
+    matters,
+    papers,
+    passwords,
+    second_factor,
+    shell,
+    signing_in,
+    start,
+)
 from app.web.office.machinery import prepare
 from app.web.services import services
 
@@ -15,6 +25,8 @@ ROOMS: tuple[Blueprint, ...] = (
     start.PAGES,
     matters.PAGES,
     matter.PAGES,
+    answers.PAGES,
+    papers.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -33,6 +33,11 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/": Right.READ,
     "/biuro/<programme>/sprawy/<matter_id>/": Right.READ,
     "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi": Right.READ,
+    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi/popraw": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi/popraw/<slug>": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/dokumenty": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/wezwanie": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/uzupelnienie": Right.INTAKE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN}
