@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from app.web.office import (
     answers,
+    intake,
     matter,
     matters,
     papers,
@@ -25,6 +26,7 @@ ROOMS: tuple[Blueprint, ...] = (
     start.PAGES,
     matters.PAGES,
     matter.PAGES,
+    intake.PAGES,
     answers.PAGES,
     papers.PAGES,
 )
