@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from app.web.office import (
     answers,
+    changes,
     intake,
     matter,
     matters,
@@ -29,6 +30,7 @@ ROOMS: tuple[Blueprint, ...] = (
     intake.PAGES,
     answers.PAGES,
     papers.PAGES,
+    changes.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

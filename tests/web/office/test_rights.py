@@ -41,6 +41,12 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/dokumenty": Right.INTAKE,
     "/biuro/<programme>/sprawy/<matter_id>/wezwanie": Right.INTAKE,
     "/biuro/<programme>/sprawy/<matter_id>/uzupelnienie": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/zmiana": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/zmiana/<kind>": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/zmiana/zapisana": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/rezygnacja": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/zamkniecie": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/zwrot-i-forma-pism": Right.INTAKE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN}
