@@ -30,7 +30,8 @@ class Settings:
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
     ``second_factor_required`` asks one of every account that reaches applicants' data; ``idle_minutes`` is
-    how long somebody signed in may do nothing.
+    how long somebody signed in may do nothing. ``mail_url`` is the server that carries codes for forgotten
+    passwords (``smtps://user:password@host``, or ``smtp://`` with STARTTLS), ``mail_from`` the sender.
     """
 
     data: Path = ROOT / "data"
@@ -50,6 +51,8 @@ class Settings:
     proxies: int = 0
     second_factor_required: bool = True
     idle_minutes: int = 60
+    mail_url: str = field(default="", repr=False)
+    mail_from: str = ""
     operator: Operator = Operator()
 
     @property
@@ -66,6 +69,20 @@ class Settings:
         if self.files_url:
             return f"{self.files_url.rstrip('/')}/produced"
         return (self.generated / "drafts").resolve().as_uri()
+
+    @property
+    def letters(self) -> str:
+        """Where the office's letters are kept, encrypted: records of what was sent, not output."""
+        if self.files_url:
+            return f"{self.files_url.rstrip('/')}/letters"
+        return (self.data / "letters").resolve().as_uri()
+
+    @property
+    def jobs(self) -> str:
+        """Where the progress of durable work is kept: ids and counts, nothing about a person."""
+        if self.database_url and not self.database_url.startswith("sqlite"):
+            return self.database_url
+        return f"sqlite:///{self.data / 'jobs.sqlite3'}"
 
 
 def settings_from_environment() -> Settings:
@@ -90,6 +107,8 @@ def settings_from_environment() -> Settings:
         proxies=int(_number("TECZKA_PROXIES", default.proxies)),
         second_factor_required=_second_factor_required(),
         idle_minutes=int(_number("TECZKA_IDLE_MINUTES", default.idle_minutes)),
+        mail_url=_mail_url(),
+        mail_from=env.get("TECZKA_MAIL_FROM", ""),
         operator=Operator(
             **{
                 each.name: env.get(f"TECZKA_OPERATOR_{each.name.upper()}", "")
@@ -104,6 +123,15 @@ def _second_factor_required() -> bool:
     if told not in {"required", "optional"}:
         raise ValueError(f"TECZKA_SECOND_FACTOR is neither required nor optional: {told!r}")
     return told == "required"
+
+
+def _mail_url() -> str:
+    told = os.environ.get("TECZKA_MAIL_URL", "")
+    if told and not told.startswith(("smtp://", "smtps://")):  # it holds a password: not quoted
+        raise ValueError("TECZKA_MAIL_URL begins with neither smtp:// nor smtps://")
+    if told and not os.environ.get("TECZKA_MAIL_FROM"):
+        raise ValueError("TECZKA_MAIL_URL needs TECZKA_MAIL_FROM, the sender's address")
+    return told
 
 
 def _number(name: str, default: float) -> float:

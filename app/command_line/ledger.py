@@ -27,6 +27,8 @@ WRONG = {
     Broken.TAIL_CUT: "brakuje na końcu dziennika",
     Broken.BEYOND_END: "dopisano poza programem",
     Broken.END_LOST: "brakuje zapisu, ile wierszy ma dziennik, albo go zmieniono",
+    Broken.RECORD_PUT_BACK: f"w{NBSP}bazie przywrócono starszy stan tego, o{NBSP}czym mówi wiersz",
+    Broken.RECORD_UNTOLD: f"w{NBSP}bazie są późniejsze zmiany, o{NBSP}których dziennik milczy",
 }
 
 
@@ -58,8 +60,8 @@ def _told(verified: Verified) -> str:
 
 
 def _fault(fault: Fault) -> str:
-    if fault.what is Broken.END_LOST:
-        place = f"po wierszu{NBSP}{fault.last}" if fault.last else "cały dziennik"
+    if not fault.last:
+        place = "cały dziennik"
     elif fault.first == fault.last:
         place = f"wiersz{NBSP}{fault.first}"
     else:

@@ -104,8 +104,9 @@ def _participant(participant: Participant, matter: Matter, on: date) -> Particip
 
 
 def _moved_out_on(matter: Matter, on: date) -> date | None:
-    moves = [c for c in known_changes(matter, on) if c.address is not None]
-    return moves[-1].since if moves and moves[-1].left_commune else None
+    """Moving out ends participation for good (rule E4): who moves back applies anew."""
+    left = (c.since for c in known_changes(matter, on) if c.address is not None and c.left_commune)
+    return next(left, None)
 
 
 def _assessment(matter: Matter) -> Assessment:

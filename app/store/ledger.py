@@ -14,6 +14,7 @@ from types import MappingProxyType
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.errors import SealBroken
 from app.matters.rights import Actor
 from app.store.chain import Chain, End
 from app.store.clock import Clock
@@ -30,7 +31,10 @@ NOTHING: Plain = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Deed:
-    """What was done; ``event`` is a code, ``before`` and ``after`` hold the members that changed."""
+    """What was done; ``event`` is a code, ``before`` and ``after`` hold the members that changed.
+
+    A ``kind`` says that the deed made a version of that record; every version has exactly one line.
+    """
 
     programme: str
     by: Actor
@@ -69,9 +73,15 @@ class Ledger:
         self._clock = clock
 
     def record(
-        self, programme: str, by: Actor, event: str, note: str = "", *, record_id: str = ""
+        self,
+        programme: str,
+        by: Actor,
+        event: str,
+        note: str = "",
+        *,
+        record_id: str = "",
     ) -> None:
-        """A deed that changes no record: a sign-in, an export, a letter looked at."""
+        """A deed that changes no record: a sign-in, an export, a letter of this record looked at."""
         with self._database.writing() as session:
             self.write_in(session, Deed(programme, by, event, note, record_id=record_id))
 
@@ -81,9 +91,16 @@ class Ledger:
         if not deed.event or not all(_CODE.fullmatch(code) for code in codes):
             raise ValueError("what stands in the clear on a line of the ledger is a code")
         one_at_a_time(session, _LOCK)
-        end = self._chain.end(session) or End()
-        number = end.count + 1
+        end = self._chain.end(session) or _beginning(session)
         payload = _payload(deed)
+        line = self._next(end, deed, payload)
+        session.add(line)
+        session.flush()  # details refer to their line
+        session.add(self._chain.sealed(line.id, payload))
+        self._chain.move_end(session, End(line.id, line.mac))
+
+    def _next(self, end: End, deed: Deed, payload: bytes) -> LedgerLine:
+        number = end.count + 1
         line = LedgerLine(
             id=number,
             at=self._clock(),
@@ -96,10 +113,7 @@ class Ledger:
             previous=end.mac,
         )
         line.mac = self._chain.line_mac(line)
-        session.add(line)
-        session.flush()
-        session.add(self._chain.sealed(number, payload))
-        self._chain.move_end(session, End(number, line.mac))
+        return line
 
     def lines(
         self,
@@ -144,6 +158,12 @@ class Ledger:
             return Line(*clear, erased=True)
         told = read(self._chain.opened(detail))
         return Line(*clear, False, told["actor"], told["note"], told["before"], told["after"])
+
+
+def _beginning(session: Session) -> End:
+    if session.scalars(select(LedgerLine.id).limit(1)).first() is not None:
+        raise SealBroken("nothing says where the ledger ends; see bin/teczka audit verify")
+    return End()
 
 
 def _payload(deed: Deed) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.errors import KeyMissing, SealBroken
@@ -24,11 +24,13 @@ class Broken(StrEnum):
     TAIL_CUT = "tail_cut"
     BEYOND_END = "beyond_end"
     END_LOST = "end_lost"
+    RECORD_PUT_BACK = "record_put_back"
+    RECORD_UNTOLD = "record_untold"
 
 
 @dataclass(frozen=True)
 class Fault:
-    """Lines ``first`` to ``last``, both included, and what is wrong with them."""
+    """Lines ``first`` to ``last``, both included, and what is wrong with them; 0 where there is none."""
 
     what: Broken
     first: int
@@ -72,6 +74,8 @@ def verify(session: Session, chain: Chain) -> Verified:
         elif not _detail_fits(line, detail, chain):
             faults.append(Fault(Broken.DETAIL_CHANGED, line.id, line.id))
     faults.extend(_of_end(session, walk, chain))
+    if not faults:  # of a broken ledger, records say nothing new
+        faults.extend(_of_records(session))
     return Verified(walk.lines, tuple(faults), tuple(erased))
 
 
@@ -101,13 +105,28 @@ def _of_end(session: Session, walk: _Walk, chain: Chain) -> Iterator[Fault]:
         end = chain.end(session)
     except (SealBroken, KeyMissing):
         end = None
+    if end is None and not walk.number:
+        return
     if end is None:
-        # An office that has records has done something, and has lines of it.
-        if walk.number or session.scalars(select(Record.id).limit(1)).first() is not None:
-            yield Fault(Broken.END_LOST, walk.number, walk.number)
+        yield Fault(Broken.END_LOST, walk.number, walk.number)
     elif end.count > walk.number:
         yield Fault(Broken.TAIL_CUT, walk.number + 1, end.count)
     elif end.count < walk.number:
         yield Fault(Broken.BEYOND_END, end.count + 1, walk.number)
     elif walk.mac not in {None, end.mac}:
         yield Fault(Broken.ORDER, end.count, end.count)
+
+
+def _of_records(session: Session) -> Iterator[Fault]:
+    """Every version of a record has its line: else the record was put back, or the ledger begun anew."""
+    same = (LedgerLine.kind == Record.kind) & (LedgerLine.record_id == Record.id)
+    query = (
+        select(Record.version, func.count(LedgerLine.id), func.max(LedgerLine.id))
+        .outerjoin(LedgerLine, same & (LedgerLine.programme == Record.programme))
+        .group_by(Record.kind, Record.id, Record.version)
+        .order_by(func.max(LedgerLine.id))
+    )
+    for version, lines, last in session.execute(query):
+        if version != lines:
+            what = Broken.RECORD_PUT_BACK if version < lines else Broken.RECORD_UNTOLD
+            yield Fault(what, last or 0, last or 0)

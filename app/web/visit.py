@@ -28,7 +28,7 @@ def close_draft() -> None:
     A clerk who helped somebody apply stays signed in to the office.
     """
     token = _token()
-    kept = {key: session[key] for key in STAFF if key in session}
+    kept = {key: session[key] for key in STAFF if key in session and SIGN_IN in session}
     session.clear()
     session.update(kept)
     session.permanent = bool(kept)

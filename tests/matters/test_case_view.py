@@ -108,6 +108,14 @@ def test_a_new_address_ends_participation_only_outside_the_commune(left):
     assert participant.moved_out_on == (CHANGED.since if left else None)
 
 
+def test_who_moves_back_does_not_take_the_place_again():
+    away = replace(CHANGED, address=Address("ul. Zmyślona 9", "00-950", "Warszawa"))
+    back = replace(away, since=TODAY, left_commune=False)
+    matter = a_resolved_matter(changes=(replace(away, left_commune=True), back))
+    participant = case_of(matter, PROGRAMME, TODAY).participant
+    assert participant.moved_out_on == CHANGED.since
+
+
 def test_a_resignation_ends_participation():
     matter = a_resolved_matter(resignation=Resignation(date(2026, 3, 2), date(2026, 3, 5)))
     assert case_of(matter, PROGRAMME, TODAY).resigned_on == date(2026, 3, 5)

@@ -8,9 +8,10 @@ from sqlalchemy import delete, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from app.errors import SealBroken
 from app.matters.matter import State
 from app.store.chain import Chain
-from app.store.office_models import LedgerDetail, LedgerHead, LedgerLine
+from app.store.office_models import LedgerDetail, LedgerHead, LedgerLine, Record
 from app.store.opened import Store
 from app.store.verification import Broken, Fault
 from tests.store.builders import NAME, TurnableClock
@@ -150,7 +151,27 @@ def test_a_tail_cut_off_is_named(told: Store) -> None:
 def test_a_ledger_thrown_away_altogether_is_noticed(told: Store) -> None:
     told.matters.add(a_matter(), CLERK, "matter_opened")
     everything = [delete(model) for model in (LedgerDetail, LedgerLine, LedgerHead)]
-    assert _faults(told, *everything) == (Fault(Broken.END_LOST, 0, 0),)
+    assert _faults(told, *everything) == (Fault(Broken.RECORD_UNTOLD, 0, 0),)
+    told.ledger.record(PROGRAMME, CLERK, "signed_in")  # goes on as if nothing had been
+    assert told.ledger.verify().faults == (Fault(Broken.RECORD_UNTOLD, 0, 0),)
+
+
+def test_a_record_put_back_to_an_earlier_version_is_noticed(told: Store) -> None:
+    matter = told.matters.add(a_matter(), CLERK, "matter_opened")
+    with told.shelf.database.reading() as session:
+        row = session.scalars(select(Record)).one()
+    told.matters.save(replace(matter, state=State.REFUSED), CLERK, "refused")
+    earlier = {name: getattr(row, name) for name in ("state", "version", "sealed")}
+    faults = _faults(told, update(Record).values(**earlier))
+    assert told.matters.get(PROGRAMME, matter.id) == matter  # its seal is whole
+    assert faults == (Fault(Broken.RECORD_PUT_BACK, 8, 8),)
+
+
+def test_nothing_is_written_behind_an_end_that_was_lost(told: Store) -> None:
+    assert _faults(told, delete(LedgerHead)) != ()
+    with pytest.raises(SealBroken, match="audit verify"):
+        told.matters.add(a_matter(), CLERK, "matter_opened")
+    assert told.matters.all(PROGRAMME) == ()
 
 
 def test_an_end_that_was_lost_or_forged_is_named(told: Store) -> None:

@@ -1,4 +1,4 @@
-"""Every address that takes a form, sent anything at all, with an application open and without: no 500."""
+"""Every applicant's address that takes a form, sent anything, with an application open or not: no 500."""
 
 import io
 import re
@@ -79,7 +79,9 @@ def test_no_form_of_any_shape_breaks_an_address(site: Flask, path: str, data: An
 
 def test_every_address_that_takes_a_form_is_tried(site: Flask):
     takes = {
-        str(rule.rule) for rule in site.url_map.iter_rules() if "POST" in (rule.methods or set())
+        str(rule.rule)
+        for rule in site.url_map.iter_rules()
+        if "POST" in (rule.methods or set()) and not rule.rule.startswith("/biuro")
     }
     adapter = site.url_map.bind("")
     tried = {str(adapter.match(path, "POST", return_rule=True)[0].rule) for path in PATHS}

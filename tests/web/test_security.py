@@ -150,4 +150,4 @@ def test_secure_cookies_when_the_service_stands_behind_tls(tmp_path):
 
 def test_addresses_hold_nothing_personal(site: Flask):
     for rule in site.url_map.iter_rules():
-        assert rule.arguments <= {"slug", "name", "ending", "filename"}, rule.rule
+        assert rule.arguments <= {"slug", "name", "ending", "filename", "programme"}, rule.rule

@@ -4,12 +4,14 @@ from flask import Blueprint, Flask
 
 from app.web.office import (
     answers,
+    assessment,
     changes,
     intake,
     matter,
     matters,
     papers,
     passwords,
+    resolutions,
     second_factor,
     shell,
     signing_in,
@@ -31,6 +33,8 @@ ROOMS: tuple[Blueprint, ...] = (
     answers.PAGES,
     papers.PAGES,
     changes.PAGES,
+    assessment.PAGES,
+    resolutions.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

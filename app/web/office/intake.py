@@ -1,6 +1,6 @@
 """Paper lies on a clerk's desk; its bundle is found or its answers are typed in, and a matter is opened.
 
-What identifies a draft is posted and kept sealed in the session, so that it stands in no address and no log.
+What identifies a draft is posted, and its code kept sealed in the session: it stands in no address, no log.
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 
 from app.attachments.application_card.questions.participant import ParticipantPage
 from app.attachments.application_card.questions.start import StartPage
-from app.attachments.page import Answers, Raw
+from app.attachments.page import Raw
 from app.fields import ChoiceField, DateField, Form, LongTextField, Option, TextField
 from app.matters.matter import Matter
 from app.matters.rights import Right
@@ -28,6 +28,7 @@ from app.workflow.office.intake import Arrival, Intake
 from app.workflow.office.printouts import Brought, Printouts
 
 PAGES = Blueprint("office_intake", __name__, url_prefix="/biuro/<programme>/sprawy/przyjmij")
+CODES = "codes"
 CODE_OR_PERSON = (
     "Wpisz kod z dołu strony dokumentów albo, gdy nie da się go odczytać, imię i nazwisko razem z datą "
     "urodzenia"
@@ -99,8 +100,7 @@ def find(programme: str) -> Answer:
     form = sent(FindForm)
 
     def look() -> None:
-        _brought(programme, form)
-        remember(programme, posted(form), PAPER)
+        remember(programme, {CODES: _brought(programme, form).codes}, PAPER)
 
     onward = url_for("office_intake.take", programme=programme)
     return carry_out(form, look, lambda reasons: _find_page(form, reasons), onward)
@@ -111,11 +111,12 @@ def find(programme: str) -> Answer:
 def take(programme: str) -> Answer:
     """What was printed here, compared with the paper; then the matter."""
     found: list[Brought] = []
-    asked = FindForm(Answers(remembered(programme, PAPER)))
-    if not asked.validate():
+    codes = remembered(programme, PAPER).get(CODES)
+    if not codes:
         return redirect(url_for("office_intake.find", programme=programme))
-    if reasons := refused(lambda: found.append(_brought(programme, asked))):
-        return _find_page(asked, reasons), 409
+    printouts, actor = Printouts(services().desk), current_actor()
+    if reasons := refused(lambda: found.append(printouts.again(actor, programme, codes))):
+        return _find_page(FindForm(), reasons), 409
     (brought,) = found
     if request.method == "GET" or not brought.printouts:
         return _take_page(_arrival(TakeForm(data=_arrived_today()), brought), brought, ())

@@ -86,6 +86,8 @@ def prepare(app: Flask, store: Store) -> None:
         },
         # Mixed into every password: hashes that leave without the key file cannot be guessed at.
         SECURITY_PASSWORD_SALT=store.secret("passwords").hex(),
+        # Our sign-ins end in the store; who moves to another network goes on working, applicants above all.
+        SESSION_PROTECTION=None,
         SECURITY_CLI_USERS_NAME=None,
         SECURITY_CLI_ROLES_NAME=None,
     )

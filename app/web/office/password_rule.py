@@ -16,7 +16,7 @@ from app.wording.dates import NBSP
 SHORTEST = 12
 LEFT_ENOUGH = 8
 """So much must remain of a password once the holder's own words are taken out of it."""
-MOST_WORDS = 2
+MOST_WORDS = 3
 OWN_WORD = 3
 FEW = 4
 SHORT = f"Wpisz hasło, które ma co najmniej {SHORTEST} znaków, na przykład kilka słów"
@@ -46,15 +46,25 @@ def objection(password: str, own: Iterable[str] = ()) -> str:
 
 
 def _is_common(plain: str) -> bool:
-    letters = re.sub(r"[^a-z]", "", plain)
-    spelt = re.sub(r"[^a-z]", "", plain.translate(_LEET))
     return (
         len(set(plain)) <= FEW
         or _repeats(plain)
-        or _without_walks(plain) == ""
-        or any(_is_of_few_words(each) for each in {letters, spelt} if each)
-        or (not letters and _walks(plain))
+        or not _without_walks(plain)
+        or _is_numbers(plain)
+        or any(_is_of_few_words(letters) for letters in _readings(plain))
     )
+
+
+def _is_numbers(plain: str) -> bool:
+    """Whether it is a date, a telephone number or the like: digits and signs alone."""
+    return plain.isascii() and not re.search("[a-z]", plain)
+
+
+def _readings(plain: str) -> set[str]:
+    """Its letters alone, also with digits and signs read as the letters they stand for inside words."""
+    bare = plain.strip("!@#$%^&*()-_=+.,;:?/ ")
+    readings = (plain, bare.translate(_LEET), bare.strip("0123456789").translate(_LEET))
+    return {letters for each in readings if (letters := re.sub("[^a-z]", "", each))}
 
 
 def _plain(text: str) -> str:
@@ -88,13 +98,8 @@ def _without_walks(plain: str) -> str:
     return left if len(left) > FEW else ""
 
 
-def _walks(plain: str) -> bool:
-    digits = re.sub(r"\D", "", plain)
-    return len(_without_walks(digits)) <= FEW
-
-
 def _is_of_few_words(letters: str) -> bool:
-    """Whether one or two listed words make up all its letters."""
+    """Whether up to three listed words make up all its letters."""
     reach = {0}
     for _ in range(MOST_WORDS):
         reach |= {

@@ -16,6 +16,7 @@ from app.web.office.password_rule import SHORTEST, objection
 from app.web.office.tries import counted
 from app.web.services import services
 from app.wording.dates import NBSP
+from app.workflow.code_mail import send_code
 from rules.programme import load_programme, programme_slugs
 
 PAGES = Blueprint("office_passwords", __name__, url_prefix="/biuro")
@@ -25,21 +26,29 @@ WRONG = "Obecne hasło się nie zgadza. Sprawdź je i\N{NO-BREAK SPACE}spróbuj 
 Answer = Response | str | tuple[str, int]
 
 
-class NewPassword(Form):
-    """The part both pages share; ``password`` is typed twice, for no one can see what was typed."""
-
-    password = PasswordField(
+def _new() -> PasswordField:
+    return PasswordField(
         "Nowe hasło",
         hint=f"Co najmniej {SHORTEST} znaków, dowolnych. Dobre hasło to na przykład cztery słowa, "
-        f"które nic ze sobą nie łączy. Można je wkleić z{NBSP}menedżera haseł.",
+        f"których nic ze sobą nie łączy. Można je wkleić z{NBSP}menedżera haseł.",
         missing="Wpisz nowe hasło",
         autocomplete="new-password",
     )
-    again = PasswordField(
+
+
+def _again() -> PasswordField:
+    return PasswordField(
         "Nowe hasło jeszcze raz",
         missing="Wpisz nowe hasło jeszcze raz",
         autocomplete="new-password",
     )
+
+
+class NewPassword(Form):
+    """What both forms share; the new password is typed twice, for nobody sees what was typed."""
+
+    password: PasswordField
+    again: PasswordField
 
     def validate_again(self, field: Any) -> None:
         if field.data and field.data != self.password.data:
@@ -49,24 +58,46 @@ class NewPassword(Form):
 class ByCode(NewPassword):
     email = EmailField("E-mail", missing="Wpisz adres e-mail", autocomplete="username")
     code = TextField(
-        "Kod od administratora",
+        "Kod do ustawienia hasła",
         hint="12 znaków. Wielkość liter, spacje i myślniki nie mają znaczenia.",
-        missing="Wpisz kod od administratora",
+        missing="Wpisz kod do ustawienia hasła",
         autocomplete="off",
         spellcheck=False,
         width=20,
     )
+    password = _new()
+    again = _again()
 
 
 class ByPassword(NewPassword):
     present = PasswordField(
         "Obecne hasło", missing="Wpisz obecne hasło", autocomplete="current-password"
     )
+    password = _new()
+    again = _again()
 
 
-@PAGES.get("/odzyskaj")
-def forgotten() -> str:
-    return render_template("office/forgotten.html")
+class ForgottenForm(Form):
+    email = EmailField("E-mail", missing="Wpisz adres e-mail", autocomplete="username")
+
+
+@PAGES.route("/odzyskaj", methods=["GET", "POST"])
+def forgotten() -> Answer:
+    """Whom to ask for a code; where mail can be sent, the code comes by mail, and nothing is told here."""
+    by_mail = bool(services().settings.mail_url)
+    if request.method == "GET" or not by_mail:
+        form = ForgottenForm() if by_mail else None
+        return render_template("office/forgotten.html", form=form)
+    form, code = ForgottenForm(request.form), 422
+    if form.validate():
+        try:
+            counted("recovery", normal_email(form.email.data))
+            send_code(services().settings, services().store, form.email.data)
+            flash("Jeśli ten adres ma konto, za chwilę przyjdzie na niego kod. Wpisz go niżej.")
+            return redirect(url_for("office_passwords.by_code"), 303)
+        except TooManyAttempts as error:
+            form.email.errors, code = [str(error)], 429
+    return render_template("office/forgotten.html", form=form), code
 
 
 @PAGES.route("/nowe-haslo", methods=["GET", "POST"])

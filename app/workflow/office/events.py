@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 
 class Event(StrEnum):
+    DRAFT_OPENED = "draft.opened"
     MATTER_OPENED = "matter.opened"
     ANSWERS_CORRECTED = "matter.answers_corrected"
     WISHES_NOTED = "matter.wishes_noted"
@@ -26,10 +27,29 @@ class Event(StrEnum):
     SESSION_OPENED = "session.opened"
     SESSION_CHANGED = "session.changed"
     SESSION_CLOSED = "session.closed"
+    BATCH_ORDERED = "batch.ordered"
+    BATCH_ASKED = "batch.asked"
+    BATCH_ASKED_AGAIN = "batch.asked_again"
+    BATCH_LETTER_WITHDRAWN = "batch.letter_withdrawn"
+    BATCH_SENT = "batch.sent"
+
+    ACCOUNT_ADDED = "account.account_added"
+    ACCOUNT_DISABLED = "account.account_disabled"
+    ACCOUNT_ENABLED = "account.account_enabled"
+    ACCOUNT_ROLES_CHANGED = "account.account_roles_changed"
+    ACCOUNT_RESET = "account.account_reset"
+    SIGNED_IN = "account.signed_in"
+    SIGNED_OUT = "account.signed_out"
+    PASSWORD_CHANGED = "account.password_changed"  # noqa: S105 - the name of what happened
+    SECOND_FACTOR_SET = "account.second_factor_set"
+    SECOND_FACTOR_RESET = "account.second_factor_reset"
+    SPARE_CODE_USED = "account.spare_code_used"
+    SPARE_CODES_RENEWED = "account.spare_codes_renewed"
 
 
 EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
     {
+        Event.DRAFT_OPENED: "otwarcie wniosku, którego papier wpłynął",
         Event.MATTER_OPENED: "założenie sprawy",
         Event.ANSWERS_CORRECTED: "poprawienie odpowiedzi",
         Event.WISHES_NOTED: "zapisanie zwrotu i formy pism",
@@ -50,5 +70,22 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.SESSION_OPENED: "otwarcie posiedzenia",
         Event.SESSION_CHANGED: "zmiana w posiedzeniu",
         Event.SESSION_CLOSED: "zamknięcie posiedzenia",
+        Event.BATCH_ORDERED: "zamówienie serii pism",
+        Event.BATCH_ASKED: "zlecenie brakujących pism serii",
+        Event.BATCH_ASKED_AGAIN: "zlecenie pism serii od nowa tam, gdzie coś się zmieniło",
+        Event.BATCH_LETTER_WITHDRAWN: "wycofanie pisma z serii",
+        Event.BATCH_SENT: "wysłanie pism serii",
+        Event.ACCOUNT_ADDED: "założenie konta",
+        Event.ACCOUNT_DISABLED: "zamknięcie konta",
+        Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",
+        Event.ACCOUNT_ROLES_CHANGED: "zmiana ról konta",
+        Event.ACCOUNT_RESET: "wydanie kodu do ustawienia hasła",
+        Event.SIGNED_IN: "zalogowanie",
+        Event.SIGNED_OUT: "wylogowanie",
+        Event.PASSWORD_CHANGED: "zmiana hasła",
+        Event.SECOND_FACTOR_SET: "ustawienie drugiego składnika",
+        Event.SECOND_FACTOR_RESET: "usunięcie drugiego składnika",
+        Event.SPARE_CODE_USED: "zalogowanie kodem zapasowym",
+        Event.SPARE_CODES_RENEWED: "nowe kody zapasowe",
     }
 )

@@ -1,10 +1,11 @@
 """A code on a paper, or whose paper it is, comes in; what was printed here, and what it lacks, goes out.
 
-Applicants were promised that nobody opens a draft before its paper is in the office's hands. So a draft is
-found by the whole code of its bundle, or by the whole name together with the birth date, never by either.
+Applicants were promised that nobody opens a draft before its paper is in the office's hands, and that each
+opening is recorded. So a draft is found by the whole code of its bundle, or by the whole name together with
+the birth date, and the ledger says by whom.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from app.matters.reading_answers import read_answers
 from app.matters.rights import Actor, Right
 from app.wording.findings import sentence
 from app.workflow.office.desk import Desk
+from app.workflow.office.events import Event
 from app.workflow.office.folding import folded
 from app.workflow.office.rooms import Printed
 from rules import check
@@ -45,8 +47,12 @@ class Printout:
 
 @dataclass(frozen=True)
 class Brought:
-    """The printouts a paper may be one of, the latest first; ``taken`` is the matter that has one already."""
+    """The printouts a paper may be one of, the latest first; ``taken`` is the matter that has one already.
 
+    ``codes`` are those of all that was found, taken or not.
+    """
+
+    codes: tuple[str, ...]
     printouts: tuple[Printout, ...] = ()
     taken: Matter | None = None
 
@@ -59,11 +65,7 @@ class Printouts:
 
     def of_code(self, actor: Actor, programme: str, code: str) -> Brought:
         """The bundle of this code, however it is typed."""
-        self.desk.admit(actor, Right.INTAKE, programme)
-        found = self.desk.rooms.bundles.find(programme, code)
-        if found is None:
-            raise DeedRefused((NO_SUCH_BUNDLE,))
-        return self._brought(programme, (found,))
+        return self._opened(actor, programme, self.again(actor, programme, (code,)))
 
     def of_person(self, actor: Actor, programme: str, name: str, born: date) -> Brought:
         """Every bundle of whoever has this full name and this birth date; neither is enough alone."""
@@ -74,6 +76,15 @@ class Printouts:
         found = tuple(e for e in named if self._case(e, run).participant.birth_date == born)
         if not found:
             raise DeedRefused((NO_SUCH_PERSON,))
+        return self._opened(actor, programme, self._brought(programme, found))
+
+    def again(self, actor: Actor, programme: str, codes: Iterable[str]) -> Brought:
+        """What was opened a moment ago, as it stands now; nothing is recorded anew."""
+        self.desk.admit(actor, Right.INTAKE, programme)
+        every = (self.desk.rooms.bundles.find(programme, code) for code in codes)
+        found = tuple(each for each in every if each is not None)
+        if not found:
+            raise DeedRefused((NO_SUCH_BUNDLE,))
         return self._brought(programme, found)
 
     def taken_by(self, programme: str, printed: Printed) -> Matter | None:
@@ -83,12 +94,17 @@ class Printouts:
         matters = self.desk.rooms.matters.all(programme)
         return next((each for each in matters if each.received.bundle in codes), None)
 
+    def _opened(self, actor: Actor, programme: str, brought: Brought) -> Brought:
+        note = ", ".join(brought.codes)
+        self.desk.rooms.ledger.record(programme, actor, Event.DRAFT_OPENED, note)
+        return brought
+
     def _brought(self, programme: str, found: tuple[Printed, ...]) -> Brought:
         run = self.desk.programme(programme)
         taken = {each.code: self.taken_by(programme, each) for each in found}
         free = (each for each in found if taken[each.code] is None)
         matter = next((each for each in taken.values() if each is not None), None)
-        return Brought(tuple(self._printout(each, run) for each in free), matter)
+        return Brought(tuple(taken), tuple(self._printout(each, run) for each in free), matter)
 
     def _printout(self, printed: Printed, run: Programme) -> Printout:
         case = self._case(printed, run)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from app.matters.matter import Matter, Resolution
+from app.matters.matter import Matter, Resolution, ResolutionState
 from app.matters.refusals import refuse_for
 from app.matters.resolving import Seat, confirm, mark_sent, propose, supersede, withdraw
 from app.matters.rights import Actor, Right
@@ -22,19 +22,15 @@ class Resolutions:
 
     def propose(self, actor: Actor, seen: Seen, resolution: Resolution) -> Matter:
         """A resolution in an undecided matter: in force at once, or once a second person confirms it."""
-        return self._do(
-            actor, seen, lambda m, seat: propose(m, resolution, seat), Event.RESOLUTION_PROPOSED
-        )
+        return self._do(actor, seen, lambda m, seat: propose(m, resolution, seat))
 
     def supersede(self, actor: Actor, seen: Seen, resolution: Resolution) -> Matter:
         """A new resolution instead of one the participant was told of, with its reason."""
-        return self._do(
-            actor, seen, lambda m, seat: supersede(m, resolution, seat), Event.RESOLUTION_REPLACED
-        )
+        return self._do(actor, seen, lambda m, seat: supersede(m, resolution, seat))
 
     def confirm(self, actor: Actor, seen: Seen) -> Matter:
         """The second pair of eyes, where the office wants one."""
-        return self._do(actor, seen, confirm, Event.RESOLUTION_CONFIRMED)
+        return self._do(actor, seen, confirm)
 
     def withdraw(self, actor: Actor, seen: Seen, because: str) -> Matter:
         """A resolution nobody was told of yet is taken away, with its reason."""
@@ -49,13 +45,24 @@ class Resolutions:
         sent = mark_sent(self.desk.matter(seen), sent_on, seat)
         return self.desk.rooms.matters.save(sent, actor, Event.LETTER_SENT)
 
-    def _do(self, actor: Actor, seen: Seen, deed: DeedAtTable, event: Event) -> Matter:
+    def _do(
+        self, actor: Actor, seen: Seen, deed: DeedAtTable, event: Event | None = None
+    ) -> Matter:
         self.desk.admit(actor, Right.RESOLVE, seen.programme)
         before = self.desk.matter(seen)
         seat = self.desk.seat(actor, seen.programme)
-        kept = self.desk.rooms.matters.save(deed(before, seat), actor, event)
+        after = deed(before, seat)
+        kept = self.desk.rooms.matters.save(after, actor, event or resolved_as(after))
         take_back_if_broken(self.desk, actor, (before,), (kept,))
         return kept
+
+
+def resolved_as(matter: Matter) -> Event:
+    """How the ledger names what was just resolved: proposed, in force, or in force instead of another."""
+    last = matter.resolution
+    if last is None or last.state is ResolutionState.PROPOSED:
+        return Event.RESOLUTION_PROPOSED
+    return Event.RESOLUTION_REPLACED if last.instead_because else Event.RESOLUTION_CONFIRMED
 
 
 def take_back_if_broken(

@@ -10,7 +10,7 @@ from app.matters.rights import Actor, Right
 from app.matters.session import Proposal, Session, SessionState
 from app.workflow.office.desk import Desk, Seen, new_id
 from app.workflow.office.events import Event
-from app.workflow.office.resolutions import take_back_if_broken
+from app.workflow.office.resolutions import resolved_as, take_back_if_broken
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Sessions:
         closed, resolved = close_session(session, on_agenda, self.desk.seat(actor, seen.programme))
         before = {matter.id: matter for matter in on_agenda}
         save = self.desk.rooms.matters.save
-        kept = tuple(save(matter, actor, Event.RESOLUTION_PROPOSED) for matter in resolved)
+        kept = tuple(save(matter, actor, resolved_as(matter)) for matter in resolved)
         take_back_if_broken(self.desk, actor, tuple(before[m.id] for m in kept), kept)
         return self.desk.rooms.sessions.save(closed, actor, Event.SESSION_CLOSED), kept
 

@@ -262,7 +262,8 @@
   const words = () => {
     const aloud = ['aria-label', 'aria-description', 'aria-roledescription', 'title', 'alt', 'placeholder']
     const body = document.body.cloneNode(true)
-    for (const el of body.querySelectorAll('script, style')) el.remove()
+    // Codes are no words: "4ADD" is not English.
+    for (const el of body.querySelectorAll('script, style, [translate=no]')) el.remove()
     const said = [document.title, body.textContent]
     for (const el of all('*'))
       for (const { name: attribute, value } of el.attributes)

@@ -47,6 +47,13 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/rezygnacja": Right.INTAKE,
     "/biuro/<programme>/sprawy/<matter_id>/zamkniecie": Right.INTAKE,
     "/biuro/<programme>/sprawy/<matter_id>/zwrot-i-forma-pism": Right.INTAKE,
+    "/biuro/<programme>/sprawy/<matter_id>/ocena": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/pierwszenstwo": Right.ASSESS,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/nowe": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zmien": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zatwierdz": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wycofaj": Right.RESOLVE,
+    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wyslane": Right.LETTERS,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN}

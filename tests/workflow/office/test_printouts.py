@@ -88,6 +88,20 @@ def test_another_draft_of_the_same_person_may_still_come():
     assert [each.code for each in found.printouts] == ["EF56-GH78"]
 
 
+def test_each_opening_is_recorded_by_its_code_and_nothing_else():
+    desk = desk_with(printed("EF56-GH78", "d2"), printed())
+    Printouts(desk).of_person(CLERK, SEJNY, "Zofia Przykładowa", BORN)
+    found = Printouts(desk).of_code(CLERK, SEJNY, "ab12cd34")
+    assert Printouts(desk).again(CLERK, SEJNY, found.codes) == found
+    with pytest.raises(DeedRefused):
+        Printouts(desk).of_person(CLERK, SEJNY, "Zofia Przykładowa", date(1980, 5, 18))
+    told = [(who, event, note) for who, event, _, note in desk.rooms.ledger.lines]
+    assert told == [
+        (CLERK.account_id, "draft.opened", "EF56-GH78, AB12-CD34"),
+        (CLERK.account_id, "draft.opened", "AB12-CD34"),
+    ]
+
+
 @pytest.mark.parametrize("role", [Role.COMMISSION, Role.AUDITOR, Role.ADMINISTRATOR])
 def test_only_whoever_takes_papers_in_looks_for_them(role: Role):
     desk, actor = desk_with(printed()), an_actor(role)
