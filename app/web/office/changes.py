@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 
+from app.attachments.page import Answers
 from app.fields import ChoiceField, DateField, Form, LongTextField, Option, TextField
 from app.matters.changing import Changed, must_resign, resignation_for
 from app.matters.matter import Matter, Resignation
@@ -13,6 +14,7 @@ from app.web.office.deeds import Answer, Reasons, as_shown, carry_out, refused, 
 from app.web.office.gate import current_actor, needs
 from app.web.office.lines import about
 from app.web.office.matter import back
+from app.web.office.matter_deed import MatterDeed
 from app.web.services import services
 from app.wording.dates import long_date
 from app.wording.findings import sentence
@@ -21,11 +23,16 @@ from app.wording.labels import label
 from app.workflow.office.changes import Changes
 from app.workflow.office.desk import Seen
 from app.workflow.office.intake import Intake
-from app.workflow.office.register import Register
+from app.workflow.office.register import OpenMatter, Register
 from rules.vocabulary import FormOfAddress
 
 PAGES = Blueprint("office_changes", __name__, url_prefix="/biuro/<programme>/sprawy/<matter_id>")
 NO_CHOICE = "none"
+ABOUT_RESIGNING = (
+    "Rezygnacja jest na piśmie i podpisana przez uczestnika, rodzica albo opiekuna prawnego. "
+    "Rozstrzygnięcie, które czeka na zatwierdzenie, zostanie wycofane."
+)
+ABOUT_CLOSING = "W zamkniętej sprawie nie można już nic zmienić. Pozostaje w rejestrze do wglądu."
 
 
 class ResignForm(Form):
@@ -118,64 +125,83 @@ def recorded(programme: str, matter_id: str) -> Answer:
 @needs(Right.INTAKE)
 def resign(programme: str, matter_id: str) -> Answer:
     """The participant's own written resignation."""
-    matter = _matter(programme, matter_id)
-    form = ResignForm(data=_expected(matter)) if _opens() else sent(ResignForm)
-    form.received_on.latest = services().desk.clock()
-    if _opens():
-        return _page("office/resign.html", matter, form)
-
-    def deed() -> None:
-        resignation = Resignation(form.received_on.answer, form.ends_on.answer, form.reason.answer)
-        _changes().resign(current_actor(), seen(programme, matter_id), resignation)
-        flash("Zapisano rezygnację.", "success")
-
-    return carry_out(
-        form, deed, lambda told: _page("office/resign.html", matter, form, told), back(matter)
-    )
+    return RESIGN.answer(programme, matter_id)
 
 
 @PAGES.route("/zamkniecie", methods=["GET", "POST"])
 @needs(Right.INTAKE)
 def close(programme: str, matter_id: str) -> Answer:
     """A matter that is done with."""
-    matter, today = _matter(programme, matter_id), services().desk.clock()
-    form = CloseForm(data={"closed_on": today}) if _opens() else sent(CloseForm)
-    form.closed_on.latest = today
-    if _opens():
-        return _page("office/close.html", matter, form)
-
-    def deed() -> None:
-        _changes().close(current_actor(), seen(programme, matter_id), form.closed_on.answer)
-        flash("Zamknięto sprawę.", "success")
-
-    return carry_out(
-        form, deed, lambda told: _page("office/close.html", matter, form, told), back(matter)
-    )
+    return CLOSE.answer(programme, matter_id)
 
 
 @PAGES.route("/zwrot-i-forma-pism", methods=["GET", "POST"])
 @needs(Right.INTAKE)
 def wishes(programme: str, matter_id: str) -> Answer:
     """How the person wishes to be addressed, and in what form they need letters."""
-    matter = _matter(programme, matter_id)
-    now = {
-        "address": matter.form_of_address or NO_CHOICE,
-        "accessible_form": matter.accessible_form,
-    }
-    form = WishesForm(data=now) if _opens() else sent(WishesForm)
-    if _opens():
-        return _page("office/wishes.html", matter, form)
+    return WISHES.answer(programme, matter_id)
 
-    def deed() -> None:
-        chosen = form.address.answer
-        address = None if chosen == NO_CHOICE else FormOfAddress(chosen)
-        told, needed = seen(programme, matter_id), form.accessible_form.answer
-        Intake(services().desk).note_wishes(current_actor(), told, address, needed)
-        flash("Zapisano zwrot i formę pism.", "success")
 
-    return carry_out(
-        form, deed, lambda told: _page("office/wishes.html", matter, form, told), back(matter)
-    )
+def _resign_form(opened: OpenMatter, posted: Answers | None) -> ResignForm:
+    form = ResignForm(data=_expected(opened.matter)) if posted is None else ResignForm(posted)
+    form.received_on.latest = services().desk.clock()
+    return form
+
+
+def _resign(_: OpenMatter, seen: Seen, form: ResignForm) -> Matter:
+    told = Resignation(form.received_on.answer, form.ends_on.answer, form.reason.answer)
+    return _changes().resign(current_actor(), seen, told)
+
+
+def _close_form(_: OpenMatter, posted: Answers | None) -> CloseForm:
+    today = services().desk.clock()
+    form = CloseForm(data={"closed_on": today}) if posted is None else CloseForm(posted)
+    form.closed_on.latest = today
+    return form
+
+
+def _close(_: OpenMatter, seen: Seen, form: CloseForm) -> Matter:
+    return _changes().close(current_actor(), seen, form.closed_on.answer)
+
+
+def _wishes_form(opened: OpenMatter, posted: Answers | None) -> WishesForm:
+    if posted is not None:
+        return WishesForm(posted)
+    matter = opened.matter
+    chosen = matter.form_of_address or NO_CHOICE
+    return WishesForm(data={"address": chosen, "accessible_form": matter.accessible_form})
+
+
+def _note_wishes(_: OpenMatter, seen: Seen, form: WishesForm) -> Matter:
+    chosen = form.address.answer
+    address = None if chosen == NO_CHOICE else FormOfAddress(chosen)
+    intake = Intake(services().desk)
+    return intake.note_wishes(current_actor(), seen, address, form.accessible_form.answer)
+
+
+RESIGN = MatterDeed(
+    form=_resign_form,
+    do=_resign,
+    heading="Wpisz rezygnację",
+    press="Zapisz rezygnację",
+    done="Zapisano rezygnację.",
+    more=lambda _: {"danger": True, "intro": ABOUT_RESIGNING},
+)
+CLOSE = MatterDeed(
+    form=_close_form,
+    do=_close,
+    heading="Zamknij sprawę",
+    press="Zamknij sprawę",
+    done="Zamknięto sprawę.",
+    more=lambda _: {"danger": True, "intro": ABOUT_CLOSING},
+)
+WISHES = MatterDeed(
+    form=_wishes_form,
+    do=_note_wishes,
+    heading="Zwrot i forma pism",
+    press="Zapisz",
+    done="Zapisano zwrot i formę pism.",
+)
 
 
 def _opens() -> bool:

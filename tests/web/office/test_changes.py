@@ -174,6 +174,8 @@ def test_nothing_is_done_to_a_matter_that_changed_meanwhile(clerk: Clerk, page: 
         data |= day
     assert clerk.post(f"m1/{page}", {**data, "wersja": "0"}) == 409
     assert "w międzyczasie" in clerk.visitor.text
+    # Pressed again it is refused again: what somebody else did was still not looked at.
+    assert clerk.post(f"m1/{page}", data, again=False) == 409
     assert clerk.matter("m1") == matter
 
 
