@@ -3,9 +3,13 @@
 from flask import Blueprint, Flask
 
 from app.web.office import (
+    answers,
     assessment,
+    changes,
+    intake,
     matter,
     matters,
+    papers,
     passwords,
     resolutions,
     second_factor,
@@ -25,6 +29,10 @@ ROOMS: tuple[Blueprint, ...] = (
     start.PAGES,
     matters.PAGES,
     matter.PAGES,
+    intake.PAGES,
+    answers.PAGES,
+    papers.PAGES,
+    changes.PAGES,
     assessment.PAGES,
     resolutions.PAGES,
 )

@@ -107,9 +107,9 @@ def _facts(opened: OpenMatter) -> Iterator[Row]:
     yield _fact("Limit roczny", *(_limit(opened) or ("nie da się ustalić",)))
     yield _fact("Pierwszeństwo", _priority(opened))
     yield _fact("Asystent", assistant_of(matter, services().desk.clock()) or "nie wskazano")
-    yield _fact("Zwrot w pismach", _address(matter))
+    yield {**_fact("Zwrot w pismach", _address(matter)), "href": _wishes(matter)}
     if matter.accessible_form:
-        yield _fact("Forma pism", matter.accessible_form)
+        yield {**_fact("Forma pism", matter.accessible_form), "href": _wishes(matter)}
 
 
 def _fact(question: str, *answer: str) -> Row:
@@ -156,6 +156,13 @@ def _priority(opened: OpenMatter) -> str:
 def _address(matter: Matter) -> str:
     chosen = matter.form_of_address
     return "nie wybrano, pisma mówią „Pani/Pan”" if chosen is None else label(chosen)
+
+
+def _wishes(matter: Matter) -> str:
+    """Where the form of address and of letters is noted, for whoever may."""
+    if not current_actor().may(Right.INTAKE, matter.programme):
+        return ""
+    return url_for("office_changes.wishes", programme=matter.programme, matter_id=matter.id)
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:

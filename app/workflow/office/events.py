@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 
 class Event(StrEnum):
+    DRAFT_OPENED = "draft.opened"
     MATTER_OPENED = "matter.opened"
     ANSWERS_CORRECTED = "matter.answers_corrected"
     WISHES_NOTED = "matter.wishes_noted"
@@ -48,6 +49,7 @@ class Event(StrEnum):
 
 EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
     {
+        Event.DRAFT_OPENED: "otwarcie wniosku, którego papier wpłynął",
         Event.MATTER_OPENED: "założenie sprawy",
         Event.ANSWERS_CORRECTED: "poprawienie odpowiedzi",
         Event.WISHES_NOTED: "zapisanie zwrotu i formy pism",
