@@ -4,11 +4,16 @@ from flask import Blueprint, Flask
 
 from app.web.office import (
     assessment,
+    batches,
+    blanks,
+    ledger,
+    letters,
     matter,
     matters,
     passwords,
     resolutions,
     second_factor,
+    settings,
     shell,
     signing_in,
     start,
@@ -27,6 +32,11 @@ ROOMS: tuple[Blueprint, ...] = (
     matter.PAGES,
     assessment.PAGES,
     resolutions.PAGES,
+    letters.PAGES,
+    batches.PAGES,
+    blanks.PAGES,
+    settings.PAGES,
+    ledger.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

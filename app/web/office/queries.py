@@ -20,25 +20,25 @@ KEPT = "szukane"
 Asked = Mapping[str, Sequence[str]]
 
 
-def remember(programme: str, asked: Asked) -> None:
-    """Keep what was asked of one programme's register; an empty question is forgotten."""
+def remember(programme: str, asked: Asked, kept: str = KEPT) -> None:
+    """Keep what was asked of one programme's register, or another list; an empty question is forgotten."""
     told = {name: list(values) for name, values in asked.items() if any(values)}
     if not told:
-        session.pop(KEPT, None)
+        session.pop(kept, None)
         return
-    sealed = services().store.shelf.cipher.seal(json.dumps(told).encode(), *_place(programme))
-    session[KEPT] = base64.b85encode(sealed).decode()
+    sealed = services().store.shelf.cipher.seal(json.dumps(told).encode(), *_place(programme, kept))
+    session[kept] = base64.b85encode(sealed).decode()
 
 
-def remembered(programme: str) -> dict[str, Any]:
+def remembered(programme: str, kept: str = KEPT) -> dict[str, Any]:
     """What was asked last; nothing where that was another programme's or cannot be read."""
     try:
-        sealed = base64.b85decode(str(session.get(KEPT, "")))
-        told = json.loads(services().store.shelf.cipher.open(sealed, *_place(programme)))
+        sealed = base64.b85decode(str(session.get(kept, "")))
+        told = json.loads(services().store.shelf.cipher.open(sealed, *_place(programme, kept)))
     except (SealBroken, KeyMissing, ValueError, binascii.Error):
         return {}
     return told if isinstance(told, dict) else {}
 
 
-def _place(programme: str) -> tuple[str, ...]:
-    return ("register query", programme, current_actor().account_id)
+def _place(programme: str, kept: str) -> tuple[str, ...]:
+    return ("register query", kept, programme, current_actor().account_id)

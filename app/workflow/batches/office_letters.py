@@ -103,7 +103,7 @@ def letter_of(order: Order) -> Letter:
 
 
 def _refuse_unfit(letter: Letter, facts: LetterFacts) -> None:
-    """What stands against telling a resolution: its matter's state, or a rule the letter breaks (R7-R9, L2)."""
+    """What stands against telling a resolution: the matter's state, or a rule it breaks (R7-R9, L2)."""
     allow(Deed.SEND, facts.matter)
     resolution, programme = facts.matter.resolution, facts.programme
     if resolution is not None and resolution.state is ResolutionState.PROPOSED:

@@ -13,7 +13,7 @@ from app.matters.rights import Actor, Right
 from app.wording.hours import hours
 from app.workflow.office.desk import MEANWHILE, Desk
 from app.workflow.office.events import Event
-from rules.application.limits import LIMITS
+from rules.application.limits import LIMITS, hours_of
 from rules.programme import Programme, load_programme
 from rules.verdict import Figure
 
@@ -94,6 +94,6 @@ def too_high(limits: tuple[tuple[str, Decimal], ...], programme: Programme) -> I
         if name not in of_edition:
             yield UNKNOWN.format(name=LIMIT_NAMES.get(name, name))
             continue
-        most = Decimal(str(of_edition[name].value))
+        most = hours_of(of_edition[name])
         if own > most:
             yield ABOVE.format(name=LIMIT_NAMES[name], hours=hours(own), most=hours(most))

@@ -26,7 +26,7 @@ OURS = "teczki"
 
 
 @dataclass(frozen=True)
-class Blanks:
+class OwnBlanks:
     """Every deed needs the right ``BLANKS``; to see a matter in a blank, ``LETTERS`` as well."""
 
     desk: Desk
