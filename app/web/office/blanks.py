@@ -201,10 +201,15 @@ def _index_row(programme: str, letter: Letter) -> Iterator[Any]:
     yield current.added_by if current else ""
 
 
-def _marks(letter: Letter) -> Iterator[list[Any]]:
-    """Each mark as it is typed, what it prints, and whether a blank may do without it."""
+def _marks(letter: Letter) -> Iterator[list[str]]:
+    """Each mark as it is typed, and what it prints; of a list, where its rows begin and end."""
     for name, meaning in letter.marks.items():
-        typed = name if "." in name else f"{{{{ {name} }}}}"
+        typed, told = f"{{{{ {name} }}}}", meaning
         if name in letter.lists:
-            typed = f"{{%p for … in {name} %}}"
-        yield [typed, meaning, "tak" if name in letter.obligatory else ""]
+            typed, told = (
+                f"{{%p for wiersz in {name} %}}",
+                f"{meaning}; po wierszach {{%p endfor %}}",
+            )
+        elif "." in name:
+            typed = f"{{{{ wiersz.{name.partition('.')[2]} }}}}"
+        yield [typed, f"{told} (konieczny)" if name in letter.obligatory else told]

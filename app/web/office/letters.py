@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
 from app.errors import BlankBroken, ConversionFailed
 from app.fields import ChoiceField, ChoicesField, DateField, Form, Option
@@ -88,7 +88,6 @@ def new(programme: str, kind: str) -> Answer:
     made: list[Batch] = []
     if reasons := refused(lambda: made.append(_ordered(programme, kind, due, form))):
         return _shown(kind, due, form, reasons), 409
-    flash("Pisma są zlecone.", "success")
     return redirect(url_for("office_batches.batch", programme=programme, batch_id=made[0].id), 303)
 
 

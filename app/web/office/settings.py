@@ -17,6 +17,7 @@ from app.fields import (
     WholeNumberField,
     YesNoField,
 )
+from app.fields.numbers import written
 from app.matters.numbering import case_number, mistakes
 from app.matters.office import OfficeSettings, Signatory
 from app.matters.rights import Right
@@ -252,9 +253,9 @@ def _figures(run: Programme) -> Iterator[list[str]]:
         local = run.local_limits.get(name)
         yield [
             LIMIT_NAMES[name],
-            hours(hours_of(figure)),
+            written(hours_of(figure)),
             _source(run, figure),
-            hours(hours_of(local)) if local else "",
+            written(hours_of(local)) if local else "",
         ]
 
 

@@ -61,6 +61,8 @@ CODES: Mapping[str, type[StrEnum]] = {
 """Members whose values are codes, and of which vocabulary."""
 UNTOLD = frozenset({"proposed_by", "confirmed_by", "session_id"})
 """Ids that say nothing to a reader: who did it stands on the line itself."""
+PARTS_OF_DATE = {"day": "dzień", "month": "miesiąc", "year": "rok"}
+YES_NO = {"yes": "tak", "no": "nie"}
 NOTHING = "–"
 PICTURE = "obraz"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -79,12 +81,20 @@ class Difference:
 
 def differences(before: Plain, after: Plain, kind: str = "") -> Iterator[Difference]:
     """Every value that differs, in the order of the members; ``kind`` is that of the record."""
-    earlier, later = dict(_leaves(before, ())), dict(_leaves(after, ()))
+    earlier, later = (
+        dict(_leaves(_known(before, after), ())),
+        dict(_leaves(_known(after, before), ())),
+    )
     for path in sorted({*earlier, *later}):
         was, now = earlier.get(path), later.get(path)
         if was != now and _member(path) not in UNTOLD:
             codes = _codes(path, kind)
             yield Difference(_name(path), _said(path, was, codes), _said(path, now, codes))
+
+
+def _known(value: Plain, other: Plain) -> Plain:
+    """Without answers that were given for the first time: they stand on a page of their own, all of them."""
+    return value if "answers" in other else {**value, "answers": []}
 
 
 def _codes(path: Path, kind: str) -> type[StrEnum] | None:
@@ -109,7 +119,7 @@ def _leaves(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     elif isinstance(value, list) and any(isinstance(each, Mapping) for each in value):
         for place, each in enumerate(value, 1):
             yield from _leaves(each, (*path, str(place)))
-    elif value not in (None, "", []):
+    elif value not in (None, "", [], [""]):
         yield path, value
 
 
@@ -129,15 +139,26 @@ def _question(slug: str, field: str = "") -> Iterator[str]:
     """The page and the question as the applicant read them; what is not asked any more keeps its name."""
     page = _pages().get(slug)
     yield page.heading if page else slug
-    asked = getattr(page, re.sub(r"-.*", "", field), None) if field else None
-    args = getattr(asked, "args", ())
-    if field:
-        yield args[0] if args and isinstance(args[0], str) else field
+    name, _, part = field.partition("-")
+    if page and name in page:
+        yield page[name].label.text
+    elif field:
+        yield field
+    if part in PARTS_OF_DATE:
+        yield PARTS_OF_DATE[part]
+
+
+def _answer(path: Path, code: Any) -> str:
+    """The words of an option that was chosen; whatever was typed as it is."""
+    page, name = _pages().get(path[1]), path[2].partition("-")[0] if len(path) > 2 else ""
+    options = getattr(page[name], "options", ()) if page and name in page else ()
+    words: dict[str, str] = {option.code: option.label for option in options} | YES_NO
+    return words.get(str(code), str(code))
 
 
 @cache
-def _pages() -> Mapping[str, type[Page]]:
-    return {page.slug: page for attachment in ALL for page in attachment.pages}
+def _pages() -> Mapping[str, Page]:
+    return {page.slug: page() for attachment in ALL for page in attachment.pages}
 
 
 def _said(path: Path, value: Any, codes: type[StrEnum] | None) -> str:
@@ -145,6 +166,8 @@ def _said(path: Path, value: Any, codes: type[StrEnum] | None) -> str:
         return NOTHING
     if _member(path) == "logo":
         return PICTURE
+    if path[0] == "answers":
+        value = [_answer(path, each) for each in value] if isinstance(value, list) else value
     parts = value if isinstance(value, list) else [value]
     return ", ".join(_word(each, codes) for each in parts)
 
