@@ -5,7 +5,7 @@ store takes sealed matters, writes each letter from the rules, converts it on a 
 both files. The other side fills the same blank with docxtpl from facts made before, and converts each
 with one ``soffice --convert-to pdf``; it keeps nothing. Of it a few are made before and after ours,
 in the same run, and counted up to as many. Then the peak memory of the whole tree of processes, for 200
-and for 1 000. The aims: 15 times, and no more than a tenth more memory. ``--short`` makes a tenth of each.
+and for 1 000. The aims: 15 times, and no more than 15 % more memory. ``--short`` makes a tenth of each.
 """
 
 import statistics
@@ -39,7 +39,8 @@ from tests.matters.builders import SEJNY, a_resolved_matter, an_actor, an_applic
 ORDER = Order(SEJNY, award.LETTER.slug, date(2026, 1, 16))
 LETTERS, MANY, ONE_BY_ONE = 200, 1000, 10
 AIM_RATIO = 15.0
-AIM_GROWTH = 1.1
+# A LibreOffice grows until it is replaced after 100 letters, which a batch of 200 sees hardly once.
+AIM_GROWTH = 1.15
 SAMPLE_SECONDS = 0.5
 
 

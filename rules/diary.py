@@ -21,7 +21,7 @@ class YearMonth:
     month: int
 
     def __post_init__(self) -> None:
-        date(self.year, self.month, 1)
+        date.min.replace(year=self.year, month=self.month)
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"

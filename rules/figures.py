@@ -94,6 +94,6 @@ def figure_on(history: History, name: str, day: date) -> Figure | None:
     latest = date.min
     for figure in history.get(name, ()):  # a plain loop: every rule of every case comes by
         since = figure.valid_from or date.min
-        if since <= day and (held is None or since > latest):
+        if latest <= since <= day:
             held, latest = figure, since
     return held

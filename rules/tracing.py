@@ -17,7 +17,7 @@ from rules.verdict import Finding, Value
 Answer = Value | tuple[Value, ...]
 """One answer; of a set of answers every member, in alphabetical order."""
 
-SCALARS = (str, int, Decimal, date, timedelta)
+SCALARS = (int, Decimal, date, timedelta)
 NOT_UNFOLDED = (Address, Case, Person)
 """A finding about an entry says nothing of the person behind it beyond what it points at."""
 
@@ -60,14 +60,12 @@ def trace(finding: Finding, subject: object) -> Trace:
     found = _found(subject, finding.about.split(".")) if finding.about else subject
     if found is subject or isinstance(found, Case):
         return Trace(MappingProxyType({}))
-    answers = dict(_unfolded(found, finding.about)) if _is_given(found) else {}
+    answers = dict(_unfolded(found, finding.about))
     if len(answers) > MANY and isinstance(found, tuple | Mapping):
         answers = {finding.about: len(found)}
     missing = () if answers else (finding.about,)
     for path in _named(finding):
-        moment = _found(subject, path.split("."))
-        if _is_given(moment):
-            answers.update(_unfolded(moment, path))
+        answers.update(_unfolded(_found(subject, path.split(".")), path))
     return Trace(MappingProxyType(answers), missing)
 
 
@@ -97,25 +95,21 @@ def _found(thing: object, path: list[str]) -> object:
     return NOWHERE
 
 
-def _is_given(answer: object) -> bool:
-    if isinstance(answer, str):
-        return bool(answer.strip())
-    if isinstance(answer, tuple | frozenset | Mapping):
-        return bool(answer)
-    return answer is not None and answer is not NOWHERE
-
-
 def _unfolded(answer: object, path: str) -> Iterator[tuple[str, Answer]]:
-    """Every answer given at a path or below it."""
-    if isinstance(answer, SCALARS):
+    """Every answer given at a path or below it: none where nothing is, or only spaces."""
+    if isinstance(answer, str):
+        if answer.strip():
+            yield path, answer
+    elif isinstance(answer, SCALARS):
         yield path, answer
     elif isinstance(answer, YearMonth):
         yield path, str(answer)
     elif isinstance(answer, frozenset):
-        yield path, tuple(sorted(answer))
+        if answer:
+            yield path, tuple(sorted(answer))
     else:
         for name, part in _parts(answer):
-            if _is_given(part) and not isinstance(part, NOT_UNFOLDED):
+            if not isinstance(part, NOT_UNFOLDED):
                 yield from _unfolded(part, f"{path}.{name}")
 
 

@@ -15,6 +15,7 @@ from app.command_line.ledger import audit
 from app.command_line.linting import lint
 from app.command_line.papers import blanks, demo, produce
 from app.command_line.polish import PolishGroup, usage_sentence
+from app.command_line.trial import trial
 from app.command_line.upkeep import expire, keys
 from app.errors import ConversionFailed, InternalError, KeyMissing, UserError
 from rules.loading import DataBroken
@@ -38,7 +39,7 @@ def cli() -> None:
 
 for _judging in (check, check_month, produce, demo, blanks, lint, schema, describe):
     cli.add_command(_judging)
-for _keeping in (user, keys, expire, audit):
+for _keeping in (user, keys, expire, audit, trial):
     cli.add_command(_keeping)
 
 

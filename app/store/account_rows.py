@@ -8,23 +8,40 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.errors import AccountRefused
+from app.matters.rights import Actor
 from app.store.account import Account, fill, normal_email, opened, words
 from app.store.audit import Audit, Event
 from app.store.clock import office_day
 from app.store.keyed_hash import KeyedHash
+from app.store.ledger import Deed, Ledger
 from app.store.models import AccountRow, SignIn
 from app.store.shelf import Shelf
 
+ADMINISTRATION = Actor("command-line", "wiersz poleceń", frozenset(), frozenset())
+BY_ADMINISTRATION = frozenset(
+    {
+        Event.ACCOUNT_ADDED,
+        Event.ACCOUNT_DISABLED,
+        Event.ACCOUNT_ENABLED,
+        Event.ACCOUNT_ROLES_CHANGED,
+        Event.SECOND_FACTOR_RESET,
+    }
+)
 UNKNOWN = "Nie ma takiego konta. Sprawdź adres e-mail na liście kont."
 
 
 class AccountRows:
-    """Accounts as they are kept. Every change leaves a line in the audit log that names no person."""
+    """Accounts as they are kept.
 
-    def __init__(self, shelf: Shelf, keyed_hash: KeyedHash, audit: Audit) -> None:
+    Every change leaves a line in the audit log that names no person, and one in the ledger of each office
+    the account belongs to.
+    """
+
+    def __init__(self, shelf: Shelf, keyed_hash: KeyedHash, audit: Audit, ledger: Ledger) -> None:
         self._shelf = shelf
         self._hash = keyed_hash
         self._audit = audit
+        self._ledger = ledger
 
     def get(self, account_id: str) -> Account | None:
         with self._shelf.database.reading() as session:
@@ -90,6 +107,14 @@ class AccountRows:
         roles = event in {Event.ACCOUNT_ADDED, Event.ACCOUNT_ROLES_CHANGED}
         told = detail or (f"roles={words(account.roles).replace(' ', '.')}" if roles else "")
         self._audit.record_in(session, event, account.id, told)
+        self._tell_offices(session, event, account)
+
+    def _tell_offices(self, session: Session, event: Event, account: Account) -> None:
+        """By whoever holds the account, or by the command line where only that can do it."""
+        by = ADMINISTRATION if event in BY_ADMINISTRATION else account.actor
+        for programme in sorted(account.programmes):
+            deed = Deed(programme, by, f"account.{event}", account.name, record_id=account.id)
+            self._ledger.write_in(session, deed)
 
     def _email_hash(self, email: str) -> bytes:
         return self._hash.of("account e-mail", normal_email(email))

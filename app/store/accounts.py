@@ -85,7 +85,7 @@ class Accounts(AccountKeys):
         )
 
     def signed_out(self, account_id: str) -> None:
-        self._audit.record(Event.SIGNED_OUT, account_id)
+        self._change(account_id, Event.SIGNED_OUT)
 
     def forget_failed(self, account_id: str) -> None:
         """The holder has been told of failed tries."""

@@ -164,7 +164,7 @@ def _furnished(
         audit=audit,
         shelf=shelf,
         attempts=attempts,
-        accounts=Accounts(shelf, keyed_hash, audit),
+        accounts=Accounts(shelf, keyed_hash, audit, ledger),
         sign_ins=SignIns(shelf, idle),
         keyed_hash=keyed_hash,
         ledger=ledger,

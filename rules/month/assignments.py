@@ -79,17 +79,8 @@ def _dated(row: Row, assignment: Assignment, about: str) -> Iterator[Finding]:
 
 
 def _covered(assignments: list[Numbered], programme: Programme) -> list[tuple[date, date]]:
-    """The days of the assignments together, spans that touch as one; a missing day is the programme's.
-
-    One that ends before it starts holds no day and joins nothing.
-    """
-    joined: list[tuple[date, date]] = []
-    for starts, ends in sorted(_dates(each, programme) for _, each in assignments):
-        if joined and (starts == date.min or starts - DAY <= joined[-1][1]):
-            joined[-1] = joined[-1][0], max(joined[-1][1], ends)
-        else:
-            joined.append((starts, ends))
-    return joined
+    """The days of the assignments in the order of their beginnings; a missing day is the programme's."""
+    return sorted(_dates(each, programme) for _, each in assignments)
 
 
 def _dates(assignment: Assignment, programme: Programme) -> tuple[date, date]:
@@ -97,7 +88,10 @@ def _dates(assignment: Assignment, programme: Programme) -> tuple[date, date]:
 
 
 def _outside(entry: Entry, covered: list[tuple[date, date]]) -> Iterator[tuple[date, date]]:
-    """The first and last of each run of the service's days that no span in order covers."""
+    """The first and last of each run of the service's days that no span in order covers.
+
+    Spans may overlap; one that ends before it starts covers nothing.
+    """
     day, last = first_date(entry), last_date(entry)
     for starts, ends in covered:
         if day > last:

@@ -44,8 +44,6 @@ def _services(judged: Judged) -> Counter[Key]:
 def _kinds(judged: Judged) -> Iterator[tuple[bool, Span]]:
     """When the services of the main card are, and those of the supplementary one."""
     first, last = days(judged.month)
-    if first > last:
-        return
     deadline = min(judged.deadline or last, last)
     yield False, Span(midnight(first), midnight(deadline + DAY))
     yield True, Span(midnight(deadline + DAY), midnight(last + DAY))

@@ -135,8 +135,9 @@ def _of_service(found: Finding, entry: Entry, day: date) -> Finding:
 
 def _standings(case: Case, programme: Programme) -> tuple[_Standing, ...]:
     """What the daily rules block, from each day of the programme on which that may change."""
-    days = sorted(d for d in _days(case, programme) if programme.starts < d <= programme.ends)
-    return tuple(_standing(case, programme, day) for day in (programme.starts, *days))
+    first = programme.starts
+    days = {first, *(max(day, first) for day in _days(case, programme) if day <= programme.ends)}
+    return tuple(_standing(case, programme, day) for day in sorted(days))
 
 
 def _standing(case: Case, programme: Programme, day: date) -> _Standing:

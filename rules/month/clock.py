@@ -116,12 +116,10 @@ def nights(judged: Judged, programme: Programme) -> Iterator[Finding]:
 
 def month_ends(judged: Judged, programme: Programme) -> Iterator[Finding]:
     """T8: a month settles what is dated in it; the rest belongs to another month's card."""
-    if judged.month.of is None:
+    if judged.month.of is None or judged.month.of.year not in READABLE_YEARS:
         return
     row = Row("T8", programme)
     first, last = days(judged.month)
-    if first > last:
-        return
     begins, over = midnight(first), midnight(last + DAY)
     for entry in judged.entries:
         inside = entry.start < over and entry.end > begins

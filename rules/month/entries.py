@@ -56,9 +56,9 @@ def entries(month: Month) -> tuple[Entry, ...]:
     found.sort(key=_key)
     ordered: list[Entry] = []
     for _, same in groupby(found, key=_key):
-        tied = list(same)
+        first, *tied = same
         # Only ties need the rest of their answers to tell them apart, and those are slow to compare.
-        ordered += sorted(tied, key=lambda entry: repr(entry.service)) if len(tied) > 1 else tied
+        ordered += sorted((first, *tied), key=lambda e: repr(e.service)) if tied else (first,)
     return tuple(ordered)
 
 

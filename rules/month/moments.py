@@ -82,7 +82,5 @@ def _clock_change(moment: datetime) -> timedelta:
     if moment.tzinfo is WARSAW and _is_steady(moment.date()):
         return NO_TIME
     said = aware(moment)
-    offset, other = said.utcoffset(), said.replace(fold=1 - said.fold).utcoffset()
-    if offset == other or offset is None or other is None:
-        return NO_TIME
-    return other - offset if said.fold else offset - other
+    first, second = (said.replace(fold=fold).utcoffset() or NO_TIME for fold in (0, 1))
+    return first - second

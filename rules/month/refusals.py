@@ -30,8 +30,7 @@ class Refused:
 
 def part(entry: Entry, first: date, last: date) -> Span:
     """What of a service lies on the dates from first to last, which it has some of."""
-    start = entry.start if first <= entry.first_day else midnight(first)
-    return Span(start, entry.end if last >= entry.last_day else midnight(last + DAY))
+    return Span(max(entry.start, midnight(first)), min(entry.end, midnight(last + DAY)))
 
 
 class Refusals:

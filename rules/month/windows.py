@@ -97,5 +97,4 @@ def figure_at(programme: Programme, name: str, moment: datetime) -> Figure | Non
 
 def hours_of(figure: Figure) -> timedelta:
     """The time a figure in hours allows, not below nothing."""
-    value = figure.value if isinstance(figure.value, int) else Decimal(str(figure.value))
-    return timedelta(seconds=max(int(value * 3600), 0))
+    return timedelta(seconds=max(int(Decimal(str(figure.value)) * 3600), 0))

@@ -89,7 +89,7 @@ def within_money(applicants: Applicants, programme: Programme) -> Iterator[Findi
     money = money_committed(applicants, programme)
     ceiling, grant = programme.money or programme.grant, programme.grant
     row = Row("R5", programme, ceiling)
-    if ceiling is None or money.total is None:
+    if money.total is None:
         yield row.notes("money-unset", "")
         return
     if money.committed is None:

@@ -1,9 +1,8 @@
 """How a recruitment stands: lists, places, money and the share of those who need high support."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 
 from rules.verdict import Judgement, Verdict
 from rules.vocabulary import Outcome
@@ -39,7 +38,7 @@ class Support:
     least: Decimal | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecruitmentVerdict(Judgement):
     """Everything a check of a recruitment found, and what it counted.
 
@@ -47,14 +46,10 @@ class RecruitmentVerdict(Judgement):
     ``groups`` by priority group, ``None`` for those in none; ``verdicts`` are the cases' own.
     """
 
-    lists: Mapping[Outcome | None, tuple[str, ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    groups: Mapping[int | None, tuple[str, ...]] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    places: Places = Places(0, None)
-    money: Money = Money(None, None)
-    support: Support = Support(0, 0, 0, None)
-    supplementary_due: bool = False
-    verdicts: Mapping[str, Verdict] = field(default_factory=lambda: MappingProxyType({}))
+    lists: Mapping[Outcome | None, tuple[str, ...]]
+    groups: Mapping[int | None, tuple[str, ...]]
+    places: Places
+    money: Money
+    support: Support
+    supplementary_due: bool
+    verdicts: Mapping[str, Verdict]

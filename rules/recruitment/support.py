@@ -103,7 +103,7 @@ def _book(applicant: Applicant, programme: Programme, moves: dict[date, Counter[
 def _answers(applicant: Applicant, programme: Programme) -> Iterator[tuple[date, bool | None]]:
     """Whether somebody needs high support, from the day they join and each new certificate on."""
     first, case = applicant.since, applicant.case
-    changed = {change.since for change in case.certificate_changes}
-    for day in sorted({first, *(d for d in changed if first < d <= programme.ends)}):
+    changed = [c.since for c in case.certificate_changes if c.since <= programme.ends]
+    for day in sorted({first, *(max(day, first) for day in changed)}):
         if applicant.leaves is None or day < applicant.leaves:
             yield day, needs_high_support(case, programme, day)

@@ -176,17 +176,31 @@ def _codes(code: CodeType) -> list[CodeType]:
 
 
 def _imported(trial: Trial, calls: Calls) -> bool:
-    """Whether every test, quickest first, passes where the mutant is imported in its module's place."""
+    """Whether every test passes where the mutant is imported in its module's place.
+
+    The module's own tests are asked first: they usually notice, and are collected in a moment.
+    """
     if any(name.split(".")[0] == "rules" for name in sys.modules):
         raise RuntimeError("the rules are imported already")
     sys.meta_path.insert(0, _Substitute(trial))
+    own = sorted(str(file) for file in HERE.glob(f"tests/rules/**/test_{trial.path.stem}.py"))
+    whole, *options = ARGUMENTS
+    return all(
+        pytest.main([*paths, *options, "-x"], plugins=[Quickest(calls)]) == 0
+        for paths in (own, [whole])
+        if paths
+    )
 
-    class Order:
-        def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-            items[:] = [item for item in items if item.nodeid in calls.seconds]
-            items.sort(key=lambda item: calls.seconds[item.nodeid])
 
-    return pytest.main([*ARGUMENTS, "-x"], plugins=[Order()]) == 0
+class Quickest:
+    """Orders the tests that pass without any mutant, the quickest first, and leaves out the others."""
+
+    def __init__(self, calls: Calls) -> None:
+        self.calls = calls
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = [item for item in items if item.nodeid in self.calls.seconds]
+        items.sort(key=lambda item: self.calls.seconds[item.nodeid])
 
 
 class _Substitute(MetaPathFinder):

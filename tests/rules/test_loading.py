@@ -118,20 +118,32 @@ def test_a_key_given_twice_is_refused(text: str, tmp_path: Path) -> None:
         read_mapping(a_file(tmp_path, text))
 
 
+NO_MAPPING = "(whole file): expected a mapping with text keys"
+
+
 @pytest.mark.parametrize(
-    "text",
+    ("text", "told"),
     [
-        "",
-        "- a\n- b\n",
-        "1: one\n",
-        "a: [1\n",
-        "a: !!python/object:os.system x\n",
-        "a: 2026-13-45\n",
+        ("", NO_MAPPING),
+        ("- a\n- b\n", NO_MAPPING),
+        ("1: one\n", NO_MAPPING),
+        ("1: one\na: two\n", NO_MAPPING),
+        ("a: 1\nb: [1\n", "line 3: expected ',' or ']', but got '<stream end>'"),
+        ("a: 2026-13-45\n", "(whole file): month must be in 1..12"),
+        ("? [a]\n: 1\n? [b]\n: 2\n", "line 1: found unhashable key"),
+        ("a: &itself [*itself]\n", "line 1: found unconstructable recursive node"),
+        ("a: 1\nb: 2\na: 3\n", "line 3: the key 'a' is given twice"),
     ],
 )
-def test_what_is_no_mapping_is_refused(text: str, tmp_path: Path) -> None:
-    with pytest.raises(DataBroken, match=r"some\.yaml"):
+def test_what_is_no_mapping_is_refused_with_its_line(text: str, told: str, tmp_path: Path) -> None:
+    with pytest.raises(DataBroken) as broken:
         read_mapping(a_file(tmp_path, text))
+    assert str(broken.value) == f"some.yaml: {told}"
+
+
+def test_no_file_makes_a_thing_of_its_own(tmp_path: Path) -> None:
+    with pytest.raises(DataBroken, match="could not determine a constructor"):
+        read_mapping(a_file(tmp_path, "a: !!python/object:os.system x\n"))
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -254,6 +254,7 @@ def test_a_careless_programme_file_is_refused_with_its_place(
         ("[{value: true}]", r"\.yaml: local_rates\.hourly_cost: expected a number"),
         ("[{value: 50, since: x}]", r"\.yaml: local_rates\.hourly_cost\.0\.since: no such key"),
         ("[{value: 50}, {value: 60}]", r"local_rates\.hourly_cost: two values begin on no day"),
+        ("[{value: 1000000000000}]", r"local_rates\.hourly_cost: expected a number"),
         ("[{from: 2026-03-01, value: 5}, {from: 2026-03-01, value: 6}]", r"begin on 2026-03-01"),
     ],
 )
@@ -266,6 +267,13 @@ def test_a_careless_local_rate_is_refused_with_its_place(
         Office(tmp_path).spoil("local_limits: {}", rates).load()
 
 
+def test_a_figure_just_below_what_is_too_much_is_read(tmp_path: Path) -> None:
+    entry = "{unit: zloty_per_hour, source: {document: S003}, values: [{value: 999999999999}]}"
+    rates = f"local_limits: {{}}\nlocal_rates: {{hourly_cost: {entry}}}"
+    [figure] = Office(tmp_path).spoil("local_limits: {}", rates).load().local_rates["hourly_cost"]
+    assert figure.value == 999_999_999_999
+
+
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
@@ -276,6 +284,8 @@ def test_a_careless_local_rate_is_refused_with_its_place(
         ("value: 840}", "value: wiele}", r"figures\.limit_severe_compound: expected a number"),
         ("values: [{from: 2026-01-01, value: 840}]", "values: 840", r"expected unit, source and values"),
         ("values: [{from: 2026-01-01, value: 840}]", "values: []", r"expected unit, source and values"),
+        ("values: [{from: 2026-01-01, value: 840}]", "values: [{from: 2026-01-01, value: 840}, 480]",
+         r"expected unit, source and values"),
         ("figures:\n", "figures: []\nother:\n", r"figures: expected a mapping"),
         ("activities_from: since_2024\n", "", r"activities: expected a list"),
         ("values: [{from: 2026-01-01, value: 840}]", "values: [{from: soon, value: 840}]",

@@ -104,6 +104,37 @@ def test_a_finding_about_an_entry_does_not_tell_the_person_behind_it() -> None:
     }
 
 
+def test_a_finding_about_a_service_tells_who_and_when_and_no_more() -> None:
+    bare = Service(
+        starts=START, assistant="Bogna Pomocna", activity="bathing", charge=Decimal(5), place=" "
+    )
+    assert traced("services.0", Month(services=(bare,))).inputs == {
+        "services.0.starts": START,
+        "services.0.assistant": "Bogna Pomocna",
+        "services.0.commute": False,
+        "services.0.own_funds": False,
+    }
+
+
+def test_the_moments_of_every_service_a_finding_names_are_told_beside_its_answer() -> None:
+    [some, *_] = check(a_case(), WIAZOWNA).findings
+    month = replace(A_MONTH, services=(*A_MONTH.services, Service(starts=START, ends=START)))
+    named = replace(some, about="of", values={"services": "services.1=2:00 services.0=1:00"})
+    assert trace(named, month) == Trace(
+        {
+            "of": "2026-01",
+            "services.1.starts": START,
+            "services.1.ends": START,
+            "services.0.starts": START,
+        }
+    )
+
+
+def test_a_path_that_begins_with_no_case_s_number_leads_to_no_case() -> None:
+    unnumbered = {"": a_case()}
+    assert traced("represented", unnumbered) == Trace({}, ("represented",))
+
+
 @pytest.mark.parametrize(
     ("about", "subject"),
     [("", RECRUITMENT), ("", a_case()), ("01", RECRUITMENT), ("participants.0.case", A_MONTH)],

@@ -169,9 +169,28 @@ def test_accounts_are_sealed_anew_when_keys_change(
 ) -> None:
     keys.add_key(settings)
     rotating = open_store(settings, clock)
-    assert rotating.rotate() == Rotated(rows=2, files=0)  # the account and the pepper
+    assert rotating.rotate() == Rotated(
+        rows=4, files=0
+    )  # the account, its line, the ledger's end, the pepper
     rotating.close()
     keys.keep_current_key(settings)
     after = open_store(settings, clock)
     assert after.accounts.find(EMAIL) == account
     after.close()
+
+
+def test_an_office_reads_in_its_ledger_who_signed_in_and_what_was_done_to_the_account(
+    store: Store, account: Account
+) -> None:
+    store.accounts.signed_in(account.id)
+    store.accounts.signed_out(account.id)
+    store.accounts.disable(account.id)
+    lines = store.ledger.lines("sejny_2026", account.id)
+    assert [(line.event, line.actor, line.note) for line in reversed(lines)] == [
+        ("account.account_added", "wiersz poleceń", NAME),
+        ("account.signed_in", NAME, NAME),
+        ("account.signed_out", NAME, NAME),
+        ("account.account_disabled", "wiersz poleceń", NAME),
+    ]
+    assert store.ledger.lines("wiazowna_2026") == []
+    assert store.ledger.verify().sound

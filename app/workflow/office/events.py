@@ -39,6 +39,19 @@ class Event(StrEnum):
     BLANK_OURS = "blank.ours"
     SETTINGS_CHANGED = "settings.changed"
 
+    ACCOUNT_ADDED = "account.account_added"
+    ACCOUNT_DISABLED = "account.account_disabled"
+    ACCOUNT_ENABLED = "account.account_enabled"
+    ACCOUNT_ROLES_CHANGED = "account.account_roles_changed"
+    ACCOUNT_RESET = "account.account_reset"
+    SIGNED_IN = "account.signed_in"
+    SIGNED_OUT = "account.signed_out"
+    PASSWORD_CHANGED = "account.password_changed"  # noqa: S105 - the name of what happened
+    SECOND_FACTOR_SET = "account.second_factor_set"
+    SECOND_FACTOR_RESET = "account.second_factor_reset"
+    SPARE_CODE_USED = "account.spare_code_used"
+    SPARE_CODES_RENEWED = "account.spare_codes_renewed"
+
 
 EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
     {
@@ -74,5 +87,17 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.BLANK_USED: "powrót do wcześniejszego wzoru pisma",
         Event.BLANK_OURS: "powrót do podstawowego wzoru pisma",
         Event.SETTINGS_CHANGED: "zmiana ustawień biura",
+        Event.ACCOUNT_ADDED: "założenie konta",
+        Event.ACCOUNT_DISABLED: "zamknięcie konta",
+        Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",
+        Event.ACCOUNT_ROLES_CHANGED: "zmiana ról konta",
+        Event.ACCOUNT_RESET: "wydanie kodu do ustawienia hasła",
+        Event.SIGNED_IN: "zalogowanie",
+        Event.SIGNED_OUT: "wylogowanie",
+        Event.PASSWORD_CHANGED: "zmiana hasła",
+        Event.SECOND_FACTOR_SET: "ustawienie drugiego składnika",
+        Event.SECOND_FACTOR_RESET: "usunięcie drugiego składnika",
+        Event.SPARE_CODE_USED: "zalogowanie kodem zapasowym",
+        Event.SPARE_CODES_RENEWED: "nowe kody zapasowe",
     }
 )

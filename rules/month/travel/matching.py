@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
-from enum import IntEnum
+from enum import IntEnum, auto
 
 from rules.diary import Service
 from rules.findings import Row
@@ -20,11 +20,11 @@ Key = tuple[str, str, date]
 class Outing(IntEnum):
     """What the services of a day say of going out; of several the greatest counts."""
 
-    NO_SERVICE = 0
-    WAY_TO_SERVICE = 1
-    STAYED_IN = 2
-    NOT_ANSWERED = 3
-    WENT_OUT = 4
+    NO_SERVICE = auto()
+    WAY_TO_SERVICE = auto()
+    STAYED_IN = auto()
+    NOT_ANSWERED = auto()
+    WENT_OUT = auto()
 
 
 CODES: Mapping[Outing, str] = {

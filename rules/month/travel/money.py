@@ -7,8 +7,11 @@ GROSZ = Decimal("0.01")
 A_MILLION = Decimal(1_000_000)
 """No single ticket, ride or drive costs that much; a slip of the pen does."""
 
-EXACT_ENOUGH = Context(prec=28, rounding=ROUND_05UP)
-"""Rounds so that rounding once more is still right: a product of many digits is rounded only once."""
+EXACT_ENOUGH = Context(rounding=ROUND_05UP)
+"""Rounds so that rounding once more is still right: a product of many digits is rounded only once.
+
+Decimal's usual 28 digits hold every sum below a million million zloty with many more places than two.
+"""
 
 
 def to_the_grosz(amount: Decimal) -> Decimal:

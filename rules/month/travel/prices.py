@@ -90,10 +90,8 @@ def _steps_to_rate(
 ) -> tuple[Step, ...]:
     """The law's ceiling of that day, then what the organiser's own figure makes of it."""
     steps, unit = [], "zloty_per_km"
-    inputs: dict[str, Value] = {
-        entry.about("on"): drive.on or programme.starts,
-        entry.about("vehicle"): str(drive.vehicle),
-    }
+    day: dict[str, Value] = {} if drive.on is None else {entry.about("on"): drive.on}
+    inputs = {**day, entry.about("vehicle"): str(drive.vehicle)}
     if rate.law is not None:
         row = Row("K1", programme, rate.law)
         steps.append(row.step("rate-of-law", inputs, zloty(rate.law), unit))

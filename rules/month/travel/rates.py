@@ -48,7 +48,7 @@ def rate_on(programme: Programme, vehicle: Vehicle, day: date) -> Rate | None:
 
 def zloty(figure: Figure) -> Decimal:
     """The value of a figure of money."""
-    return figure.value if isinstance(figure.value, Decimal) else Decimal(str(figure.value))
+    return Decimal(str(figure.value))
 
 
 def _may_be_paid(figure: Figure) -> bool:

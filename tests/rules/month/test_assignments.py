@@ -132,6 +132,25 @@ def test_a2_being_named_is_enough_only_for_whom_the_participant_named(
     assert [f.code for f in statements(judge(month, NGO), NGO)] == codes
 
 
+@pytest.mark.parametrize(
+    ("named", "codes"), [("Pomocna", []), ("Wskazana", ["assigned-unqualified"])]
+)
+def test_a2_an_assistant_whose_statement_has_no_name_is_known_by_the_diarys(
+    named: str, codes: list[str]
+):
+    month = replace(
+        base_month("ngo_2024"), services=(a_service("2024-01-12 10:00", "2024-01-12 12:00"),)
+    )
+    first, *others = month.participants
+    who = Assistant(first_name="Bogna", last_name=named)
+    case = replace(first.case, names_assistant=True, assistant=who)
+    one = month.assignments[0]
+    nameless = replace(one.statement, first_name="", last_name="")
+    one = replace(one, statement=replace(nameless, qualification=Qualification.NEITHER))
+    month = replace(month, participants=(replace(first, case=case), *others), assignments=(one,))
+    assert [f.code for f in statements(judge(month, NGO), NGO)] == codes
+
+
 def test_t6_a_pair_never_assigned_is_named_once_at_its_first_service():
     unknown = [replace(SERVICE, assistant="Daria Nieznana")] * 2
     month = a_month(SERVICE, *unknown)
@@ -247,6 +266,18 @@ def test_a3_the_first_service_is_the_earliest_known_of():
         assignments=(replace(open_ended, starts=date(2025, 12, 1)),),
     )
     assert [code for code, _ in found(statements, month)] == ["check-too-late"] * 3
+
+
+def test_a3_of_services_under_no_assignment_the_first_is_the_one_checks_come_before():
+    month = child_month(7)
+    (one,) = month.assignments
+    ended = replace(month, assignments=(replace(one, ends=date(2026, 1, 5)),))
+    assert [code for code, _ in found(statements, ended)] == ["check-too-late"] * 3
+
+
+def test_a3_what_is_found_names_both_people():
+    finding, *_ = statements(judge(child_month(7), PROGRAMME), PROGRAMME)
+    assert (finding.values["assistant"], finding.values["participant"]) == (ASSISTANT, CHILD)
 
 
 def test_a3_the_guardians_answer_is_asked_of_the_participant():

@@ -122,8 +122,17 @@ def test_e6_a_service_over_many_changes_is_refused_once_with_its_first_bad_day()
     long = the_month("2026-03-10 10:00", "2026-03-16 10:00", case)
     code = "service-without-entitlement"
     assert found(long) == [(code, "services.0.starts", date(2026, 3, 12))]
+    (finding,) = entitled(judge(long, PROGRAMME), PROGRAMME)
+    assert finding.values["services"] == "services.0=2026-03-12T00:00:00+01:00/"
     until_midnight = the_month("2026-03-11 10:00", "2026-03-12 00:00", case)
     assert found(until_midnight) == []
+
+
+def test_e6_a_service_before_the_programme_is_judged_as_on_its_first_day():
+    ending = a_certificate(permanent=False, valid_until=date(2026, 3, 10))
+    before = a_service("2025-12-31 22:00", "2026-01-01 02:00")
+    month = the_month("2026-01-12 10:00", "2026-01-12 12:00", a_case(certificate=ending), before)
+    assert found(month) == []
 
 
 def named(month: Month, rule: Any = entitled) -> list[str]:

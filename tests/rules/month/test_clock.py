@@ -51,6 +51,9 @@ def test_t8_each_fault_names_the_answer_to_mend():
 def test_t8_a_moment_without_a_zone_is_read_on_polish_clocks_and_noted():
     naive = replace(a_service(DAY + "10:00", DAY + "11:00"), starts=datetime(2026, 1, 9, 10))  # noqa: DTZ001 - the point
     assert found(naive) == [("zone-missing", "services.0.starts")]
+    later = replace(naive, starts=a_service(DAY + "10:00", DAY + "11:00").starts)
+    later = replace(later, ends=datetime(2026, 1, 9, 11))  # noqa: DTZ001 - the point
+    assert found(later) == [("zone-missing", "services.0.ends")]
     both = replace(naive, ends=datetime(2026, 1, 9, 11))  # noqa: DTZ001 - the point
     assert [code for code, _ in found(both)] == ["zone-missing"] * 2
     assert [c.settled for c in check_month(a_month(naive), PROGRAMME).cards] == [HOUR]
@@ -71,6 +74,14 @@ def test_t8_a_moment_without_a_zone_is_read_on_polish_clocks_and_noted():
 def test_t8_an_hour_shown_twice_is_noted_unless_its_offset_is_written(starts: str, code: str):
     codes = [each for each, _ in found(a_service(starts, "2026-10-25 05:00"), of="2026-10")]
     assert [each for each in codes if each.startswith("hour-")] == ([code] if code else [])
+
+
+def test_t8_a_service_within_an_hour_shown_twice_is_noted_at_both_its_moments():
+    short = a_service("2026-10-25 02:10", "2026-10-25 02:40")
+    assert found(short, of="2026-10") == [
+        ("hour-twice-first", "services.0.starts"),
+        ("hour-twice-first", "services.0.ends"),
+    ]
 
 
 def test_t8_an_hour_another_clock_shows_twice_is_none_of_ours():

@@ -213,6 +213,44 @@ def test_l4_a_limit_that_changes_in_the_month_is_told_with_both_spans(
     assert use(month).limit == (360 if since < "2026-03" else 720)
 
 
+def test_l4_a_limit_crossed_before_it_changes_is_told_as_it_was_crossed():
+    change = CertificateChange(date(2026, 1, 15), MODERATE)
+    case = a_case(certificate_changes=(change,))
+    said = values(the_month(719, on(14, 2), on(15, 1), case=case), EXCEEDED)
+    assert (said["day"], said["hours"], said["over"]) == (date(2026, 1, 14), 720, 2 * HOUR)
+
+
+def test_l3_an_award_above_a_limit_is_told_of_every_limit_the_month_uses():
+    change = CertificateChange(date(2026, 1, 15), MODERATE)
+    case = a_case(certificate_changes=(change,), award=Award(Decimal(500)))
+    for days, told in (((14, 15), 1), ((15,), 1), ((14,), 0)):
+        month = the_month(0, *(on(day, 1) for day in days), case=case)
+        assert [code for _, code, _ in found(month)].count("award-above-limit") == told
+
+
+@pytest.mark.parametrize(
+    ("uses_others", "granted_elsewhere", "limit"),
+    [
+        (False, (), 720),
+        (None, (), None),
+        (True, (), None),
+        (True, (20,), 700),
+        (True, (20, 30), 670),
+        (True, (20, None), None),
+        (True, (None,), None),
+    ],
+)
+def test_e7_the_limit_is_known_once_the_hours_of_every_other_programme_are(
+    uses_others: bool | None, granted_elsewhere: tuple[int | None, ...], limit: int | None
+):
+    others = tuple(
+        OtherProgramme(f"Program {n}", None if hours is None else Decimal(hours))
+        for n, hours in enumerate(granted_elsewhere)
+    )
+    case = a_case(uses_other_programmes=uses_others, other_programmes=others)
+    assert use(the_month(0, on(12, 2), case=case)).limit == limit
+
+
 def test_l3_own_funds_are_apart_and_use_no_limit():
     month = the_month(719, on(12, 1), on(13, 2, own_funds=True), on(14, 1, own_funds=True))
     assert found(month) == [("L3", APART, "services.1.own_funds")]

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,7 @@ from rules.month.moments import (
 from tests.rules.months import MOMENTS, unhurried
 
 HOUR = timedelta(hours=1)
+NEW_YORK, LONDON = ZoneInfo("America/New_York"), ZoneInfo("Europe/London")
 
 
 def warsaw(*wall: int, fold: int = 0) -> datetime:
@@ -67,6 +69,9 @@ def test_t8_years_out_of_reach_have_no_instant(year: int, is_read: bool):
         (warsaw(2026, 10, 25, 2, 59, fold=1), True, True),
         (warsaw(2026, 10, 25, 3, 0), True, False),
         (datetime(2026, 3, 29, 2, 30), False, False),  # noqa: DTZ001 - read on Warsaw's clock
+        (datetime(2026, 3, 8, 2, 30, tzinfo=NEW_YORK), False, False),
+        (datetime(2026, 3, 29, 1, 30, tzinfo=LONDON), False, False),
+        (datetime(2026, 10, 25, 1, 30, fold=1, tzinfo=LONDON), True, True),
         (datetime(2026, 3, 29, 2, 30, tzinfo=timezone(2 * HOUR)), True, False),
         (datetime(2026, 10, 25, 2, 30, tzinfo=timezone(2 * HOUR)), True, False),
     ],

@@ -94,6 +94,30 @@ def test_t4_an_assistants_own_overlap_is_not_told_as_the_participants_too():
     assert found(month) == [("assistant-in-two-places", "services.1.starts")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "named"),
+    [
+        (("10:00", "12:00"), ("10:30", "11:00"), "10:00"),
+        (("10:00", "11:00"), ("10:30", "12:00"), "10:30"),
+        (("10:00", "12:00"), ("10:30", "12:00"), "10:00"),
+    ],
+)
+def test_t4_of_one_assistants_services_the_longest_is_held_against_another_assistants(
+    first: tuple[str, str], second: tuple[str, str], named: str
+):
+    other = hours("11:30", "13:00", assistant=OTHER_ASSISTANT)
+    month = judge(a_month(hours(*first), hours(*second), other), PROGRAMME)
+    (finding,) = participants_served_twice(month, PROGRAMME)
+    assert (finding.about, finding.values["starts"]) == ("services.2.starts", at(DAY + named))
+
+
+def test_t4_the_services_another_overlaps_are_named_in_the_order_of_time():
+    services = [hours(f"10:{n:02}", f"12:{n:02}", participant=str(n)) for n in range(9)]
+    found_out = assistants_at_once(judge(a_month(*services), PROGRAMME), PROGRAMME)
+    others = [f.values["other"] for f in found_out if f.about == "services.8.starts"]
+    assert others == [str(n) for n in range(8)]
+
+
 def test_t4_people_without_a_name_are_not_taken_for_one():
     for changes in ({"assistant": ""}, {"participant": " "}):
         one, other = hours("10:00", "12:00", **changes), hours("11:00", "13:00", **changes)

@@ -56,3 +56,8 @@ def test_e1_of_two_descriptions_the_same_one_stands_in_whatever_order():
         place, case = participants(Month(participants=pair))[one.participant]
         assert pair[place].case is case
         assert case is other.case  # the first in the order of their texts
+
+
+def test_e1_of_two_descriptions_that_say_the_same_the_first_stands():
+    one, *_ = a_month().participants
+    assert participants(Month(participants=(one, one)))[one.participant] == (0, one.case)

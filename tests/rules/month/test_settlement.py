@@ -65,6 +65,8 @@ def test_t3_waitings_that_touch_or_overlap_are_one():
     )
     for waits in (touching, overlapping, contained):
         assert minutes(a_service(day + "10:00", day + "14:00", *waits)) == [150]
+    (wait,) = settled(a_service(day + "10:00", day + "14:00", *touching)).waits
+    assert wait.about == "services.0.waiting.1"  # the one it begins with
 
 
 def test_t3_a_waiting_goes_on_in_the_next_service_of_the_same_two_people():

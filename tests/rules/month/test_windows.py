@@ -136,6 +136,15 @@ def test_t1_services_before_the_month_are_asked_of_who_served_in_its_first_24_ho
         assert list(earlier_unknown(judge(known, PROGRAMME), PROGRAMME)) == []
 
 
+def test_t1_services_before_are_asked_of_who_began_a_service_in_time_and_of_nobodys_way():
+    waited = ("2026-01-01 22:30", "2026-01-02 02:00")
+    night = a_service("2026-01-01 22:00", "2026-01-02 04:00", waited)
+    way = a_service("2026-01-01 22:00", "2026-01-01 23:00", commute=True, assistant=OTHER_ASSISTANT)
+    month = judge(a_month(night, way, earlier=None), PROGRAMME)
+    (finding,) = earlier_unknown(month, PROGRAMME)
+    assert finding.values == {"assistant": night.assistant}
+
+
 def test_t1_each_assistant_has_windows_of_their_own_and_nobody_has_none():
     other = a_service("2026-01-10 10:00", "2026-01-10 15:00", assistant=OTHER_ASSISTANT)
     assert [w.assistant for w in _windows(a_month(other, NIGHT))] == [

@@ -162,6 +162,21 @@ def test_l3_the_highest_limit_from_the_award_s_day_is_the_most_it_comes_to() -> 
     assert committed(programme, a_qualified(hours=800, decided_on=may, **falls)) == 360
 
 
+def test_l3_before_anybody_can_tell_a_limit_the_highest_later_one_is_the_most() -> None:
+    may, june = date(2026, 5, 1), date(2026, 6, 1)
+    changes = (
+        CertificateChange(may, a_certificate(), may),
+        CertificateChange(june, a_certificate(degree=Degree.MODERATE), june),
+    )
+    case = a_qualified(
+        hours=800,
+        certificate=a_certificate(compound=None),
+        certificate_changes=changes,
+    )
+
+    assert committed(costing(("1", None)), case) == 720
+
+
 def test_e7_hours_elsewhere_lower_what_the_fund_pays_of_an_award() -> None:
     other = (OtherProgramme("Inny program", Decimal(500)),)
     case = a_qualified(hours=240, uses_other_programmes=True, other_programmes=other)

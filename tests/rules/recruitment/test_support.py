@@ -107,6 +107,34 @@ def test_r4_the_share_asked_for_is_that_of_the_day() -> None:
     assert told.rests_on.figure == dated[1]
 
 
+NEW_YEAR_S_EVE, NEW_YEAR = date(2026, 12, 31), date(2027, 1, 1)
+
+
+@pytest.mark.parametrize(("since", "told"), [(NEW_YEAR_S_EVE, [NEW_YEAR_S_EVE]), (NEW_YEAR, [])])
+def test_r4_the_share_is_judged_to_the_programme_s_last_day(since: date, told: list[date]) -> None:
+    figure = SEJNY.edition.history["high_support_share"][0]
+    dated = (replace(figure, valid_from=None), replace(figure, value=60, valid_from=since))
+    history = {**SEJNY.edition.history, "high_support_share": dated}
+    programme = replace(SEJNY, edition=replace(SEJNY.edition, history=history))
+    findings = check_recruitment(numbered(HIGH, LESS), programme).findings
+    falls = replace(
+        FALLS,
+        certificate_changes=(CertificateChange(since, a_certificate(degree=Degree.MODERATE)),),
+    )
+
+    assert [f.values["since"] for f in findings if f.code == "high-support-too-few"] == told
+    assert [worst(falls, LESS)[2] for _ in told] == told
+    assert ("high-support-too-few" in found(falls, LESS)) is bool(told)
+
+
+def test_r4_a_certificate_that_begins_as_somebody_leaves_is_not_asked_about() -> None:
+    unclear = CertificateChange(MAY, a_certificate(kind=None), MAY)
+    stays = a_qualified(certificate_changes=(unclear,))
+
+    assert "high-support-unknown" in found(stays)
+    assert "high-support-unknown" not in found(replace(stays, resigned_on=MAY))
+
+
 def test_r4_only_those_who_hold_a_place_count() -> None:
     left = a_qualified(
         certificate=a_certificate(degree=Degree.MODERATE), resigned_on=date(2026, 7, 1)

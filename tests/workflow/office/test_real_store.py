@@ -8,10 +8,12 @@ import pytest
 from app.config import Settings
 from app.errors import ChangedMeanwhile, DeedRefused
 from app.matters.matter import AssessmentCard, Change, Papers, Resignation, State, Way
+from app.matters.rights import Role
 from app.store.opened import open_store
 from app.workflow.office.assessment import Assessment
 from app.workflow.office.changes import Changes
 from app.workflow.office.desk import Desk, Seen
+from app.workflow.office.events import Event
 from app.workflow.office.intake import Arrival, Intake
 from app.workflow.office.lists import Lists
 from app.workflow.office.register import Query, Register
@@ -87,3 +89,21 @@ def test_of_two_clerks_the_slower_one_is_told(desk):
     stale = replace(taken, case_number="9.2026")
     with pytest.raises(ChangedMeanwhile):
         desk.rooms.matters.save(stale, CLERK, "matter.opened")
+
+
+def test_every_deed_on_an_account_has_a_name_in_its_offices_ledger(store):
+    accounts = store.accounts
+    account = accounts.add("ktos@example.com", "Klara Zmyślona", [Role.CLERK], [SEJNY])
+    accounts.invite(account.id)
+    accounts.set_password(account.id, "hash")
+    accounts.set_second_factor(account.id, "secret", ["1111 2222 3333"])
+    accounts.signed_in(account.id)
+    accounts.use_spare_code(account.id, "1111 2222 3333")
+    accounts.renew_spare_codes(account.id, ["4444 2222 3333"])
+    accounts.drop_second_factor(account.id)
+    accounts.give_roles(account.id, [Role.COMMISSION], [SEJNY], None)
+    accounts.disable(account.id)
+    accounts.enable(account.id)
+    accounts.signed_out(account.id)
+    told = {line.event for line in store.ledger.lines(SEJNY)}
+    assert told == {event for event in Event if event.startswith("account.")}

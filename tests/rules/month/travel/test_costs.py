@@ -210,6 +210,8 @@ def test_k2_over_the_ceiling_says_by_how_much_and_for_whom():
         ({"drives": (a_drive(),), "tickets": (a_ticket(),)}, "drives"),
         ({"tickets": (a_ticket(),), "taxi_rides": (a_taxi_ride(),)}, "tickets"),
         ({"taxi_rides": (a_taxi_ride(),)}, "taxi_rides"),
+        ({"drives": (a_drive(),), "tickets": (a_ticket(assistant="Celina"),)}, "drives"),
+        ({"tickets": (a_ticket(assistant="Celina"),), "taxi_rides": (a_taxi_ride(),)}, "tickets"),
     ],
 )
 def test_k2_no_ceiling_is_noted_once_at_the_first_log_with_costs(changes, about):
@@ -282,6 +284,17 @@ def test_k5_an_amount_in_parts_of_a_grosz_is_compared_as_rounded():
 
 def test_k5_a_drive_need_not_say_its_amount():
     assert found(a_month(drives=(a_drive(amount=None),)), "K5") == []
+
+
+def test_k1_k5_a_number_nobody_expects_is_doubted_on_nobodys_authority_but_ours():
+    dear = a_month(taxi_rides=(a_taxi_ride(amount=Decimal("500.01")),))
+    bare = replace(WIAZOWNA, edition=replace(WIAZOWNA.edition, facts={}))
+    for programme, source in (
+        (WIAZOWNA, WIAZOWNA.edition.facts["plausibility"].source),
+        (bare, WIAZOWNA.clause("K5")),
+    ):
+        (finding,) = (f for f in judged(dear, programme).findings if f.code == "amount-large")
+        assert finding.rests_on.source == source
 
 
 @pytest.mark.parametrize("slug", ["sejny_2026", "wiazowna_2026", "ngo_2024"])

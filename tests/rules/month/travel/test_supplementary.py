@@ -8,7 +8,7 @@ import pytest
 
 from rules import check_month
 from rules.diary import Drive, TaxiRide, Ticket
-from rules.month.settled import Log, MonthVerdict
+from rules.month.settled import Cost, Log, MonthVerdict, TravelCosts
 from rules.programme import load_programme
 from rules.verdict import Finding
 from rules.vocabulary import Vehicle
@@ -61,3 +61,9 @@ def test_t9_a_month_without_a_name_has_no_deadline():
     verdict = check_month(month, PROGRAMME)
     assert notes(verdict) == []
     assert [cost.supplementary for cost in verdict.costs] == [False]
+
+
+def test_t9_a_cost_is_the_main_log_s_unless_it_says_otherwise():
+    none = Decimal(0)
+    assert Cost(Log.TICKETS, 0, BOGNA, none).supplementary is False
+    assert TravelCosts(BOGNA, none, none, none, None).supplementary == 0
