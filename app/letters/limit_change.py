@@ -1,8 +1,6 @@
 """Facts of a change come in; what the letter about the new limit prints goes out (rules L4, E7)."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -11,10 +9,10 @@ from app.letters.heading import MARKS, OBLIGATORY, heading
 from app.letters.letter import Letter, LetterFacts
 from app.letters.told import told
 from app.matters.matter import Change
+from app.matters.telling import limits_around
 from app.wording.dates import long_date
 from app.wording.hard_spaces import tied
 from app.wording.hours import hours, hours_with_words
-from rules.application.limits import yearly_limits
 from rules.case import Case
 
 _NOTHING_CHANGED = (
@@ -38,7 +36,7 @@ def context(facts: LetterFacts) -> Mapping[str, Any]:
     The limit is that of the Programme and the office, whatever was awarded of it.
     """
     change = facts.change or _latest(facts)
-    old, new = _limits(facts, change.since)
+    old, new = _limits(facts, change)
     return {
         **heading(facts, "L4"),
         "subject": "Zmiana limitu godzin",
@@ -59,14 +57,12 @@ def _latest(facts: LetterFacts) -> Change:
     return max(telling, key=lambda change: change.since)
 
 
-def _limits(facts: LetterFacts, since: date) -> tuple[Decimal, Decimal]:
-    """The limit before a day and from it on, in hours a year."""
-    spans = yearly_limits(replace(facts.case, award=None), facts.programme)
-    before = [span.hours for span in spans if span.since < since]
-    now = [span.hours for span in spans if span.since <= since]
-    if not before or before[-1] == now[-1]:
+def _limits(facts: LetterFacts, change: Change) -> tuple[Decimal, Decimal]:
+    """The limit before the change and from it on, in hours a year."""
+    limits = limits_around(facts.case, facts.programme, change)
+    if limits is None:
         raise DeedRefused((_NOTHING_CHANGED,))
-    return before[-1], now[-1]
+    return limits
 
 
 def _why(change: Change) -> str:

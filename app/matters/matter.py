@@ -68,12 +68,16 @@ class Papers:
 
 @dataclass(frozen=True)
 class CompletionCall:
-    """A call to complete the application: what is missing, by when; ``answered_on`` ends it."""
+    """A call to complete the application: what is missing, by when; ``answered_on`` ends it.
+
+    ``sent_on`` is the day its letter went out.
+    """
 
     called_on: date
     due_on: date
     missing: tuple[str, ...]
     answered_on: date | None = None
+    sent_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -142,7 +146,8 @@ class Change:
     """Something that changed during the year, reported on a day (rules L4, E4, E7, A4).
 
     Exactly one of ``certificate``, ``other_programme``, ``address`` and ``assistant`` is set;
-    ``left_commune`` says that the new address lies outside.
+    ``left_commune`` says that the new address lies outside. ``told_on`` is the day on which the letter about
+    the limit it changed went out.
     """
 
     since: date
@@ -153,6 +158,7 @@ class Change:
     left_commune: bool = False
     assistant: str | None = None
     note: str = ""
+    told_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ from app.web import (
 from app.web.office import open_office
 from app.web.services import Services
 from app.workflow.applying import Applying
+from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
 from app.workflow.office.desk import Desk
@@ -52,6 +53,8 @@ def create_app(
     office = office or _own_office(settings)
     applying = Applying(store, settings, clock)
     producing = Producing(applying, store, office, clock)
+    desk = Desk(store, clock)
+    batching = open_batching(store, settings, desk, office)
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),
@@ -73,7 +76,8 @@ def create_app(
         applying,
         producing,
         Blanks(settings.generated, office),
-        Desk(store, clock),
+        desk,
+        batching,
     )
     received.bound(app)
     security.guard(app)
@@ -86,6 +90,7 @@ def create_app(
     open_office(app)
     producing.start()
     atexit.register(producing.stop)
+    batching.durable.start()  # ends with the process by itself
     return app
 
 

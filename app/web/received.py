@@ -12,7 +12,7 @@ from typing import IO
 from flask import Flask, Request, Response, abort, g, request
 
 FORM_BYTES = 512 * 1024
-TAKES_FILES = "copies.copies"
+TAKES_FILES = frozenset({"copies.copies", "office_blanks.blank", "office_settings.logo"})
 REFUSALS = (413, 503)
 DRAINED_BYTES = 200 * 1024 * 1024
 DRAINED_SECONDS = 20.0
@@ -40,8 +40,8 @@ def bound(app: Flask) -> None:
 
     @app.before_request
     def bounded() -> None:
-        # Only the page that takes files may be sent as much as the largest file.
-        if request.endpoint != TAKES_FILES or request.mimetype != "multipart/form-data":
+        # Only pages that take files may be sent as much as the largest file.
+        if request.endpoint not in TAKES_FILES or request.mimetype != "multipart/form-data":
             request.max_content_length = FORM_BYTES
         elif places.acquire(blocking=False):
             g.holds_a_place = True

@@ -9,6 +9,7 @@ from app.config import Settings
 from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.workflow.applying import Applying
+from app.workflow.batches.opened import Batching
 from app.workflow.blanks import Blanks
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -23,6 +24,7 @@ class Services:
     producing: Producing
     blanks: Blanks
     desk: Desk
+    batching: Batching
 
 
 def services() -> Services:

@@ -3,11 +3,11 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import delete, text, update
 
-from app.command_line.ledger import WRONG
 from app.config import settings_from_environment
 from app.store.office_models import LedgerDetail, LedgerLine
 from app.store.opened import Store, open_store
 from app.store.verification import Broken
+from app.workflow.office.verified import WRONG
 from tests.command_line.terminal import Teczka
 from tests.store.matters import CLERK, PROGRAMME
 

@@ -32,4 +32,5 @@ def a_site(folder: Path, office: Any = None, day: date = IN_WINDOW, **settings: 
 def close(site: Flask) -> None:
     services = site.extensions["teczka"]
     services.producing.stop()
+    services.batching.durable.stop()
     services.store.close()

@@ -5,14 +5,19 @@ from flask import Blueprint, Flask
 from app.web.office import (
     answers,
     assessment,
+    batches,
+    blanks,
     changes,
     intake,
+    ledger,
+    letters,
     matter,
     matters,
     papers,
     passwords,
     resolutions,
     second_factor,
+    settings,
     shell,
     signing_in,
     start,
@@ -35,6 +40,11 @@ ROOMS: tuple[Blueprint, ...] = (
     changes.PAGES,
     assessment.PAGES,
     resolutions.PAGES,
+    letters.PAGES,
+    batches.PAGES,
+    blanks.PAGES,
+    settings.PAGES,
+    ledger.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

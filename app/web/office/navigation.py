@@ -14,11 +14,12 @@ from app.web.office.gate import current_account, current_actor, lacks_second_fac
 
 @dataclass(frozen=True)
 class Room:
-    """One entry; ``blueprint`` marks the pages that belong to it."""
+    """One entry; ``blueprint`` marks the pages that belong to it, and ``beside`` names more of them."""
 
     title: str
     endpoint: str
     right: Right
+    beside: tuple[str, ...] = ()
 
     @property
     def blueprint(self) -> str:
@@ -28,7 +29,8 @@ class Room:
 ROOMS = (
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.SESSION),
-    Room("Pisma", "office_letters.index", Right.LETTERS),
+    Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik", "office_ledger.index", Right.AUDIT),
 )
@@ -60,7 +62,14 @@ def _rooms(programme: str | None) -> Iterator[Link]:
     for room in ROOMS:
         if room.endpoint in current_app.view_functions and actor.may(room.right, programme):
             href = url_for(room.endpoint, programme=programme)
-            yield Link(room.title, href, request.blueprint == room.blueprint)
+            yield Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
+
+
+def room_link(right: Right, endpoint: str, programme: str) -> str:
+    """The address of a room beside, for whoever may go there and where it is built; else nothing."""
+    built = endpoint in current_app.view_functions
+    may = built and current_actor().may(right, programme)
+    return url_for(endpoint, programme=programme) if may else ""
 
 
 def _link(title: str, endpoint: str) -> Link:

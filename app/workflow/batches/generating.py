@@ -8,7 +8,7 @@ from functools import partial
 
 from app.documents.convert import page_count
 from app.documents.pipeline import Office
-from app.errors import BlankBroken, ConversionFailed, StoreUnavailable, UserError
+from app.errors import BlankBroken, ConversionFailed, DeedRefused, StoreUnavailable, UserError
 from app.store.letter_values import Failure, MadeLetter, Order
 from app.store.letter_work import LetterWork
 from app.workflow.batches.correspondence import Correspondence
@@ -89,5 +89,8 @@ def _failure(error: Exception) -> Failure:
 
 
 def _why(failure: Failure, error: Exception) -> str:
-    """In its own words where they are ours; anybody else's say nothing to a clerk."""
+    """In our own words, a refusal's with their clauses; anybody else's say nothing to a clerk."""
+    if isinstance(error, DeedRefused):
+        said = zip(error.because, error.clauses, strict=True)
+        return " ".join(f"{because} ({clause})" if clause else because for because, clause in said)
     return type(error).__name__ if failure is Failure.INTERNAL else str(error)

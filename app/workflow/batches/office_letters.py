@@ -9,15 +9,20 @@ from types import MappingProxyType
 
 from app.documents.letter import blank_of, letter_docx
 from app.errors import DeedRefused, NotOnRecord
-from app.letters import ALL, award, refusal, reserve
+from app.letters import ALL, award, limit_change, refusal, reserve
 from app.letters.letter import Letter, LetterFacts
+from app.letters.notice import notice_of
 from app.matters.case_view import case_of
-from app.matters.matter import Matter, ResolutionState
+from app.matters.matter import ResolutionState
+from app.matters.refusals import newly_blocking, refuse_for
+from app.matters.states import Deed, allow
+from app.matters.telling import change_to_tell
 from app.store.letter_blanks import LetterBlanks
 from app.store.letter_values import Order
 from app.wording.people import address_lines
 from app.workflow.batches.correspondence import Addressee
 from app.workflow.office.desk import Desk
+from rules import check
 
 NO_LETTER = "Nie ma takiego pisma. Wróć do listy pism i wybierz je stamtąd."
 UNCONFIRMED = (
@@ -53,8 +58,8 @@ class OfficeLetters:
 
     def docx(self, order: Order, matter_id: str) -> bytes:
         letter, facts = letter_of(order), self.facts(order, matter_id)
-        if order.kind in OF_RESOLUTIONS and _is_unconfirmed(facts.matter):
-            raise DeedRefused((UNCONFIRMED,))
+        if order.kind in OF_RESOLUTIONS:
+            _refuse_unfit(letter, facts)
         return letter_docx(self._blank(order.programme, letter), letter, facts)
 
     def facts(self, order: Order, matter_id: str) -> LetterFacts:
@@ -63,7 +68,9 @@ class OfficeLetters:
         programme = self._desk.programme(order.programme)
         settings = self._desk.settings(order.programme)
         case = case_of(matter, programme, order.dated)
-        return LetterFacts(matter, case, programme, settings, order.dated)
+        telling = order.kind == limit_change.LETTER.slug
+        change = change_to_tell(matter, programme, order.dated) if telling else None
+        return LetterFacts(matter, case, programme, settings, order.dated, change)
 
     def addressee(self, order: Order, matter_id: str) -> Addressee:
         facts = self.facts(order, matter_id)
@@ -95,7 +102,13 @@ def letter_of(order: Order) -> Letter:
     return LETTERS[order.kind]
 
 
-def _is_unconfirmed(matter: Matter) -> bool:
-    """Whether the resolution that stands still waits for a second pair of eyes."""
-    resolution = matter.resolution
-    return resolution is not None and resolution.state is ResolutionState.PROPOSED
+def _refuse_unfit(letter: Letter, facts: LetterFacts) -> None:
+    """What stands against telling a resolution: the matter's state, or a rule it breaks (R7-R9, L2)."""
+    allow(Deed.SEND, facts.matter)
+    resolution, programme = facts.matter.resolution, facts.programme
+    if resolution is not None and resolution.state is ResolutionState.PROPOSED:
+        raise DeedRefused((UNCONFIRMED,))
+    letter.context(facts)  # refuses a letter of another outcome in plainer words than the rules
+    untold = replace(facts.case, notice=None)
+    told = replace(untold, notice=notice_of(facts))
+    refuse_for(newly_blocking(check(untold, programme), check(told, programme)), programme)

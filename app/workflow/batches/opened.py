@@ -18,6 +18,7 @@ class Batching:
     """``durable`` is to be started with the service and stopped with it."""
 
     deeds: LetterBatches
+    letters: OfficeLetters
     outputs: Outputs
     durable: Durable
 
@@ -28,4 +29,4 @@ def open_batching(store: Store, settings: Settings, desk: Desk, office: Office) 
     job = Generating(store.letter_work, letters, office, settings.office_workers)
     durable = Durable(settings, {JOB: job})
     deeds = LetterBatches(desk, store.batches, letters, office, durable, store.ledger)
-    return Batching(deeds, Outputs(store.batches, letters), durable)
+    return Batching(deeds, letters, Outputs(store.batches, letters), durable)

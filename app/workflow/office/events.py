@@ -32,6 +32,13 @@ class Event(StrEnum):
     BATCH_ASKED_AGAIN = "batch.asked_again"
     BATCH_LETTER_WITHDRAWN = "batch.letter_withdrawn"
     BATCH_SENT = "batch.sent"
+    BATCH_TAKEN = "batch.taken"
+    CALL_SENT = "matter.call_sent"
+    CHANGE_TOLD = "matter.change_told"
+    BLANK_ADDED = "blank.added"
+    BLANK_USED = "blank.used"
+    BLANK_OURS = "blank.ours"
+    SETTINGS_CHANGED = "settings.changed"
 
     ACCOUNT_ADDED = "account.account_added"
     ACCOUNT_DISABLED = "account.account_disabled"
@@ -75,6 +82,13 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.BATCH_ASKED_AGAIN: "zlecenie pism serii od nowa tam, gdzie coś się zmieniło",
         Event.BATCH_LETTER_WITHDRAWN: "wycofanie pisma z serii",
         Event.BATCH_SENT: "wysłanie pism serii",
+        Event.BATCH_TAKEN: "pobranie plików serii",
+        Event.CALL_SENT: "wysłanie wezwania do uzupełnienia",
+        Event.CHANGE_TOLD: "wysłanie pisma o zmianie limitu",
+        Event.BLANK_ADDED: "dodanie wzoru pisma",
+        Event.BLANK_USED: "powrót do wcześniejszego wzoru pisma",
+        Event.BLANK_OURS: "powrót do podstawowego wzoru pisma",
+        Event.SETTINGS_CHANGED: "zmiana ustawień biura",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",
         Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",

@@ -54,9 +54,26 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zatwierdz": Right.RESOLVE,
     "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wycofaj": Right.RESOLVE,
     "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wyslane": Right.LETTERS,
+    "/biuro/<programme>/pisma/": Right.LETTERS,
+    "/biuro/<programme>/pisma/nowe/<kind>": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/wyslane": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/do-druku.pdf": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/pisma.zip": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/adresy.<any(csv, xlsx, ods):table>": Right.LETTERS,
+    "/biuro/<programme>/pisma/<batch_id>/<matter_id>.<any(pdf, docx):ending>": Right.LETTERS,
+    "/biuro/<programme>/pisma/wzory/": Right.BLANKS,
+    "/biuro/<programme>/pisma/wzory/<slug>": Right.BLANKS,
+    "/biuro/<programme>/pisma/wzory/<slug>/podglad": Right.BLANKS,
+    "/biuro/<programme>/pisma/wzory/<slug>/<version>.docx": Right.BLANKS,
+    "/biuro/<programme>/ustawienia/": Right.SETTINGS,
+    "/biuro/<programme>/ustawienia/logo": Right.SETTINGS,
+    "/biuro/<programme>/ustawienia/logo.png": Right.SETTINGS,
+    "/biuro/<programme>/dziennik/": Right.AUDIT,
+    "/biuro/<programme>/dziennik/sprawdz": Right.AUDIT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
-FILLED_IN: dict[str, str] = {"programme": OWN}
+FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
 
