@@ -26,6 +26,10 @@ class Event(StrEnum):
     SESSION_OPENED = "session.opened"
     SESSION_CHANGED = "session.changed"
     SESSION_CLOSED = "session.closed"
+    REGISTER_EXPORTED = "register.exported"
+    LIST_EXPORTED = "list.exported"
+    MINUTES_MADE = "session.minutes_made"
+    CARD_MADE = "matter.card_made"
 
 
 EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
@@ -50,5 +54,9 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.SESSION_OPENED: "otwarcie posiedzenia",
         Event.SESSION_CHANGED: "zmiana w posiedzeniu",
         Event.SESSION_CLOSED: "zamknięcie posiedzenia",
+        Event.REGISTER_EXPORTED: "pobranie rejestru spraw",
+        Event.LIST_EXPORTED: "pobranie listy",
+        Event.MINUTES_MADE: "pobranie protokołu",
+        Event.CARD_MADE: "pobranie karty oceny",
     }
 )
