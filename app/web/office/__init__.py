@@ -4,11 +4,18 @@ from flask import Blueprint, Flask
 
 from app.web.office import (
     assessment,
+    confirming,
+    exports,
+    lists,
     matter,
     matters,
+    minutes,
     passwords,
+    proposals,
+    reserve,
     resolutions,
     second_factor,
+    sessions,
     shell,
     signing_in,
     start,
@@ -27,6 +34,13 @@ ROOMS: tuple[Blueprint, ...] = (
     matter.PAGES,
     assessment.PAGES,
     resolutions.PAGES,
+    sessions.PAGES,
+    proposals.PAGES,
+    confirming.PAGES,
+    minutes.PAGES,
+    lists.PAGES,
+    exports.PAGES,
+    reserve.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

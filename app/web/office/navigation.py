@@ -27,7 +27,7 @@ class Room:
 
 ROOMS = (
     Room("Sprawy", "office_matters.index", Right.READ),
-    Room("Komisja", "office_sessions.index", Right.SESSION),
+    Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik", "office_ledger.index", Right.AUDIT),
