@@ -70,6 +70,20 @@ class Settings:
             return f"{self.files_url.rstrip('/')}/produced"
         return (self.generated / "drafts").resolve().as_uri()
 
+    @property
+    def letters(self) -> str:
+        """Where the office's letters are kept, encrypted: records of what was sent, not output."""
+        if self.files_url:
+            return f"{self.files_url.rstrip('/')}/letters"
+        return (self.data / "letters").resolve().as_uri()
+
+    @property
+    def jobs(self) -> str:
+        """Where the progress of durable work is kept: ids and counts, nothing about a person."""
+        if self.database_url and not self.database_url.startswith("sqlite"):
+            return self.database_url
+        return f"sqlite:///{self.data / 'jobs.sqlite3'}"
+
 
 def settings_from_environment() -> Settings:
     """Read ``TECZKA_*``; see README for the list."""

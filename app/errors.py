@@ -5,6 +5,7 @@ TeczkaError
 │   ├── CaseFileError        a case or month file that cannot be read; carries every error with its place
 │   ├── OutputRefused        a folder that cannot be written to
 │   ├── UploadRefused        an uploaded file that cannot be taken
+│   ├── BlankRefused         an uploaded blank of a letter that cannot be used; carries its faults
 │   ├── UploadNotFound       no such copy in this draft (any more)
 │   ├── DraftNotFound        no draft under this code and date of birth
 │   ├── NotOnRecord          no such matter, session or letter at this office
@@ -45,6 +46,18 @@ class OutputRefused(UserError):
 
 class UploadRefused(UserError):
     """An uploaded file that cannot be taken."""
+
+
+class BlankRefused(UserError):
+    """An uploaded blank of a letter that cannot be used; ``faults`` are (place, sentence) pairs.
+
+    A place names the paragraph by number and text; it is empty for what concerns the whole file.
+    """
+
+    def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
+        self.faults = faults
+        told = (f"{place}: {sentence}" if place else sentence for place, sentence in faults)
+        super().__init__("\n".join(told))
 
 
 class UploadNotFound(UserError):

@@ -5,11 +5,12 @@ The marks are those of docxtpl: ``{{ name }}``, ``{%tr for … %}``, ``{%p if �
 """
 
 import functools
+import hashlib
 import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Never
@@ -30,8 +31,9 @@ from app.documents.used_styles import keep_used_styles
 from app.errors import BlankBroken
 
 LANGUAGE = "pl-PL"
+OF_THE_OFFICE = "a blank of the office's own"
 _CORE = "docProps/core.xml"
-_TEXT_PARTS = {
+TEXT_PARTS = {
     CONTENT_TYPE.WML_DOCUMENT_MAIN,
     CONTENT_TYPE.WML_HEADER,
     CONTENT_TYPE.WML_FOOTER,
@@ -53,7 +55,7 @@ _LEVEL = 1  # the documents are small and the time of the person who waits is no
 
 
 def fill(
-    blank: Path,
+    blank: Path | bytes,
     context: Mapping[str, Any],
     *,
     title: str,
@@ -62,19 +64,20 @@ def fill(
 ) -> bytes:
     """The blank with its marks replaced, under this title; equal input gives equal bytes.
 
-    Line breaks and tabs in values are kept; characters that no XML file may hold print as "�".
+    A blank that staff made comes as its bytes. Line breaks and tabs in values are kept; characters that
+    no XML file may hold print as "�".
     Raises ``BlankBroken`` with the blank, the place and the mark when the two do not fit together.
     """
     compiled = _current(blank)
     filled = io.BytesIO(compiled.unchanging)
     with zipfile.ZipFile(filled, "a") as package:
         for part in compiled.parts:
-            _add(package, part.name, part.render(blank, context))
+            _add(package, part.name, part.render(compiled.name, context))
         _add(package, _CORE, _core_properties(title, subject, author))
     return filled.getvalue()
 
 
-def marks(blank: Path) -> set[str]:
+def marks(blank: Path | bytes) -> set[str]:
     """The top-level names a blank asks for; raises ``BlankBroken`` when it is no blank at all."""
     return set().union(*(part.names for part in _current(blank).parts))
 
@@ -89,7 +92,7 @@ class _Part:
     names: frozenset[str]
     prolog: bytes = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-    def render(self, blank: Path, context: Mapping[str, Any]) -> bytes:
+    def render(self, blank: str, context: Mapping[str, Any]) -> bytes:
         try:
             xml = self.prolog + self.template.render(context).encode()
             etree.fromstring(xml)
@@ -102,11 +105,22 @@ class _Part:
 class _Compiled:
     """A blank ready to be filled: a zip of what never changes, and the parts that do."""
 
+    name: str
     unchanging: bytes
     parts: tuple[_Part, ...]
 
 
-def _current(blank: Path) -> _Compiled:
+@dataclass(frozen=True)
+class _Content:
+    """The bytes of a blank, told from others by their digest, so that a lookup compares 32 of them."""
+
+    digest: bytes
+    data: bytes = field(compare=False, repr=False)
+
+
+def _current(blank: Path | bytes) -> _Compiled:
+    if isinstance(blank, bytes):
+        return _compiled_bytes(_Content(hashlib.sha256(blank).digest(), blank))
     try:
         state = blank.stat()
     except OSError as error:
@@ -116,8 +130,17 @@ def _current(blank: Path) -> _Compiled:
 
 @functools.lru_cache(maxsize=64)
 def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
+    return _compile(blank.name, str(blank))
+
+
+@functools.lru_cache(maxsize=32)
+def _compiled_bytes(blank: _Content) -> _Compiled:
+    return _compile(OF_THE_OFFICE, io.BytesIO(blank.data))
+
+
+def _compile(blank: str, file: str | io.BytesIO) -> _Compiled:
     try:
-        document = docx.Document(str(blank))
+        document = docx.Document(file)
     except (
         PackageNotFoundError,
         KeyError,
@@ -125,14 +148,14 @@ def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
         zipfile.BadZipFile,
         etree.LxmlError,
     ) as error:
-        raise BlankBroken(f"{blank.name}: not a DOCX file: {error}") from error
+        raise BlankBroken(f"{blank}: not a DOCX file: {error}") from error
     texts = {
         part.partname.lstrip("/")
         for part in document.part.package.iter_parts()
-        if part.content_type in _TEXT_PARTS
+        if part.content_type in TEXT_PARTS
     }
     if link := next(_links(document.part.package), None):
-        raise BlankBroken(f"{blank.name}: a blank may not fetch anything from outside: {link}")
+        raise BlankBroken(f"{blank}: a blank may not fetch anything from outside: {link}")
     keep_used_styles(document)
     document.core_properties.title = ""  # from here on it has core properties
     saved, unchanging = io.BytesIO(), io.BytesIO()
@@ -142,7 +165,7 @@ def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
             if name not in texts and name != _CORE:
                 _add(kept, name, package.read(name))
         parts = tuple(_part(blank, name, package.read(name)) for name in sorted(texts))
-    return _Compiled(unchanging.getvalue(), parts)
+    return _Compiled(blank, unchanging.getvalue(), parts)
 
 
 def _links(package: OpcPackage) -> Iterator[str]:
@@ -153,20 +176,31 @@ def _links(package: OpcPackage) -> Iterator[str]:
             yield relation.target_ref
 
 
-def _part(blank: Path, name: str, xml: bytes) -> _Part:
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_printed
-    )
-    environment.globals.clear()
+def _part(blank: str, name: str, xml: bytes) -> _Part:
+    environment = sandbox()
     plain = etree.tostring(etree.fromstring(xml), encoding="unicode")
     if rich := _RICH_MARK.search(re.sub("<[^>]*>", "", plain)):
-        raise BlankBroken(f"{blank.name}, {name}: {rich[0]}…: a mark may only hold plain text")
-    source = re.sub(r"<w:p(?=[ >])", "\n<w:p", docxtpl.DocxTemplate(blank).patch_xml(plain))
+        raise BlankBroken(f"{blank}, {name}: {rich[0]}…: a mark may only hold plain text")
+    source = template_source(plain)
     try:
         names = jinja2.meta.find_undeclared_variables(environment.parse(source))
         return _Part(name, source, environment.from_string(source), frozenset(names))
     except jinja2.TemplateError as error:
         _break(blank, name, error, source)
+
+
+def sandbox() -> ImmutableSandboxedEnvironment:
+    """Where marks are read: no name is known but those of the context, and no value can be changed."""
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True, undefined=jinja2.StrictUndefined, finalize=_printed
+    )
+    environment.globals.clear()
+    return environment
+
+
+def template_source(xml: str) -> str:
+    """What the template engine reads of a text part: one paragraph a line, marks freed of markup."""
+    return re.sub(r"<w:p(?=[ >])", "\n<w:p", docxtpl.DocxTemplate("").patch_xml(xml))
 
 
 def _printed(value: object) -> Markup:
@@ -183,11 +217,11 @@ def _printed(value: object) -> Markup:
     return Markup(xml)  # noqa: S704 - escaped two lines above
 
 
-def _break(blank: Path, part: str, error: Exception, source: str) -> Never:
+def _break(blank: str, part: str, error: Exception, source: str) -> Never:
     """Raise ``BlankBroken`` with the text of the paragraph at fault."""
     line = getattr(error, "lineno", None) or [1, *_template_lines(error.__traceback__)][-1]
     paragraph = re.sub("<[^>]*>", "", source.split("\n")[line - 1])[:120]
-    raise BlankBroken(f"{blank.name}, {part}: {error} (at „{paragraph}”)") from error
+    raise BlankBroken(f"{blank}, {part}: {error} (at „{paragraph}”)") from error
 
 
 def _template_lines(trace: TracebackType | None) -> Iterator[int]:

@@ -174,7 +174,7 @@ class Matter:
     """One application at one office.
 
     ``version`` counts what was saved, so that two clerks cannot overwrite each other. ``case_number`` is the
-    office's own (znak sprawy). ``limit_told_hours`` is the yearly limit the participant was last told of.
+    office's own (znak sprawy).
     """
 
     id: str

@@ -13,6 +13,7 @@ from app.store import keys
 from app.store.accounts import Accounts
 from app.store.attempts import AttemptLimits, Attempts
 from app.store.audit import Audit, Event
+from app.store.batches import Batches
 from app.store.bundles import Bundles
 from app.store.chain import Chain
 from app.store.cipher import Cipher
@@ -24,7 +25,10 @@ from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import MATTERS, OFFICE_SETTINGS, SESSIONS
 from app.store.ledger import Ledger
-from app.store.models import Made, Upload
+from app.store.letter_blanks import LetterBlanks
+from app.store.letter_rows import LetterRow
+from app.store.letter_work import LetterWork
+from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
 from app.store.produced import Produced
 from app.store.productions import Productions
@@ -54,7 +58,10 @@ class Store:
     visits: Visits
     uploads: Uploads
     produced: Produced
+    letter_blanks: LetterBlanks
     productions: Productions
+    batches: Batches
+    letter_work: LetterWork
     audit: Audit
     shelf: Shelf
     attempts: Attempts
@@ -86,13 +93,17 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
+        claimed, now = self._claimed(), self.shelf.clock()
+        rooms = (self.shelf.uploads, self.shelf.produced, self.shelf.letters)
+        return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
+
+    def _claimed(self) -> frozenset[str]:
+        """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
+        columns = (Upload.file, LetterBlank.file, Made.file, LetterRow.docx, LetterRow.pdf)
         with self.shelf.database.reading() as session:
-            uploads = session.scalars(select(Upload.file)).all()
-            produced = session.scalars(select(Made.file)).all()
-        now = self.shelf.clock()
-        removed = self.shelf.uploads.delete_unclaimed(frozenset(uploads), now)
-        removed += self.shelf.produced.delete_unclaimed(frozenset(produced), now)
-        return Expired(deleted, removed)
+            return frozenset(
+                name for column in columns for name in session.scalars(select(column)) if name
+            )
 
     def rotate(self) -> Rotated:
         """Seal everything with the current key."""
@@ -126,6 +137,7 @@ def open_store(
         cipher,
         uploads=Files(settings.files, cipher),
         produced=Files(settings.produced, cipher),
+        letters=Files(settings.letters, cipher),
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
@@ -145,7 +157,10 @@ def _furnished(
         visits=Visits(shelf),
         uploads=Uploads(shelf, audit),
         produced=Produced(shelf),
+        letter_blanks=LetterBlanks(shelf),
         productions=Productions(shelf.database, shelf.clock),
+        batches=Batches(shelf),
+        letter_work=LetterWork(shelf),
         audit=audit,
         shelf=shelf,
         attempts=attempts,

@@ -9,11 +9,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.errors import FileLost
 from app.store.files import Files
-from app.store.models import AccountRow, Made, Note, SavedPage, SealedRow, Secret, Upload, Visit
+from app.store.letter_rows import LetterRow
+from app.store.models import (
+    AccountRow,
+    LetterBlank,
+    Made,
+    Note,
+    SavedPage,
+    SealedRow,
+    Secret,
+    Upload,
+    Visit,
+)
 from app.store.office_models import Bundle, LedgerDetail, LedgerHead, Record
 from app.store.shelf import Shelf
 
@@ -22,12 +33,14 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (Note, (Note.draft_id, Note.key)),
     (Upload, (Upload.id,)),
     (Visit, (Visit.id,)),
+    (LetterRow, (LetterRow.batch_id, LetterRow.matter_id)),
     (AccountRow, (AccountRow.id,)),
     (Bundle, (Bundle.id,)),
     (Record, (Record.kind, Record.id)),
     (LedgerDetail, (LedgerDetail.ledger_id,)),
     (LedgerHead, (LedgerHead.name,)),
     (Secret, (Secret.name,)),
+    (LetterBlank, (LetterBlank.id,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
 
@@ -43,10 +56,14 @@ class Rotated:
 def rotate(shelf: Shelf) -> Rotated:
     """Raises ``KeyMissing`` or ``SealBroken`` at the first value that does not open."""
     rows = sum(_rotate_rows(shelf, model, key) for model, key in SEALED)
-    uploads = _rotate_files(shelf, shelf.uploads, Upload)
-    produced = _rotate_files(shelf, shelf.produced, Made)
+    files = _rotate_files(shelf, shelf.uploads, select(Upload.file, Upload.draft_id))
+    files += _rotate_files(shelf, shelf.uploads, select(LetterBlank.file, LetterBlank.id))
+    files += _rotate_files(shelf, shelf.produced, select(Made.file, Made.draft_id))
+    owner = LetterRow.batch_id + "/" + LetterRow.matter_id  # as LetterRow.owner
+    for file in (LetterRow.docx, LetterRow.pdf):
+        files += _rotate_files(shelf, shelf.letters, select(file, owner).where(file.is_not(None)))
     shelf.database.forget_deleted()
-    return Rotated(rows, uploads + produced)
+    return Rotated(rows, files)
 
 
 def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> int:
@@ -66,11 +83,12 @@ def _rotate_row(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> b
     return True
 
 
-def _rotate_files(shelf: Shelf, files: Files, model: type[Upload | Made]) -> int:
+def _rotate_files(shelf: Shelf, files: Files, named: Select[Any, str]) -> int:
+    """``named`` selects each file with its owner."""
     with shelf.database.reading() as session:
-        rows = session.execute(select(model.file, model.draft_id)).all()
+        rows = session.execute(named).all()
     count = 0
-    for name, draft_id in rows:
+    for name, owner in rows:
         with contextlib.suppress(FileLost):  # deleted in the meantime
-            count += files.reseal(name, owner=draft_id)
+            count += files.reseal(name, owner=owner)
     return count

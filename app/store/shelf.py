@@ -1,4 +1,4 @@
-"""What drafts, copies and documents are kept with, in one parcel."""
+"""What drafts, copies, documents and letters are kept with, in one parcel."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -11,11 +11,12 @@ from app.store.files import Files
 
 @dataclass(frozen=True)
 class Shelf:
-    """``uploads`` and ``produced`` hold files; ``keep`` is how long after the last change."""
+    """``uploads``, ``produced`` and ``letters`` hold files; ``keep`` is how long after the last change."""
 
     database: Database
     cipher: Cipher
     uploads: Files
     produced: Files
+    letters: Files
     clock: Clock
     keep: timedelta

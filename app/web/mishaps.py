@@ -6,8 +6,10 @@ from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.errors import DraftNotFound, StoreUnavailable, TooManyAttempts, UserError
+from app.errors import DraftNotFound, NotOnRecord, StoreUnavailable, TooManyAttempts, UserError
 from app.web.caller import sent_by_us
+from app.web.office.gate import current_account
+from app.web.office.kept import can_be_kept, kept
 from app.web.starting import carry
 from app.web.visit import close_draft
 
@@ -27,14 +29,15 @@ SAID = {
     ),
     500: (
         "Coś się nie udało po naszej stronie",
-        "Zapisane strony wniosku są bezpieczne. Wróć do poprzedniej strony i spróbuj jeszcze raz za chwilę.",
+        "To, co było zapisane, jest bezpieczne. Wróć do poprzedniej strony i spróbuj jeszcze raz za chwilę.",
     ),
 }
 
 NOT_KEPT = (
     "Nie można teraz zapisać danych",
-    "To usterka po naszej stronie. Zapisane strony są bezpieczne. Spróbuj jeszcze raz za kilka minut.",
+    "To usterka po naszej stronie. To, co było zapisane, jest bezpieczne. Spróbuj za kilka minut.",
 )
+CODES = {TooManyAttempts: 429, NotOnRecord: 404}
 
 
 def answer_for(app: Flask) -> None:
@@ -51,10 +54,12 @@ def _session_over(_error: CSRFError) -> tuple[str, int]:
     # What another site made the browser send is nobody's answer: it must not be carried into a draft.
     if request.endpoint == "answering.question" and request.view_args and sent_by_us():
         return carry(request.view_args["slug"], request.form.to_dict(flat=False)), 403
+    if can_be_kept():
+        return kept(signed_in=current_account() is not None), 403
     return _page(
         "Sesja wygasła",
         "Minęło dużo czasu albo przeglądarka nie przyjmuje ciasteczek. Otwórz stronę jeszcze raz "
-        "i powtórz ostatnią czynność. Zapisane strony wniosku są bezpieczne.",
+        "i powtórz ostatnią czynność. To, co było zapisane, jest bezpieczne.",
         403,
     )
 
@@ -68,9 +73,8 @@ def _http(error: HTTPException) -> tuple[str, int]:
 def _user(error: UserError) -> tuple[str, int]:
     if isinstance(error, DraftNotFound):
         close_draft()
-    return _page(
-        "Nie można tego zrobić", str(error), 429 if isinstance(error, TooManyAttempts) else 409
-    )
+    code = next((code for kind, code in CODES.items() if isinstance(error, kind)), 409)
+    return _page("Nie można tego zrobić", str(error), code)
 
 
 def _store_away(error: StoreUnavailable) -> tuple[str, int]:

@@ -1,6 +1,6 @@
 """A sentence of an office comes in; the same with hard spaces where Polish typography asks goes out.
 
-For the words of programmes and editions only: what people answered prints as they gave it.
+For the words of programmes, editions and offices only: what people answered prints as they gave it.
 """
 
 import re
@@ -8,7 +8,8 @@ import re
 from app.wording.dates import NBSP
 
 _TIED_TO_THE_NEXT = re.compile(
-    r"(?<!\w)(?:[aiouwz]|art\.|ust\.|pkt|lit\.|poz\.|nr|ul\.|§|edycja(?= \d)) (?=\S)", re.IGNORECASE
+    r"(?<!\w)(?:[aiouwz]|art\.|ust\.|pkt|lit\.|poz\.|Dz\.|U\.|nr|ul\.|§|edycja(?= \d)) (?=\S)",
+    re.IGNORECASE,
 )
 _TIED_TO_THE_LAST = re.compile(r" (?=–|r\.|zł\b)")
 

@@ -3,17 +3,47 @@
 from datetime import timedelta
 from decimal import Decimal
 
+from num2words import num2words
+
 from app.wording.dates import NBSP
 from app.wording.numbers import Forms, counted, figure
 
 HOURS = Forms("godzina", "godziny", "godzin", "godziny")
 DAYS = Forms("dzień", "dni", "dni", "dnia")
+HALF, HUNDREDTH = Decimal("0.5"), Decimal("0.01")
 MONTHS = Forms("miesiąc", "miesiące", "miesięcy", "miesiąca")
 
 
 def hours(number: Decimal | int) -> str:
     """„1 godzina”, „2 godziny”, „5 godzin”, „2,5 godziny” (facts 4.6)."""
     return counted(number, HOURS)
+
+
+def hours_in_words(number: Decimal | int) -> str:
+    """„trzysta sześćdziesiąt godzin”, „dwie i pół godziny”, „jedna i 25/100 godziny”.
+
+    Raises ``ValueError`` below zero: no paper here says that.
+    """
+    if number < 0:
+        raise ValueError(f"hours on a paper are never negative: {number}")
+    whole, part = int(number), (Decimal(number) % 1).quantize(HUNDREDTH)
+    said = [_feminine(whole)] if whole or not part else []
+    if part:
+        said.append("pół" if part == HALF else f"{int(part * 100):02d}/100")
+    return f"{' i '.join(said)} {HOURS.after(Decimal(number))}"
+
+
+def _feminine(number: int) -> str:
+    """One and two agree with „godzina”; a number that only ends in one does not change."""
+    words = str(num2words(number, lang="pl"))
+    if number == 1:
+        return "jedna"
+    return f"{words.removesuffix('dwa')}dwie" if words.endswith("dwa") else words
+
+
+def hours_with_words(number: Decimal | int) -> str:
+    """„360 godzin (słownie: trzysta sześćdziesiąt godzin)”."""
+    return f"{hours(number)} (słownie: {hours_in_words(number)})"
 
 
 def days(number: Decimal | int) -> str:

@@ -1,46 +1,41 @@
 """A person comes in; how papers name, greet and address them goes out, no surname inflected."""
 
-from enum import StrEnum
+from collections.abc import Mapping
 
 from rules.case import Address, Person
+from rules.vocabulary import FormOfAddress
 
+Choice = FormOfAddress | None
+"""How a person wishes to be addressed; ``None`` is never guessed from a name or a number (rule R9)."""
 
-class Courtesy(StrEnum):
-    """How a person wishes to be addressed; never guessed from a name or a number (rule R9)."""
-
-    MADAM = "madam"
-    SIR = "sir"
-    EITHER = "either"
-
-
-COURTESY = {
-    Courtesy.MADAM: "Pani",
-    Courtesy.SIR: "Pan",
-    Courtesy.EITHER: "Pani/Pan",
+COURTESY: Mapping[Choice, str] = {
+    FormOfAddress.MS: "Pani",
+    FormOfAddress.MR: "Pan",
+    None: "Pani/Pan",
 }
-DATIVE = {
-    Courtesy.MADAM: "Pani",
-    Courtesy.SIR: "Panu",
-    Courtesy.EITHER: "Pani/Panu",
+DATIVE: Mapping[Choice, str] = {
+    FormOfAddress.MS: "Pani",
+    FormOfAddress.MR: "Panu",
+    None: "Pani/Panu",
 }
-GREETING = {
-    Courtesy.MADAM: "Szanowna Pani,",
-    Courtesy.SIR: "Szanowny Panie,",
-    Courtesy.EITHER: "Szanowna Pani, Szanowny Panie,",
+GREETING: Mapping[Choice, str] = {
+    FormOfAddress.MS: "Szanowna Pani,",
+    FormOfAddress.MR: "Szanowny Panie,",
+    None: "Szanowna Pani, Szanowny Panie,",
 }
 
 
-def courtesy(choice: Courtesy = Courtesy.EITHER) -> str:
+def courtesy(choice: Choice = None) -> str:
     """„Pani”, „Pan” or „Pani/Pan”, in the nominative."""
     return COURTESY[choice]
 
 
-def to_you(choice: Courtesy = Courtesy.EITHER) -> str:
+def to_you(choice: Choice = None) -> str:
     """„przyznaję Pani/Panu”: the dative."""
     return DATIVE[choice]
 
 
-def greeting(choice: Courtesy = Courtesy.EITHER) -> str:
+def greeting(choice: Choice = None) -> str:
     return GREETING[choice]
 
 
@@ -55,6 +50,6 @@ def address_line(address: Address) -> str:
     return ", ".join(address_lines(address))
 
 
-def addressee(person: Person, choice: Courtesy = Courtesy.EITHER) -> tuple[str, ...]:
+def addressee(person: Person, choice: Choice = None) -> tuple[str, ...]:
     """The lines of an address block: the courtesy, the name in the nominative, the address."""
     return (courtesy(choice), person.full_name, *address_lines(person.address))

@@ -161,7 +161,7 @@ def change_reports(case: Case, programme: Programme) -> Iterator[Finding]:
         for o in case.other_programmes
         if o.since is not None and (o.reported_on is not None or o.since > applied)
     ]
-    reports.sort(key=lambda report: (report[0], report[1], report[2] or date.max))
+    reports.sort(key=lambda report: " ".join(map(str, report)))  # what is unreported comes last
     for about, since, reported in reports:
         figure = figure_of(programme, "report_days", since)
         if figure is None:

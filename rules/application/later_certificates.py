@@ -45,11 +45,10 @@ def covered_until(case: Case, programme: Programme, day: date) -> tuple[date, st
         until = case.certificate.valid_until
         return programme.ends if until is None else until, "certificate.valid_until"
     standings = certificates_from(case, day)
-    for place, (since, certificate, path) in enumerate(standings):
-        following = [begins for begins, _, _ in standings[place + 1 : place + 2]]
-        last = min([programme.ends, *(days_before(begins, 1) for begins in following)])
+    lasts = [*(days_before(since, 1) for since, _, _ in standings[1:]), programme.ends]
+    for (since, certificate, path), last in zip(standings, lasts, strict=True):
         until = certificate.valid_until
-        if until is not None and until < last:
+        if until is not None and until < min(last, programme.ends):
             return max(until, days_before(since, 1)), f"{path}.valid_until"
     return programme.ends, "certificate.valid_until"
 

@@ -63,20 +63,20 @@ def _differs(before: LimitSpan, after: LimitSpan) -> bool:
 
 
 def _days_of_change(case: Case, programme: Programme) -> list[date]:
-    days = {change.since for change in case.certificate_changes}
+    first = programme.starts
+    days = {first, *(change.since for change in case.certificate_changes)}
     days |= {other.since for other in case.other_programmes if other.since}
     if case.award is not None and case.award.since is not None:
         days.add(case.award.since)
     for history in (programme.edition.history, programme.local_history):
         for name in LIMITS:
             days |= {f.valid_from for f in history.get(name, ()) if f.valid_from}
-    first = programme.starts
-    return [first, *sorted(day for day in days if first < day <= programme.ends)]
+    return sorted(day for day in days if first <= day <= programme.ends)
 
 
 def _nothing_from(case: Case, programme: Programme, day: date) -> LimitSpan:
     """A certificate that gives no hours follows one that did."""
-    figure = Figure(NONE_DUE, 0, UNIT, programme.clause("E1"), day)
+    figure = Figure(NONE_DUE, NO_HOURS, UNIT, programme.clause("E1"), day)
     row = Row("E1", programme, figure)
     step = row.step("no-limit-without-certificate", certificate_said(case, day), NO_HOURS, UNIT)
     return LimitSpan(day, NO_HOURS, figure, steps=(step,))
@@ -134,7 +134,7 @@ def award_on(case: Case, day: date) -> Figure | None:
 
 def hours_of(figure: Figure) -> Decimal:
     """The hours a figure of a limit says."""
-    return figure.value if isinstance(figure.value, Decimal) else Decimal(str(figure.value))
+    return Decimal(str(figure.value))
 
 
 def _hours_elsewhere(case: Case, programme: Programme, day: date) -> dict[str, Decimal]:

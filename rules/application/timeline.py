@@ -3,7 +3,7 @@
 The rules have no clock. A case without ``applied_on`` is judged for the programme's first day.
 """
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import MAXYEAR, date, timedelta
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from rules.programme import Programme, figure_on
 from rules.verdict import Figure
 from rules.vocabulary import FilledBy
 
-LAST_DAY_OF_EVERY_MONTH = 28
+LEAP_DAY = (2, 29)
 
 
 def birthday(born: date, years: int) -> date:
@@ -24,10 +24,9 @@ def birthday(born: date, years: int) -> date:
     year = born.year + years
     if year > MAXYEAR:
         return date.max
-    day = born.day
-    if day > LAST_DAY_OF_EVERY_MONTH:
-        day = min(day, monthrange(year, born.month)[1])
-    return date(year, born.month, day)
+    if (born.month, born.day) == LEAP_DAY and not isleap(year):
+        return date(year, 2, 28)
+    return born.replace(year=year)
 
 
 def has_turned(born: date, years: int, day: date) -> bool:
@@ -118,7 +117,7 @@ def day_of_age(programme: Programme, born: date, name: str, after: date = date.m
     """
     dated = programme.edition.history.get(name, ())
     days = {birthday(born, whole(figure)) for figure in dated}
-    days |= {f.valid_from for f in dated if f.valid_from and f.valid_from > programme.starts}
+    days |= {figure.valid_from for figure in dated if figure.valid_from}
     for day in sorted(day for day in days if day >= after):
         asked = years(programme, name, day)
         if asked is not None and has_turned(born, asked, day):

@@ -67,9 +67,8 @@ def every_source(thing: object, place: str = "") -> Iterator[tuple[str, Source]]
     if isinstance(thing, Source):
         yield place, thing
     elif is_dataclass(thing) and not isinstance(thing, type):
-        names = [each.name for each in fields(thing)]
-        for name in names:
-            if name not in DERIVED or not set(names) & set(IN_FILE):
+        for name in (each.name for each in fields(thing)):
+            if name not in DERIVED:
                 under = _under(place, IN_FILE.get(name, name))
                 yield from every_source(getattr(thing, name), under)
     elif isinstance(thing, Mapping):

@@ -66,9 +66,8 @@ def _above(
 ) -> tuple[Figure, Figure, date] | None:
     """The first day of the programme on which an own value is above the general one, with both."""
     general = programme.edition.history.get(name, ())
-    changes = {f.valid_from for f in (*own, *general) if f.valid_from}
-    days = {day for day in changes if programme.starts < day <= programme.ends}
-    for day in sorted({programme.starts, *days}):
+    days = {programme.starts, *(f.valid_from for f in (*own, *general) if f.valid_from)}
+    for day in sorted(day for day in days if programme.starts <= day <= programme.ends):
         ours, theirs = (figure_on({name: dated}, name, day) for dated in (own, general))
         if ours and theirs and number(ours) > number(theirs):
             return ours, theirs, day

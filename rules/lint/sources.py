@@ -56,10 +56,8 @@ def checked(programme: Programme) -> Iterator[Problem]:
 
 def _in_use(programme: Programme, figure: Figure) -> bool:
     """Whether a value holds on some day of the programme: not replaced before, not begun after."""
-    since = figure.valid_from
-    if since and since > programme.starts:
-        return since <= programme.ends
+    first = max(figure.valid_from or programme.starts, programme.starts)
     histories = (programme.edition.history, programme.local_history, programme.local_rates)
     dated = next((h[figure.name] for h in histories if figure in h.get(figure.name, ())), ())
-    held = figure_on({figure.name: dated}, figure.name, programme.starts)
-    return held is None or held == figure
+    held = figure_on({figure.name: dated}, figure.name, first)
+    return first <= programme.ends and held in {None, figure}

@@ -144,6 +144,25 @@ def test_equal_input_gives_equal_bytes(one_mark: Path) -> None:
     assert fill(one_mark, {"value": "x"}, title="t") == first
 
 
+def test_a_blank_may_come_as_its_bytes_and_is_compiled_once(tmp_path: Path) -> None:
+    path = a_blank(tmp_path / "b.docx", "{{ value }}", footer="{{ foot }}")
+    data = path.read_bytes()
+    values = {"value": "x", "foot": "y"}
+    filling._compiled_bytes.cache_clear()
+    assert fill(data, values, title="t") == fill(path, values, title="t")
+    assert fill(bytes(bytearray(data)), values, title="t")
+    assert filling._compiled_bytes.cache_info().misses == 1
+    assert marks(data) == {"value", "foot"}
+    other = a_blank(tmp_path / "c.docx", "inny {{ value }}").read_bytes()
+    assert text_of(fill(other, {"value": "x"}, title="t")) == "inny x"
+
+
+@pytest.mark.parametrize("data", [b"", b"to nie jest DOCX"])
+def test_bytes_that_are_no_blank_are_said_to_be_none(data: bytes) -> None:
+    with pytest.raises(BlankBroken, match="a blank of the office's own: not a DOCX file"):
+        fill(data, {}, title="")
+
+
 def test_marks_are_the_names_a_blank_asks_for(tmp_path: Path) -> None:
     blank = a_blank(
         tmp_path / "b.docx",

@@ -119,10 +119,10 @@ def test_a_sign_in_ends_with_idleness_length_password_and_account(
 def test_an_account_opens_on_its_last_day_and_not_after(store: Store, clock: TurnableClock) -> None:
 
     auditor = store.accounts.add("k@example.com", "K K", [Role.AUDITOR], [], date(2026, 1, 5))
-    token = store.sign_ins.begin(auditor.id)
     clock.now = clock.now.replace(hour=22, minute=59)  # 23:59 in Warsaw
-    store.sign_ins.begin(auditor.id)
+    token = store.sign_ins.begin(auditor.id)
     assert store.accounts.is_open(auditor)
+    assert store.sign_ins.account(token) == auditor
     clock.turn(minutes=1)
     assert not store.accounts.is_open(auditor)
     assert store.sign_ins.account(token) is None

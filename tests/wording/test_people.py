@@ -1,5 +1,4 @@
 from app.wording.people import (
-    Courtesy,
     address_line,
     address_lines,
     addressee,
@@ -8,6 +7,7 @@ from app.wording.people import (
     to_you,
 )
 from rules.case import Address, Person
+from rules.vocabulary import FormOfAddress
 
 HOME = Address("ul. Fikcyjna 1 m. 2", "05-462", "Wiązowna")
 
@@ -21,13 +21,13 @@ def test_an_address_leaves_out_what_nobody_gave() -> None:
 
 def test_the_addressee_stands_in_the_nominative_on_lines_of_their_own() -> None:
     person = Person("Zofia", "Przykładowa", HOME)
-    assert addressee(person, Courtesy.MADAM) == (
+    assert addressee(person, FormOfAddress.MS) == (
         "Pani", "Zofia Przykładowa", "ul. Fikcyjna 1 m. 2", "05-462 Wiązowna",
     )  # fmt: skip
 
 
 def test_courtesy_is_by_choice_and_otherwise_both() -> None:
-    assert [courtesy(each) for each in Courtesy] == ["Pani", "Pan", "Pani/Pan"]
-    assert [to_you(each) for each in Courtesy] == ["Pani", "Panu", "Pani/Panu"]
+    assert [courtesy(each) for each in (*FormOfAddress, None)] == ["Pani", "Pan", "Pani/Pan"]
+    assert [to_you(each) for each in (*FormOfAddress, None)] == ["Pani", "Panu", "Pani/Panu"]
     assert greeting() == "Szanowna Pani, Szanowny Panie,"
     assert addressee(Person("Jan", "Testowy"))[0] == "Pani/Pan"

@@ -16,14 +16,10 @@ At most :data:`AT_ONCE` uploads are read at the same time, so that their memory 
 """
 
 import logging
-import os
 import signal
-import subprocess
-import sys
 import threading
-from typing import BinaryIO
 
-from app.config import ROOT
+from app.documents.confined import run_confined
 from app.documents.copies import reply, worker
 from app.documents.copies.accepted import AcceptedCopy
 from app.errors import InternalError, UploadRefused
@@ -31,16 +27,8 @@ from app.errors import InternalError, UploadRefused
 AT_ONCE = 2
 WAITING_SECONDS = 60.0
 CLOCK_SECONDS = 60.0
-_COMPLAINT_BYTES = 4000
 
 _BUSY = "W tej chwili dodawanych jest zbyt wiele plików. Odczekaj chwilę i dodaj plik jeszcze raz."
-_ENVIRONMENT = {
-    # One arena: each further one of a thread would count against the limit of memory as a whole.
-    "MALLOC_ARENA_MAX": "1",
-    "PYTHONDONTWRITEBYTECODE": "1",
-    "PYTHONIOENCODING": "utf-8",
-    "LC_ALL": "C.UTF-8",
-}
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
 
@@ -54,46 +42,12 @@ def made_safe_apart(data: bytes, *, max_pages: int) -> AcceptedCopy:
     if not _places.acquire(timeout=WAITING_SECONDS):
         raise UploadRefused(_BUSY)
     try:
-        return _judged(*_run(data, max_pages))
+        ended = run_confined(
+            worker.__name__, str(max_pages), data=data, clock_seconds=CLOCK_SECONDS
+        )
+        return _judged(ended.code, ended.reply, ended.complaint)
     finally:
         _places.release()
-
-
-def _run(data: bytes, max_pages: int) -> tuple[int | None, bytes, str]:
-    """Give the exit code (``None`` when the clock ended it), the reply, and the complaint."""
-    with (
-        _memory_file("upload") as source,
-        _memory_file("reply") as target,
-        _memory_file("complaint") as errors,
-    ):
-        source.write(data)
-        source.seek(0)
-        process = subprocess.Popen(  # noqa: S603 - our own interpreter and module; one number as argument
-            [sys.executable, "-s", "-m", worker.__name__, str(max_pages)],
-            stdin=source,
-            stdout=target,
-            stderr=errors,
-            cwd=ROOT,
-            env=_ENVIRONMENT,
-            start_new_session=True,
-        )
-        code = _ended(process)
-        target.seek(0)
-        errors.seek(0)
-        return code, target.read(), errors.read(_COMPLAINT_BYTES).decode(errors="replace")
-
-
-def _ended(process: subprocess.Popen[bytes]) -> int | None:
-    try:
-        return process.wait(CLOCK_SECONDS)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return None
-
-
-def _memory_file(name: str) -> BinaryIO:
-    return os.fdopen(os.memfd_create(name), "w+b")
 
 
 def _judged(code: int | None, answer: bytes, complaint: str) -> AcceptedCopy:

@@ -4,12 +4,12 @@ Runs as a process of its own: ``python -m app.documents.copies.worker MAX_PAGES`
 judged by :mod:`app.documents.copies.confinement`, which says why.
 """
 
-import resource
 import sys
 import traceback
 
 import pikepdf.settings
 
+from app.documents.confined import hold_to
 from app.documents.copies.accepted import AcceptedCopy, Kind
 from app.documents.copies.kind import recognise
 from app.documents.copies.pdf.pages import pdf_pages
@@ -53,14 +53,7 @@ def made_safe(data: bytes, *, max_pages: int) -> AcceptedCopy:
 
 def _confine() -> None:
     """Let the kernel hold this process to what reading one file may take; nothing gives it back."""
-    for limited, most in (
-        (resource.RLIMIT_AS, MEMORY_BYTES),
-        (resource.RLIMIT_CPU, PROCESSOR_SECONDS),
-        (resource.RLIMIT_FSIZE, REPLY_BYTES),
-        (resource.RLIMIT_NOFILE, 32),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        resource.setrlimit(limited, (most, most))
+    hold_to(memory_bytes=MEMORY_BYTES, processor_seconds=PROCESSOR_SECONDS, reply_bytes=REPLY_BYTES)
     pikepdf.settings.set_qpdf_limits(
         flate_max_memory=_UNPACKED_BYTES,
         run_length_max_memory=_UNPACKED_BYTES,

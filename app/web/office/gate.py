@@ -17,6 +17,7 @@ from flask_security.utils import check_and_update_authn_fresh
 
 from app.matters.rights import RIGHTS, Actor, Right
 from app.store.account import Account
+from app.web.office.kept import can_be_kept, kept
 from app.web.office.machinery import Staff
 from app.web.services import services
 from app.web.visit import SIGN_IN, close_draft
@@ -75,7 +76,7 @@ def needs(
         def guarded(**told: Any) -> Any:
             account = current_account()
             if account is None:
-                return redirect(url_for("office_signing_in.sign_in", dalej=_onward()))
+                return _to_sign_in()
             programme = told.get("programme")
             if programme is not None and not _is_own(account, programme):
                 abort(404)
@@ -108,6 +109,12 @@ def onward(told: str | None) -> str:
     asked = told or ""
     plain = asked.isprintable() and asked.isascii() and "\\" not in asked and "//" not in asked
     return asked if plain and asked.startswith(ROOT) else ROOT
+
+
+def _to_sign_in() -> Any:
+    if can_be_kept():
+        return kept(signed_in=False), 403
+    return redirect(url_for("office_signing_in.sign_in", dalej=_onward()))
 
 
 def _onward() -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, render_template, url_for
 
+from app.attachments import ALL
 from app.attachments.page import Page
 from app.matters.case_view import assistant_of
 from app.matters.matter import (
@@ -32,6 +33,7 @@ from app.wording.people import address_line
 from app.wording.values import PRIORITIES
 from app.workflow.office.events import EVENT_NAMES
 from app.workflow.office.register import OpenMatter, Register
+from rules.application.completeness import requirements
 from rules.case import Case, Person
 from rules.verdict import Severity
 from rules.vocabulary import Document, Outcome
@@ -174,19 +176,23 @@ def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:
 
 
 def _papers(opened: OpenMatter) -> list[list[str]]:
-    """What was ticked of each paper the programme asks for."""
-    asked = [requirement.document for requirement in opened.programme.requirements]
+    """What was ticked of each paper this case needs; a copy or a paper only shown is signed by nobody."""
     papers = opened.matter.papers
-    every = dict.fromkeys([*asked, *papers.enclosed, *papers.shown])
+    needed = [each.document for each in requirements(opened.case, opened.programme)]
+    signed_by_somebody = {attachment.slug for attachment in ALL}
     return [
         [
             capital(label(Document(each))),
-            "tak" if each in papers.enclosed else "nie",
-            "tak" if each in papers.signed else "nie",
-            "tak" if each in papers.shown else "–",
+            _ticked(papers.enclosed, each),
+            _ticked(papers.signed, each) if each in signed_by_somebody else "",
+            _ticked(papers.shown, each) if each is Document.COHABITANT_CERTIFICATE else "",
         ]
-        for each in every
+        for each in dict.fromkeys([*needed, *papers.enclosed, *papers.shown])
     ]
+
+
+def _ticked(documents: frozenset[Document], document: Document) -> str:
+    return "tak" if document in documents else "nie"
 
 
 def _resolution(resolution: Resolution) -> Row:

@@ -26,6 +26,11 @@ class Event(StrEnum):
     SESSION_OPENED = "session.opened"
     SESSION_CHANGED = "session.changed"
     SESSION_CLOSED = "session.closed"
+    BATCH_ORDERED = "batch.ordered"
+    BATCH_ASKED = "batch.asked"
+    BATCH_ASKED_AGAIN = "batch.asked_again"
+    BATCH_LETTER_WITHDRAWN = "batch.letter_withdrawn"
+    BATCH_SENT = "batch.sent"
     REGISTER_EXPORTED = "register.exported"
     LIST_EXPORTED = "list.exported"
     MINUTES_MADE = "session.minutes_made"
@@ -54,6 +59,11 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.SESSION_OPENED: "otwarcie posiedzenia",
         Event.SESSION_CHANGED: "zmiana w posiedzeniu",
         Event.SESSION_CLOSED: "zamknięcie posiedzenia",
+        Event.BATCH_ORDERED: "zamówienie serii pism",
+        Event.BATCH_ASKED: "zlecenie brakujących pism serii",
+        Event.BATCH_ASKED_AGAIN: "zlecenie pism serii od nowa tam, gdzie coś się zmieniło",
+        Event.BATCH_LETTER_WITHDRAWN: "wycofanie pisma z serii",
+        Event.BATCH_SENT: "wysłanie pism serii",
         Event.REGISTER_EXPORTED: "pobranie rejestru spraw",
         Event.LIST_EXPORTED: "pobranie listy",
         Event.MINUTES_MADE: "pobranie protokołu",

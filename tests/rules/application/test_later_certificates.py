@@ -11,6 +11,7 @@ from rules.case import Case, Certificate, CertificateChange
 from rules.programme import load_programme
 from rules.verdict import Severity, Value
 from tests.builders import a_case, a_certificate, a_child_case, a_child_certificate, a_participant
+from tests.rules.editions import changed_from
 
 WIAZOWNA = load_programme("wiazowna_2026")
 APPLIED, JUNE = date(2026, 1, 5), date(2026, 6, 1)
@@ -102,6 +103,24 @@ def test_e1_a_degree_after_the_programme_is_not_judged() -> None:
         certificate_changes=(CertificateChange(date(2027, 1, 1), a_certificate()),)
     )
     assert told(young, "later-degree-too-early") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "certificate", "said"),
+    [
+        ("adult_from_age", a_certificate(), set()),
+        ("child_to_age", a_certificate(), {"later-degree-too-early"}),
+        ("adult_from_age", a_child_certificate(), set()),
+        ("child_to_age", a_child_certificate(), {"later-childs-certificate"}),
+    ],
+)
+def test_e1_e3_each_kind_of_certificate_has_an_age_of_its_own(
+    name: str, certificate: Certificate, said: set[str]
+) -> None:
+    """At 15, where one of the two ages is 14 and the other still 16."""
+    programme = changed_from(WIAZOWNA, date(2026, 1, 2), **{name: 14})
+    found = {f.code for f in check(a_child((JUNE, certificate)), programme).findings}
+    assert found & {"later-degree-too-early", "later-childs-certificate"} == said
 
 
 def test_e1_e3_without_a_birth_date_or_kind_nothing_is_said() -> None:

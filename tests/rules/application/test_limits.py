@@ -113,6 +113,8 @@ def test_the_limit_that_ends_says_what_held_before() -> None:
         "before": 720,
         "since": date(2026, 5, 10),
     }
+    assert finding.rests_on.figure is not None
+    assert finding.rests_on.figure.value == 0
 
 
 def test_steps_name_the_certificate_in_force() -> None:
@@ -187,3 +189,32 @@ def test_l3_above_the_reduced_limit_only_the_organiser_pays() -> None:
     case = replace(with_hours_elsewhere("500"), award=Award(Decimal(240)))
     [finding] = found("award-above-limit", case)
     assert (finding.values["hours"], finding.values["above"]) == (220, 20)
+
+
+def test_only_the_ceiling_of_an_award_tells_what_was_awarded() -> None:
+    programme = with_local_limits(WIAZOWNA, limit_severe=600)
+    [span] = yearly_limits(a_case(award=Award(Decimal(240))), programme)
+    _, organiser, award = span.steps
+
+    assert (organiser.code, dict(organiser.inputs)) == ("ceiling-of-organiser", {})
+    assert (award.code, dict(award.inputs)) == ("ceiling-of-award", {"award.hours": 240})
+
+
+def test_changes_are_told_to_be_reported_in_the_order_of_their_days() -> None:
+    moderate, june, october = a_certificate(degree=Degree.MODERATE), date(2026, 6, 1), (2026, 10, 1)
+    changes = (
+        CertificateChange(date(*october), moderate),
+        CertificateChange(june, moderate),
+    )
+    others = (
+        OtherProgramme("Inny program", Decimal(20), date(*october)),
+        OtherProgramme("Inny program", Decimal(20), date(2026, 2, 1)),
+    )
+    case = a_case(certificate_changes=changes, uses_other_programmes=True, other_programmes=others)
+
+    assert [(f.about, f.values["since"].month) for f in found("change-to-report", case)] == [
+        ("certificate_changes", 6),
+        ("certificate_changes", 10),
+        ("other_programmes", 2),
+        ("other_programmes", 10),
+    ]

@@ -4,6 +4,7 @@ import pytest
 
 from rules.application.timeline import (
     birthday,
+    day_of_age,
     days_after,
     has_turned,
     is_child_to_protect,
@@ -20,6 +21,10 @@ from tests.builders import a_case, a_participant
         (date(2024, 2, 29), 2, date(2026, 2, 28)),
         (date(2008, 2, 29), 16, date(2024, 2, 29)),
         (date(2008, 2, 29), 18, date(2026, 2, 28)),
+        (date(2008, 2, 28), 18, date(2026, 2, 28)),
+        (date(2008, 3, 29), 18, date(2026, 3, 29)),
+        (date(9983, 3, 15), 16, date(9999, 3, 15)),
+        (date(9984, 3, 15), 16, date.max),
         (date(9999, 12, 31), 16, date.max),
     ],
 )
@@ -56,3 +61,10 @@ def test_nobody_can_tell_without_a_birth_date() -> None:
 
     assert is_under_age(case, programme, programme.starts) is None
     assert is_child_to_protect(case, programme, programme.starts) is None
+
+
+def test_the_day_of_an_age_may_be_the_day_it_is_asked_from() -> None:
+    programme, born, sixteen = load_programme("wiazowna_2026"), date(2010, 9, 21), date(2026, 9, 21)
+
+    assert day_of_age(programme, born, "child_to_age", sixteen) == sixteen
+    assert day_of_age(programme, born, "child_to_age", date(2026, 9, 22)) == date.max

@@ -161,7 +161,14 @@ def test_what_no_example_knows_is_a_fault(tmp_path: Path, text: str, key: str) -
 
 
 @pytest.mark.parametrize(
-    "text", ["examples: {}", "chapter: a", "examples: [a]", "colour: red\nexamples: []"]
+    "text",
+    [
+        "examples: {}",
+        "chapter: a",
+        "examples: [a]",
+        "examples: [{name: Przykład, rule: T1, finds: {}}, a]",
+        "colour: red\nexamples: []",
+    ],
 )
 def test_a_chapter_is_a_list_of_examples(tmp_path: Path, text: str) -> None:
     path = tmp_path / "chapter.yaml"
@@ -194,6 +201,18 @@ def test_people_of_a_month_bear_the_names_they_are_told_apart_by() -> None:
         assert served.case.participant.full_name == served.participant
     for assignment in month.assignments:
         assert assignment.statement.full_name == assignment.assistant
+
+
+@pytest.mark.parametrize(
+    ("ends", "length"),
+    [("10:01", "0:01"), ("10:59", "0:59"), ("11:00", "1:00"), ("10:00:01", "0:00:01")],
+)
+def test_a_length_is_said_in_hours_and_minutes(tmp_path: Path, ends: str, length: str) -> None:
+    service = f'{{starts: "2026-01-12 10:00", ends: "2026-01-12 {ends}"}}'
+    example = the_example(
+        tmp_path, f'of: month, services: [{service}], settled: {{Zofia Przykładowa: "{length}"}}'
+    )
+    assert seen(example, run(example)) == example.expects
 
 
 def the_windows(folder: Path, windows: str) -> tuple[object, object]:

@@ -68,7 +68,7 @@ OPEN: dict[str, Callable[[Desk], Page]] = {
     ),
     "second step": _second_step,
     "spare code": _spare_code,
-    "forgotten": lambda desk: desk.open("/biuro/odzyskaj"),
+    "forgotten": lambda desk: desk.sent("/biuro/odzyskaj"),
     "password by code": lambda desk: desk.sent("/biuro/nowe-haslo", password=SHORT, again="inne"),
 }
 """Pages for whoever is signed out."""
@@ -89,7 +89,9 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Flask, str]]:
-    site = a_site(tmp_path_factory.mktemp("office"), second_factor_required=False)
+    folder = tmp_path_factory.mktemp("office")
+    mail = {"mail_url": "smtp://poczta.example", "mail_from": "teczka@gmina.example"}
+    site = a_site(folder, second_factor_required=False, **mail)
     auditor = an_account(site, Role.AUDITOR)
     with site.app_context():
         secret = site.extensions["teczka totp"].generate_totp_secret()

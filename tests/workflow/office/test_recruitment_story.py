@@ -190,6 +190,14 @@ def test_places_are_full_and_nothing_blocks(decided):
     assert not standing.blocked
 
 
+def test_every_deed_left_its_line_in_the_ledger(decided):
+    events = [event for _, event, _, _ in decided.rooms.ledger.lines]
+    assert events.count("matter.opened") == 12
+    assert events.count("resolution.proposed") == 12
+    assert events.count("resolution.confirmed") == 12
+    assert events.count("session.closed") == 1
+
+
 def test_a_resignation_moves_somebody_up_from_the_reserve_list(decided):
     decided.on(date(2026, 3, 2))
     assert decided.reserve.offer(CLERK, SEJNY).free == 0
@@ -220,10 +228,3 @@ def test_a_resignation_moves_somebody_up_from_the_reserve_list(decided):
     refused = decided.of(NAMES[11])
     with pytest.raises(DeedRefused, match="zajętych miejsc jest 11"):
         decided.resolutions.supersede(CLERK, decided.seen(refused), again)
-
-
-def test_every_deed_left_its_line_in_the_ledger(decided):
-    events = [event for _, event, _, _ in decided.rooms.ledger.lines]
-    assert events.count("matter.opened") == 12
-    assert events.count("resolution.proposed") == 12
-    assert events.count("session.closed") == 1

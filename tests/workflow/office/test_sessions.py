@@ -218,6 +218,17 @@ def test_nothing_is_kept_of_a_session_that_cannot_be_closed():
     assert sessions.desk.rooms.sessions.get(SEJNY, "s1").state is SessionState.OPEN
 
 
+def test_places_given_since_the_proposals_count_when_the_session_is_closed():
+    sessions = a_table(*some(2))
+    for n in (1, 2):
+        sessions.put_proposal(MEMBER, SEEN, a_proposal(f"m{n}"))
+    given = [a_resolved_matter(id=f"x{n}", case_number=f"{n + 20}.2026") for n in range(9)]
+    sessions.desk.rooms.matters.put(*given)
+    lines = len(sessions.desk.rooms.ledger.lines)
+    refused(sessions.close, CLERK, SEEN, match="zajętych miejsc jest 11")
+    assert len(sessions.desk.rooms.ledger.lines) == lines
+
+
 @pytest.mark.parametrize("role", set(Role) - {Role.CLERK, Role.COMMISSION})
 def test_others_hold_no_session(role):
     sessions, actor = a_table(*some(1)), an_actor(role)

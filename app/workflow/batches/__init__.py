@@ -1,0 +1,1 @@
+"""Letters by the hundred: ordered, made durably, looked through, printed and sent."""

@@ -1,0 +1,93 @@
+"""A batch comes in; its waiting letters are made, several at once, each stored or named with its reason."""
+
+import hashlib
+import logging
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+from app.documents.convert import page_count
+from app.documents.pipeline import Office
+from app.errors import BlankBroken, ConversionFailed, StoreUnavailable, UserError
+from app.store.letter_values import Failure, MadeLetter, Order
+from app.store.letter_work import LetterWork
+from app.workflow.batches.correspondence import Correspondence
+
+LOG = logging.getLogger(__name__)
+CHUNK = 20
+
+
+class Generating:
+    """The durable job of making letters (see ``app.workflow.jobs.job``).
+
+    ``workers`` is how many documents the office converts at once; one letter more is under way, so that
+    the next is written while all of them convert.
+    """
+
+    def __init__(
+        self, work: LetterWork, correspondence: Correspondence, office: Office, workers: int
+    ) -> None:
+        self._work = work
+        self._correspondence = correspondence
+        self._office = office
+        self._at_once = workers + 1
+
+    def unfinished(self) -> Sequence[str]:
+        return self._work.running()
+
+    def advance(self, work_id: str, stopping: Callable[[], bool]) -> bool:
+        """Make the next letters; raises ``StoreUnavailable``, the rest waits then."""
+        order = self._work.order(work_id)
+        waiting = self._work.waiting(work_id, CHUNK)
+        if order is None or not waiting:
+            return not self._work.finish(work_id)
+        make = partial(self._make, work_id, order, stopping)
+        with ThreadPoolExecutor(self._at_once, thread_name_prefix="letters") as threads:
+            for _ in threads.map(make, waiting):
+                pass
+        return not self._work.finish(work_id)
+
+    def _make(
+        self, batch_id: str, order: Order, stopping: Callable[[], bool], matter_id: str
+    ) -> None:
+        if stopping() or not self._work.take(batch_id, matter_id):
+            return
+        try:
+            self._produce(batch_id, order, matter_id)
+        except StoreUnavailable:
+            self._work.give_back(batch_id, matter_id)
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with one letter, the others are made
+            if stopping():  # an office closed under it is not the letter's fault
+                self._work.give_back(batch_id, matter_id)
+                return
+            failure = _failure(error)
+            # Neither the message nor a traceback: either could quote an answer.
+            LOG.warning("a letter was not made: %s", type(error).__name__)
+            self._work.fail(batch_id, matter_id, failure, _why(failure, error))
+
+    def _produce(self, batch_id: str, order: Order, matter_id: str) -> None:
+        docx = self._correspondence.docx(order, matter_id)
+        digest = hashlib.sha256(docx).hexdigest()
+        if self._work.keep(batch_id, matter_id, digest):
+            return
+        pdf = self._office.convert(docx)
+        letter = MadeLetter(docx, pdf, page_count(pdf))
+        self._work.put(batch_id, matter_id, digest, letter)
+
+
+def _failure(error: Exception) -> Failure:
+    match error:
+        case UserError():
+            return Failure.REFUSED
+        case BlankBroken():
+            return Failure.BLANK
+        case ConversionFailed():
+            return Failure.CONVERSION
+        case _:
+            return Failure.INTERNAL
+
+
+def _why(failure: Failure, error: Exception) -> str:
+    """In its own words where they are ours; anybody else's say nothing to a clerk."""
+    return type(error).__name__ if failure is Failure.INTERNAL else str(error)

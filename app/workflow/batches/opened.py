@@ -1,0 +1,31 @@
+"""Store, settings and a LibreOffice come in; everything about batches goes out, put together."""
+
+from dataclasses import dataclass
+
+from app.config import Settings
+from app.documents.pipeline import Office
+from app.store.opened import Store
+from app.workflow.batches.generating import Generating
+from app.workflow.batches.letter_batches import JOB, LetterBatches
+from app.workflow.batches.office_letters import OfficeLetters, own_or_common
+from app.workflow.batches.outputs import Outputs
+from app.workflow.jobs.durable import Durable
+from app.workflow.office.desk import Desk
+
+
+@dataclass(frozen=True)
+class Batching:
+    """``durable`` is to be started with the service and stopped with it."""
+
+    deeds: LetterBatches
+    outputs: Outputs
+    durable: Durable
+
+
+def open_batching(store: Store, settings: Settings, desk: Desk, office: Office) -> Batching:
+    """Nothing runs before ``durable.start()`` or the first wish."""
+    letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
+    job = Generating(store.letter_work, letters, office, settings.office_workers)
+    durable = Durable(settings, {JOB: job})
+    deeds = LetterBatches(desk, store.batches, letters, office, durable, store.ledger)
+    return Batching(deeds, Outputs(store.batches, letters), durable)

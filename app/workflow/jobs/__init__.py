@@ -1,0 +1,1 @@
+"""Long work that a killed process loses nothing of: what it is, and who sees it through."""
