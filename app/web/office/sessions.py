@@ -12,7 +12,7 @@ from app.matters.case_view import name_of
 from app.matters.matter import Matter, ResolutionState, State
 from app.matters.numbering import in_order
 from app.matters.rights import Right, Role
-from app.matters.session import Session, SessionState
+from app.matters.session import Proposal, Session, SessionState
 from app.matters.states import STATE_NAMES, TO_DECIDE
 from app.web.office.deeds import Answer, carry_out
 from app.web.office.gate import current_actor, needs
@@ -93,17 +93,18 @@ def session(programme: str, session_id: str) -> str:
     tag, tone = STATES[held.state]
     is_open = held.state is SessionState.OPEN
     actor = current_actor()
+    may_hold = is_open and actor.may(Right.SESSION, programme)
     return render_template(
         "office/session.html",
         session=held,
         heading=title(held),
         state={"tag": tag, "tone": tone},
-        step=_next_step(held) if is_open and actor.may(Right.SESSION, programme) else None,
-        may_hold=is_open and actor.may(Right.SESSION, programme),
+        step=_next_step(held) if may_hold else None,
+        may_hold=may_hold,
         may_close=is_open and actor.may(Right.RESOLVE, programme),
         to_confirm=[m for m in agenda_of(held) if is_pending(m)],
         may_resolve=actor.may(Right.RESOLVE, programme),
-        rows=list(_agenda_rows(held, is_open and actor.may(Right.SESSION, programme))),
+        rows=list(_agenda_rows(held, may_propose=may_hold)),
         figures=figures_of(standing),
         said=standing.said,
         is_open=is_open,
@@ -154,22 +155,23 @@ def is_pending(matter: Matter) -> bool:
     return last is not None and last.state is ResolutionState.PROPOSED
 
 
-def _agenda_rows(held: Session, may_propose: bool) -> Iterator[list[Any]]:
+def _agenda_rows(held: Session, *, may_propose: bool) -> Iterator[list[Any]]:
+    """What is proposed in each matter; the last cell leads to a proposal, for whoever may make one."""
     for matter in agenda_of(held):
         proposal = held.proposal(matter.id)
         name = name_of(matter) or NAMELESS
-        yield [
+        row = [
             {"text": matter.case_number, "href": _matter_page(matter), "more": name},
             name,
             state_tag(matter.state),
             proposed(proposal) if proposal else "",
             voted(proposal) if proposal else "",
-            _to_propose(held, matter, has_one=proposal is not None) if may_propose else "",
         ]
+        yield [*row, _to_propose(held, matter, proposal)] if may_propose else row
 
 
-def _to_propose(held: Session, matter: Matter, *, has_one: bool) -> dict[str, str]:
-    words = "Zmień propozycję" if has_one else "Wpisz propozycję"
+def _to_propose(held: Session, matter: Matter, proposal: Proposal | None) -> dict[str, str]:
+    words = "Zmień propozycję" if proposal else "Wpisz propozycję"
     return {"text": words, "href": _proposal_page(held, matter), "more": matter.case_number}
 
 
