@@ -8,7 +8,14 @@ from flask import Blueprint, render_template, url_for
 from app.attachments import ALL
 from app.attachments.page import Page
 from app.matters.case_view import assistant_of
-from app.matters.matter import Change, Matter, Resolution, ResolutionState, Way
+from app.matters.matter import (
+    Change,
+    Matter,
+    Resolution,
+    ResolutionState,
+    Way,
+    in_order_of_paper,
+)
 from app.matters.rights import Right
 from app.store.ledger import Line
 from app.web.office.gate import current_actor, needs
@@ -69,6 +76,7 @@ def matter(programme: str, matter_id: str) -> str:
         found=_found(opened),
         papers=_papers(opened),
         calls=matter.calls,
+        criteria=list(in_order_of_paper(matter.assessment.found)) if matter.assessment else [],
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
@@ -215,7 +223,7 @@ def of_resolution(resolution: Resolution) -> Iterator[Row]:
         yield _fact("Okres", _period(resolution))
     if resolution.assistant:
         yield _fact("Asystent", resolution.assistant)
-    for criterion, words in resolution.reasons.items():
+    for criterion, words in in_order_of_paper(resolution.reasons):
         yield _fact(capital(label(criterion)), words)
     if resolution.formal_reasons:
         yield _fact("Kryteria formalne", resolution.formal_reasons)

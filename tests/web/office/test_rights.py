@@ -71,6 +71,21 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/ustawienia/logo.png": Right.SETTINGS,
     "/biuro/<programme>/dziennik/": Right.AUDIT,
     "/biuro/<programme>/dziennik/sprawdz": Right.AUDIT,
+    "/biuro/<programme>/sprawy/<matter_id>/karta-oceny.<ending>": Right.READ,
+    "/biuro/<programme>/sprawy/eksport": Right.EXPORT,
+    "/biuro/<programme>/komisja/": Right.READ,
+    "/biuro/<programme>/komisja/nowe": Right.SESSION,
+    "/biuro/<programme>/komisja/<session_id>/": Right.READ,
+    "/biuro/<programme>/komisja/<session_id>/obecni": Right.SESSION,
+    "/biuro/<programme>/komisja/<session_id>/porzadek": Right.SESSION,
+    "/biuro/<programme>/komisja/<session_id>/sprawy/<matter_id>": Right.SESSION,
+    "/biuro/<programme>/komisja/<session_id>/uwagi": Right.SESSION,
+    "/biuro/<programme>/komisja/<session_id>/zamknij": Right.RESOLVE,
+    "/biuro/<programme>/komisja/<session_id>/protokol.<ending>": Right.READ,
+    "/biuro/<programme>/do-zatwierdzenia": Right.RESOLVE,
+    "/biuro/<programme>/listy/": Right.READ,
+    "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
+    "/biuro/<programme>/lista-rezerwowa/": Right.READ,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
