@@ -4,7 +4,7 @@ Every value is frozen; a deed takes a matter and gives the changed one. The answ
 typed, so that a matter is judged by the same rules as the draft it came from.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -88,6 +88,11 @@ class AssessmentCard:
     found: Mapping[Criterion, str]
     assessed_by: str = ""
     proposed_hours: Decimal | None = None
+
+
+def in_order_of_paper(found: Mapping[Criterion, str]) -> Iterator[tuple[Criterion, str]]:
+    """Words on the criteria in the order of the card, whatever order they were kept in."""
+    yield from ((criterion, found[criterion]) for criterion in Criterion if criterion in found)
 
 
 @dataclass(frozen=True)

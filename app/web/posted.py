@@ -4,16 +4,17 @@ from collections.abc import Mapping
 
 from flask import request
 
-from app.attachments.page import Page, Raw
+from app.attachments.page import Raw
+from app.fields import Form
 
 MOST_VALUES = 200
 LONGEST = 20_000
 
 
-def posted(page: Page, sent: Mapping[str, object] | None = None) -> Raw:
-    """The raw answers of this page among what was sent; whatever it does not ask is left out."""
+def posted(form: Form, sent: Mapping[str, object] | None = None) -> Raw:
+    """The raw answers of this form among what was sent; whatever it does not ask is left out."""
     told = request.form.to_dict(flat=False) if sent is None else sent
-    names = tuple(field.name for field in page)
+    names = tuple(field.name for field in form)
     return {
         name: [value[:LONGEST] for value in values[:MOST_VALUES] if isinstance(value, str)]
         for name, values in told.items()

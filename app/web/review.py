@@ -6,8 +6,8 @@ from typing import Any
 from flask import Blueprint, render_template, url_for
 
 from app.attachments.answers import page_for
-from app.attachments.attachment import Attachment
 from app.attachments.page import Page
+from app.web.questions import asked
 from app.web.shown import lines
 from app.web.visit import with_application
 from app.wording.findings import reasons, sentence
@@ -59,14 +59,6 @@ def verdict(application: Application) -> str:
         for severity in Severity
     }
     return render_template("verdict.html", application=application, found=found)
-
-
-def asked(application: Application) -> list[tuple[Attachment, list[type[Page]]]]:
-    """The attachments of this case, each with the pages it is asked."""
-    return [
-        (each, [page for page in each.pages if page in application.pages])
-        for each in application.attachments
-    ]
 
 
 def _answers(application: Application, page: type[Page]) -> list[Answer]:

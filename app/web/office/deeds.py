@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 from app.attachments.page import Answers
 from app.errors import ChangedMeanwhile, DeedRefused
 from app.fields import Form
+from app.matters.matter import Matter
 from app.workflow.office.desk import Seen
 
 F = TypeVar("F", bound=Form)
@@ -31,6 +32,11 @@ def seen(programme: str, record_id: str) -> Seen:
     """What the page showed when its form was filled in; an unreadable version is an old one."""
     told = request.form.get(VERSION, "")
     return Seen(programme, record_id, int(told) if told.isdecimal() and len(told) < 10 else -1)
+
+
+def as_shown(matter: Matter) -> int | None:
+    """The version a form carries: while it is shown again, still the one it was filled in on."""
+    return seen(matter.programme, matter.id).version if VERSION in request.form else matter.version
 
 
 def carry_out(

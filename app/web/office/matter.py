@@ -8,7 +8,14 @@ from flask import Blueprint, render_template, url_for
 from app.attachments import ALL
 from app.attachments.page import Page
 from app.matters.case_view import assistant_of
-from app.matters.matter import Change, Matter, Resolution, ResolutionState, Way
+from app.matters.matter import (
+    Change,
+    Matter,
+    Resolution,
+    ResolutionState,
+    Way,
+    in_order_of_paper,
+)
 from app.matters.rights import Right
 from app.store.ledger import Line
 from app.web.office.gate import current_actor, needs
@@ -69,6 +76,7 @@ def matter(programme: str, matter_id: str) -> str:
         found=_found(opened),
         papers=_papers(opened),
         calls=matter.calls,
+        criteria=list(in_order_of_paper(matter.assessment.found)) if matter.assessment else [],
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
@@ -107,9 +115,9 @@ def _facts(opened: OpenMatter) -> Iterator[Row]:
     yield _fact("Limit roczny", *(_limit(opened) or ("nie da się ustalić",)))
     yield _fact("Pierwszeństwo", _priority(opened))
     yield _fact("Asystent", assistant_of(matter, services().desk.clock()) or "nie wskazano")
-    yield _fact("Zwrot w pismach", _address(matter))
+    yield {**_fact("Zwrot w pismach", _address(matter)), "href": _wishes(matter)}
     if matter.accessible_form:
-        yield _fact("Forma pism", matter.accessible_form)
+        yield {**_fact("Forma pism", matter.accessible_form), "href": _wishes(matter)}
 
 
 def _fact(question: str, *answer: str) -> Row:
@@ -156,6 +164,13 @@ def _priority(opened: OpenMatter) -> str:
 def _address(matter: Matter) -> str:
     chosen = matter.form_of_address
     return "nie wybrano, pisma mówią „Pani/Pan”" if chosen is None else label(chosen)
+
+
+def _wishes(matter: Matter) -> str:
+    """Where the form of address and of letters is noted, for whoever may."""
+    if not current_actor().may(Right.INTAKE, matter.programme):
+        return ""
+    return url_for("office_changes.wishes", programme=matter.programme, matter_id=matter.id)
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:
@@ -208,7 +223,7 @@ def of_resolution(resolution: Resolution) -> Iterator[Row]:
         yield _fact("Okres", _period(resolution))
     if resolution.assistant:
         yield _fact("Asystent", resolution.assistant)
-    for criterion, words in resolution.reasons.items():
+    for criterion, words in in_order_of_paper(resolution.reasons):
         yield _fact(capital(label(criterion)), words)
     if resolution.formal_reasons:
         yield _fact("Kryteria formalne", resolution.formal_reasons)

@@ -8,7 +8,7 @@ from flask import flash, render_template, request
 
 from app.attachments.page import Answers
 from app.fields import Form
-from app.web.office.deeds import Answer, Reasons, carry_out, seen
+from app.web.office.deeds import Answer, Reasons, as_shown, carry_out, seen
 from app.web.office.gate import current_actor
 from app.web.office.lines import about
 from app.web.office.matter import back
@@ -64,7 +64,7 @@ class MatterDeed(Generic[F]):
             reasons=reasons,
             about=about(opened.matter),
             back=back(opened.matter),
-            version=opened.matter.version,
+            version=as_shown(opened.matter),
             heading=self.heading,
             press=self.press,
             opened=opened,

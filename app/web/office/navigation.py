@@ -28,7 +28,7 @@ class Room:
 
 ROOMS = (
     Room("Sprawy", "office_matters.index", Right.READ),
-    Room("Komisja", "office_sessions.index", Right.SESSION),
+    Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),

@@ -1,4 +1,4 @@
-"""What somebody looks for in the register comes in, and is remembered while they are signed in.
+"""What somebody looks for comes in, and is remembered while they are signed in.
 
 A name must stand in no address and no log, so the query is posted, sealed and kept in the session: the
 way back from a matter leads to the same list.
@@ -16,12 +16,13 @@ from app.errors import KeyMissing, SealBroken
 from app.web.office.gate import current_actor
 from app.web.services import services
 
-KEPT = "szukane"
+REGISTER, PAPER = "szukane", "papier"
+"""Under what a question is kept: one to the register, and one about a paper in hand."""
 Asked = Mapping[str, Sequence[str]]
 
 
-def remember(programme: str, asked: Asked, kept: str = KEPT) -> None:
-    """Keep what was asked of one programme's register, or another list; an empty question is forgotten."""
+def remember(programme: str, asked: Asked, kept: str = REGISTER) -> None:
+    """Keep what was asked of one programme; an empty question is forgotten."""
     told = {name: list(values) for name, values in asked.items() if any(values)}
     if not told:
         session.pop(kept, None)
@@ -30,7 +31,7 @@ def remember(programme: str, asked: Asked, kept: str = KEPT) -> None:
     session[kept] = base64.b85encode(sealed).decode()
 
 
-def remembered(programme: str, kept: str = KEPT) -> dict[str, Any]:
+def remembered(programme: str, kept: str = REGISTER) -> dict[str, Any]:
     """What was asked last; nothing where that was another programme's or cannot be read."""
     try:
         sealed = base64.b85decode(str(session.get(kept, "")))
@@ -41,4 +42,4 @@ def remembered(programme: str, kept: str = KEPT) -> dict[str, Any]:
 
 
 def _place(programme: str, kept: str) -> tuple[str, ...]:
-    return ("register query", kept, programme, current_actor().account_id)
+    return (f"query {kept}", programme, current_actor().account_id)

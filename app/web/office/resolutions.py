@@ -54,9 +54,7 @@ class Resolving(Form):
     decided_on = DateField(
         "Dzień rozstrzygnięcia", missing="Podaj dzień rozstrzygnięcia", past=True
     )
-    hours = HoursField(
-        "Godziny w roku", hint="Przy przyznaniu usług, najwyżej do limitu tej osoby."
-    )
+    hours = HoursField("Godziny w roku", hint="Najwyżej do limitu tej osoby.", optional="")
     own_funds_hours = HoursField(
         "Godziny ponad limit, ze środków własnych realizatora",
         hint="Zapisuje się je osobno. Zwykle puste.",
@@ -67,21 +65,28 @@ class Resolving(Form):
         "Asystent", hint="Imię i nazwisko, jeśli jest już znany. Puste: zaproponuje go realizator."
     )
     needs = LongTextField(
-        REASON.format(criterion=label(Criterion.NEEDS)), max_length=MOST_WORDS, rows=3
+        REASON.format(criterion=label(Criterion.NEEDS)), max_length=MOST_WORDS, rows=3, optional=""
     )
     independence = LongTextField(
-        REASON.format(criterion=label(Criterion.INDEPENDENCE)), max_length=MOST_WORDS, rows=3
+        REASON.format(criterion=label(Criterion.INDEPENDENCE)),
+        max_length=MOST_WORDS,
+        rows=3,
+        optional="",
     )
     help_from_others = LongTextField(
-        REASON.format(criterion=label(Criterion.HELP_FROM_OTHERS)), max_length=MOST_WORDS, rows=3
+        REASON.format(criterion=label(Criterion.HELP_FROM_OTHERS)),
+        max_length=MOST_WORDS,
+        rows=3,
+        optional="",
     )
     formal_reasons = LongTextField(
         "Których kryteriów formalnych zgłoszenie nie spełnia",
         hint="Tylko przy odmowie z braków formalnych.",
+        optional="",
         max_length=MOST_WORDS,
         rows=3,
     )
-    for_want_of_places = YesNoField("Czy zdecydował tylko brak miejsc?")
+    for_want_of_places = YesNoField("Czy zdecydował tylko brak miejsc?", optional="")
 
     def resolution(self, person: str) -> Resolution:
         """As the form says it; the services set what follows of it."""
@@ -151,13 +156,13 @@ def _begun(opened: OpenMatter) -> dict[str, Any]:
         **words,
         "decided_on": today,
         "hours": None if card is None else card.proposed_hours,
-        "since": _first_day(opened.programme, today),
+        "since": first_day(opened.programme, today),
         "until": opened.programme.ends,
         "assistant": assistant_of(matter, today) or opened.case.assistant.full_name,
     }
 
 
-def _first_day(programme: Programme, today: date) -> date:
+def first_day(programme: Programme, today: date) -> date:
     return min(max(programme.starts, today), programme.ends)
 
 

@@ -4,7 +4,8 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.matters.rights import Right
-from app.web.office.gate import current_account, needs
+from app.web.office.gate import current_account, current_actor, needs
+from app.web.office.overview import shown
 from app.web.services import services
 from rules.programme import load_programme, programme_slugs
 
@@ -34,4 +35,5 @@ def account() -> str:
 @PAGES.get("/<programme>/")
 @needs(Right.SIGN_IN)
 def overview(programme: str) -> str:
-    return render_template("office/overview.html", slug=programme)
+    """What waits here for somebody, how the recruitment stands, and the way to it."""
+    return render_template("office/overview.html", **shown(current_actor(), programme))

@@ -24,6 +24,15 @@ class Changes:
         kept = self.desk.rooms.matters.save(changed.matter, actor, Event.CHANGE_RECORDED)
         return replace(changed, matter=kept)
 
+    def last(self, actor: Actor, seen: Seen) -> Changed | None:
+        """What follows from the change recorded last, judged as of today; ``None`` where there is none."""
+        matter, programme = self._matter(actor, seen), self.desk.programme(seen.programme)
+        if not matter.changes:
+            return None
+        *earlier, latest = matter.changes
+        before = replace(matter, changes=tuple(earlier))
+        return replace(record_change(before, latest, programme, self.desk.clock()), matter=matter)
+
     def resign(self, actor: Actor, seen: Seen, resignation: Resignation) -> Matter:
         """The participant's own written resignation; the place is free from its last day on."""
         resigned = resign(self._matter(actor, seen), resignation, self.desk.clock())

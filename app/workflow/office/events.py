@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 
 class Event(StrEnum):
+    DRAFT_OPENED = "draft.opened"
     MATTER_OPENED = "matter.opened"
     ANSWERS_CORRECTED = "matter.answers_corrected"
     WISHES_NOTED = "matter.wishes_noted"
@@ -31,6 +32,10 @@ class Event(StrEnum):
     BATCH_ASKED_AGAIN = "batch.asked_again"
     BATCH_LETTER_WITHDRAWN = "batch.letter_withdrawn"
     BATCH_SENT = "batch.sent"
+    REGISTER_EXPORTED = "register.exported"
+    LIST_EXPORTED = "list.exported"
+    MINUTES_MADE = "session.minutes_made"
+    CARD_MADE = "matter.card_made"
     BATCH_TAKEN = "batch.taken"
     CALL_SENT = "matter.call_sent"
     CHANGE_TOLD = "matter.change_told"
@@ -55,6 +60,7 @@ class Event(StrEnum):
 
 EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
     {
+        Event.DRAFT_OPENED: "otwarcie wniosku, którego papier wpłynął",
         Event.MATTER_OPENED: "założenie sprawy",
         Event.ANSWERS_CORRECTED: "poprawienie odpowiedzi",
         Event.WISHES_NOTED: "zapisanie zwrotu i formy pism",
@@ -80,6 +86,10 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.BATCH_ASKED_AGAIN: "zlecenie pism serii od nowa tam, gdzie coś się zmieniło",
         Event.BATCH_LETTER_WITHDRAWN: "wycofanie pisma z serii",
         Event.BATCH_SENT: "wysłanie pism serii",
+        Event.REGISTER_EXPORTED: "pobranie rejestru spraw",
+        Event.LIST_EXPORTED: "pobranie listy",
+        Event.MINUTES_MADE: "pobranie protokołu",
+        Event.CARD_MADE: "pobranie karty oceny",
         Event.BATCH_TAKEN: "pobranie plików serii",
         Event.CALL_SENT: "wysłanie wezwania do uzupełnienia",
         Event.CHANGE_TOLD: "wysłanie pisma o zmianie limitu",

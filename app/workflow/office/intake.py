@@ -14,13 +14,10 @@ from app.matters.receiving import correct_answers, note_wishes, open_matter
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen, new_id
 from app.workflow.office.events import Event
+from app.workflow.office.printouts import NO_SUCH_BUNDLE, Printouts
 from app.workflow.office.rooms import Printed
 from rules.vocabulary import FormOfAddress
 
-NO_SUCH_BUNDLE = (
-    "Nie ma wydruku o tym kodzie. Sprawdź kod na dole strony dokumentów, wyszukaj imię i nazwisko "
-    "albo wpisz zgłoszenie z papieru."
-)
 TAKEN_ALREADY = "Te dokumenty są już w rejestrze: sprawa {number}. Otwórz ją zamiast zakładać nową."
 
 
@@ -45,10 +42,9 @@ class Intake:
         found = self.desk.rooms.bundles.find(programme, code)
         if found is None:
             raise DeedRefused((NO_SUCH_BUNDLE,))
-        codes = {p.code for p in self._of_draft(programme, found)} | {found.code}
-        for matter in self.desk.rooms.matters.all(programme):
-            if matter.received.bundle in codes:
-                raise DeedRefused((TAKEN_ALREADY.format(number=matter.case_number),))
+        taken = Printouts(self.desk).taken_by(programme, found)
+        if taken is not None:
+            raise DeedRefused((TAKEN_ALREADY.format(number=taken.case_number),))
         return found
 
     def take_bundle(self, actor: Actor, programme: str, code: str, arrival: Arrival) -> Matter:
@@ -121,8 +117,3 @@ class Intake:
 
     def _keep(self, matter: Matter, actor: Actor, event: Event) -> Matter:
         return self.desk.rooms.matters.save(matter, actor, event)
-
-    def _of_draft(self, programme: str, found: Printed) -> tuple[Printed, ...]:
-        """Every bundle of one draft: it may have been printed more than once."""
-        every = self.desk.rooms.bundles.of_programme(programme)
-        return tuple(each for each in every if each.draft_id == found.draft_id)

@@ -1,12 +1,13 @@
 """The matters of a programme come in; its three lists go out, in full or as numbers only (rule R6)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-from app.matters.case_view import in_force, name_of, town_of
+from app.commission_papers import Considered
+from app.matters.case_view import case_of, in_force, name_of, town_of
 from app.matters.matter import Matter
 from app.matters.numbering import in_order
 from app.matters.rights import Actor, Right
@@ -33,7 +34,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Lists:
-    """Both need the right ``READ``; both are in the order of case numbers, which is no merit (rule C9)."""
+    """All need the right ``READ``; all are in the order of case numbers, which is no merit (rule C9)."""
 
     desk: Desk
 
@@ -51,6 +52,12 @@ class Lists:
             {outcome: tuple(m.case_number for m in matters) for outcome, matters in listed.items()}
         )
 
+    def considered(self, actor: Actor, programme: str, outcome: Outcome) -> tuple[Considered, ...]:
+        """One list as its paper takes it: each matter with the resolution that put it there alone."""
+        run, today = self.desk.programme(programme), self.desk.clock()
+        listed = self._listed(actor, programme)[outcome]
+        return tuple(Considered(_as_listed(m), case_of(m, run, today)) for m in listed)
+
     def _listed(self, actor: Actor, programme: str) -> dict[Outcome, list[Matter]]:
         self.desk.admit(actor, Right.READ, programme)
         lists: dict[Outcome, list[Matter]] = {outcome: [] for outcome in Outcome}
@@ -60,6 +67,12 @@ class Lists:
             if outcome is not None:
                 lists[outcome].append(matter)
         return lists
+
+
+def _as_listed(matter: Matter) -> Matter:
+    """Without what waits to be confirmed: until then it changes no list."""
+    resolution = in_force(matter)
+    return replace(matter, resolutions=() if resolution is None else (resolution,))
 
 
 def _line(matter: Matter) -> Line:

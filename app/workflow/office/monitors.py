@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from app.matters.holding import resolution_of
-from app.matters.matter import Matter
+from app.matters.matter import Matter, ResolutionState
+from app.matters.recruitment import recruitment_of
 from app.matters.rights import Actor, Right
-from app.matters.session import Session
+from app.matters.session import Session, SessionState
 from app.wording.findings import sentence, why
 from app.workflow.office.desk import Desk, Seen
 from rules.programme import Programme
@@ -60,13 +61,38 @@ class Monitors:
         """The same, were the session closed with the proposals it has so far."""
         self.desk.admit(actor, Right.READ, seen.programme)
         session = self.desk.session(seen)
+        if session.state is SessionState.CLOSED:
+            return self._when_closed(session)
         return self.what_if(actor, seen.programme, self._proposed(session))
+
+    def _when_closed(self, session: Session) -> Standing:
+        """As it stood on the day of a closed session: minutes printed later say the same."""
+        every = self.desk.rooms.matters.all(session.programme)
+        then = [back_then(each, session) for each in every if each.received.on <= session.held_on]
+        programme = self.desk.programme(session.programme)
+        recruitment = recruitment_of(then, programme, session.held_on)
+        return standing_of(recruitment.verdict, programme)
 
     def _proposed(self, session: Session) -> Iterable[Matter]:
         for proposal in session.proposals:
             matter = self.desk.rooms.matters.get(session.programme, proposal.matter_id)
             if matter.resolution is None or matter.resolution.session_id != session.id:
                 yield replace(matter, resolutions=(resolution_of(matter, session, proposal),))
+
+
+def back_then(matter: Matter, session: Session) -> Matter:
+    """A matter without what was decided, withdrawn, changed or resigned since a closed session."""
+    known = [each for each in matter.resolutions if each.decided_on <= session.held_on]
+    own = [each for each in known if each.session_id == session.id]
+    stood = own or [each for each in known if each.state is not ResolutionState.WITHDRAWN]
+    resigned = matter.resignation
+    later = resigned is not None and resigned.received_on > session.held_on
+    return replace(
+        matter,
+        resolutions=tuple(replace(r, state=ResolutionState.CONFIRMED) for r in stood[-1:]),
+        resignation=None if later else resigned,
+        changes=tuple(c for c in matter.changes if c.reported_on <= session.held_on),
+    )
 
 
 def standing_of(verdict: RecruitmentVerdict, programme: Programme) -> Standing:

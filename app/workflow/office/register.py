@@ -1,11 +1,11 @@
-"""What somebody looks for comes in; the matters of the register, and drafts that were printed, go out.
+"""What somebody looks for comes in; the matters of the register go out. A draft is no matter: none is shown.
 
 Everything stands in the order of case numbers; nothing is ever ordered by the day a paper came (rule C9).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from app.attachments.answers import pages_of
 from app.attachments.page import Page
@@ -15,7 +15,6 @@ from app.matters.numbering import in_order
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen
 from app.workflow.office.folding import folded, found_in
-from app.workflow.office.rooms import Printed
 from rules import check
 from rules.case import Case
 from rules.programme import Programme
@@ -57,18 +56,8 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class DraftPrinted:
-    """A draft whose papers were printed and have not come yet."""
-
-    code: str
-    name: str
-    printed_at: datetime
-
-
-@dataclass(frozen=True)
 class Found:
     matters: tuple[Summary, ...] = ()
-    drafts: tuple[DraftPrinted, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -88,19 +77,16 @@ class OpenMatter:
 
 @dataclass(frozen=True)
 class Register:
-    """Reading needs the right ``READ``; an applicant's draft is shown to whoever may take papers in."""
+    """Reading needs the right ``READ``."""
 
     desk: Desk
 
     def search(self, actor: Actor, programme: str, query: Query | None = None) -> Found:
-        """The matters that answer every part of the query, and printed drafts that it names exactly."""
+        """The matters that answer every part of the query."""
         self.desk.admit(actor, Right.READ, programme)
         query = query or Query()
         every = self.desk.rooms.matters.all(programme)
-        matters = tuple(summaries(each for each in every if _answers(each, query)))
-        if not actor.may(Right.INTAKE, programme) or not query.text.strip():
-            return Found(matters)
-        return Found(matters, tuple(self._drafts(programme, query.text, every)))
+        return Found(tuple(summaries(each for each in every if _answers(each, query))))
 
     def open(self, actor: Actor, programme: str, matter_id: str) -> OpenMatter:
         """One matter, judged today; ``NotOnRecord`` also for another programme's."""
@@ -109,19 +95,6 @@ class Register:
         run = self.desk.programme(programme)
         case = case_of(matter, run, self.desk.clock())
         return OpenMatter(matter, case, check(case, run), run)
-
-    def _drafts(
-        self, programme: str, text: str, matters: Iterable[Matter]
-    ) -> Iterator[DraftPrinted]:
-        """Of each draft its latest bundle, if its code or its full name was typed and no paper came."""
-        printed = self.desk.rooms.bundles.of_programme(programme)
-        taken = {matter.received.bundle for matter in matters} - {""}
-        told = {each.draft_id for each in printed if each.code in taken}
-        exact = self.desk.rooms.bundles.find(programme, text)
-        for each in printed:
-            if each.draft_id not in told and _names(text, each, exact):
-                told.add(each.draft_id)
-                yield DraftPrinted(each.code, each.name, each.made_at)
 
 
 def summaries(matters: Iterable[Matter]) -> Iterator[Summary]:
@@ -176,13 +149,6 @@ def _is_named(matter: Matter, text: str) -> bool:
     by_name = bool(folded(typed)) and found_in(typed, name_of(matter))
     by_code = bool(matter.received.bundle) and _squeezed(typed) == _squeezed(matter.received.bundle)
     return by_name or by_code or typed.casefold() in matter.case_number.casefold()
-
-
-def _names(text: str, printed: Printed, exact: Printed | None) -> bool:
-    """Whether a text is the bundle's whole code or its whole name: nobody leafs through drafts."""
-    if exact is not None and exact.draft_id == printed.draft_id:
-        return True
-    return bool(folded(text)) and folded(text) == folded(printed.name)
 
 
 def _squeezed(code: str) -> str:

@@ -52,6 +52,12 @@ class Bundles(Protocol):
     def of_programme(self, programme: str) -> tuple[Printed, ...]: ...
 
 
+class Ledger(Protocol):
+    """Where a deed that changes no record leaves its line."""
+
+    def record(self, programme: str, by: Actor, event: str, note: str = "") -> None: ...
+
+
 class Rooms(Protocol):
     """The store as far as the office's deeds use it."""
 
@@ -66,5 +72,8 @@ class Rooms(Protocol):
 
     @property
     def bundles(self) -> Bundles: ...
+
+    @property
+    def ledger(self) -> Ledger: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

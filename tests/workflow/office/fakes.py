@@ -29,6 +29,9 @@ class FakePrinted:
 class FakeLedger:
     lines: list[tuple[str, str, str, str]] = field(default_factory=list)
 
+    def record(self, _programme: str, by: Actor, event: str, note: str = "") -> None:
+        self.lines.append((by.account_id, str(event), "", note))
+
 
 class FakeRecords(Generic[T]):
     def __init__(self, ledger: FakeLedger) -> None:
