@@ -196,7 +196,9 @@ def mark_sent(matter: Matter, sent_on: date, seat: Seat) -> Matter:
     changed = replace(matter, resolutions=resolutions)
     refuse_for(_own(changed, sent, seat), seat.programme)
     if last.outcome is Outcome.QUALIFIED:
-        now = seat.recruitment.with_matters(changed).verdict.blocking
+        # As it stood before it was sent: places and money ask for no letter, and so all letters of a
+        # batch are judged by one verdict.
+        now = seat.recruitment.with_matters(matter).verdict.blocking
         refuse_for((f for f in now if f.rule == "R5"), seat.programme)
     return changed
 

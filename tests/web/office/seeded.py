@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from flask import Flask
 
@@ -24,8 +23,6 @@ DAY = date(2026, 3, 2)
 AWARDED, SECOND, RESERVE, REFUSED, CALLED, CHANGED = (f"{number:032x}" for number in range(1, 7))
 UNFOUNDED = f"{7:032x}"
 """A refusal whose reasons were lost, which no letter may tell."""
-LIMITS = (Decimal(720), Decimal(360))
-"""Before and after the change of the one whose limit changed."""
 
 
 def seed(site: Flask) -> None:
