@@ -92,7 +92,7 @@ def test_what_is_missing_is_read_before_it_is_asked_for():
     ]
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.CLERK})
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.CLERK}))
 def test_only_clerks_take_papers_in(role):
     intake, actor = an_intake(), an_actor(role)
     seen = Seen(SEJNY, intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL).id)

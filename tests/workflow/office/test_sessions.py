@@ -229,7 +229,7 @@ def test_places_given_since_the_proposals_count_when_the_session_is_closed():
     assert len(sessions.desk.rooms.ledger.lines) == lines
 
 
-@pytest.mark.parametrize("role", set(Role) - {Role.CLERK, Role.COMMISSION})
+@pytest.mark.parametrize("role", sorted(set(Role) - {Role.CLERK, Role.COMMISSION}))
 def test_others_hold_no_session(role):
     sessions, actor = a_table(*some(1)), an_actor(role)
     refused(sessions.open, actor, SEJNY, date(2026, 1, 15), match="uprawnień")
