@@ -120,11 +120,6 @@ class Durable:
             raise PieceFailed(type(failure).__name__) from None
 
     def _enqueue(self, kind: str, work_id: str, unless: list[str]) -> None:
-        # In a thread of its own, for DBOS refuses to be called where an event loop runs.
-        with ThreadPoolExecutor(1, thread_name_prefix="durable-wish") as thread:
-            thread.submit(self._put, kind, work_id, unless).result()
-
-    def _put(self, kind: str, work_id: str, unless: list[str]) -> None:
         name = f"{kind}.{work_id}."
         _where_no_loop_runs(lambda: self._enqueue_here(name, kind, work_id, unless))
 
