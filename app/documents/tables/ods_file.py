@@ -17,12 +17,15 @@ from app.documents.tables.packing import AUTHOR, LANGUAGE, repacked, sheet_name
 from app.documents.tables.table import Cell, Column, Kind, Table, printable
 
 CONTENT = "content.xml"
+PARTS = (CONTENT, "styles.xml", "meta.xml")
 MARK = "rows-stand-here"
 CENTIMETRES = 0.21
 """How wide a character of the spreadsheet's usual font is, about."""
 _MARKED_ROW = re.compile(
     rf"<table:table-row\b(?:(?!<table:table-row).)*{MARK}.*?</table:table-row>"
 )
+_NAMESPACE = re.compile(r' xmlns:([a-z]+)="[^"]*"')
+_PREFIX = re.compile(r"[</\s]([a-z]+):(?![a-z]+=\"(?:urn|http):)")
 _SPACES = re.compile(r"^ +| +$| {2,}|\t")
 
 
@@ -31,13 +34,18 @@ def ods_file(of: Table) -> bytes:
     shell = io.BytesIO()
     _shell(of).save(shell)
     with zipfile.ZipFile(shell) as package:
-        content = package.read(CONTENT).decode()
+        parts = {name: _settled(package.read(name).decode()) for name in PARTS}
+    content = parts[CONTENT]
     *_, marked = _MARKED_ROW.finditer(content)  # the last: a title may say the same
     rows = "".join(_row(of, cells) for cells in of.checked())
-    return repacked(
-        shell.getvalue(),
-        {CONTENT: (content[: marked.start()] + rows + content[marked.end() :]).encode()},
-    )
+    parts[CONTENT] = content[: marked.start()] + rows + content[marked.end() :]
+    return repacked(shell.getvalue(), {name: text.encode() for name, text in parts.items()})
+
+
+def _settled(xml: str) -> str:
+    """The part without namespaces it does not use: odfpy declares all that its process has ever met."""
+    used = set(_PREFIX.findall(xml))
+    return _NAMESPACE.sub(lambda found: found[0] if found[1] in used else "", xml)
 
 
 def _shell(of: Table) -> OpenDocument:

@@ -5,10 +5,10 @@ from flask import Blueprint, Response
 from app.commission_papers import Considered, Standing, assessment_card, minutes
 from app.matters.case_view import case_of
 from app.matters.rights import Right
+from app.web.office.agenda import agenda_of, standing_after
 from app.web.office.gate import current_actor, needs
 from app.web.office.handing_out import hand_out_paper
 from app.web.office.session_deed import opened
-from app.web.office.sessions import agenda_of, standing_after
 from app.web.services import services
 from app.workflow.office.events import Event
 from app.workflow.office.register import Register

@@ -11,13 +11,13 @@ from app.matters.matter import in_order_of_paper
 from app.matters.rights import Right
 from app.matters.session import Session
 from app.matters.states import DECIDED
+from app.web.office.agenda import standing_after
 from app.web.office.deeds import Answer, refused, seen
 from app.web.office.gate import current_actor, needs
 from app.web.office.lines import about
 from app.web.office.resolutions import first_day
 from app.web.office.session_deed import SessionDeed, back, opened
 from app.web.office.session_forms import Proposing, said_of
-from app.web.office.sessions import standing_after
 from app.web.office.standing import figures_of
 from app.web.services import services
 from app.workflow.office.desk import Seen

@@ -39,7 +39,6 @@ def _row(each: Summary, actor: Actor, programme: str) -> list[Any]:
     row = [
         {"text": each.case_number, "href": href, "more": name},
         name,
-        each.town,
         group_words(programme, each.group),
     ]
     return [*row, _step(each, programme)] if actor.may(Right.RESOLVE, programme) else row

@@ -5,12 +5,13 @@ the whole process and starts with the first work; should a second service of the
 (only tests have one), the first hands it over, and its work goes on when it takes it back.
 """
 
+import asyncio
 import atexit
 import logging
 import secrets
 import socket
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import ClassVar
@@ -79,7 +80,7 @@ class Durable:
             self._stopped.set()
             with self._calm:
                 self._calm.wait_for(lambda: not self._busy, timeout=PATIENCE_SECONDS)
-            DBOS.destroy()
+            _where_no_loop_runs(DBOS.destroy)
             Durable._at_work = None
         atexit.unregister(self.stop)
 
@@ -119,12 +120,10 @@ class Durable:
             raise PieceFailed(type(failure).__name__) from None
 
     def _enqueue(self, kind: str, work_id: str, unless: list[str]) -> None:
-        # In a thread of its own, for DBOS refuses to be called where an event loop runs.
-        with ThreadPoolExecutor(1, thread_name_prefix="durable-wish") as thread:
-            thread.submit(self._put, kind, work_id, unless).result()
-
-    def _put(self, kind: str, work_id: str, unless: list[str]) -> None:
         name = f"{kind}.{work_id}."
+        _where_no_loop_runs(lambda: self._enqueue_here(name, kind, work_id, unless))
+
+    def _enqueue_here(self, name: str, kind: str, work_id: str, unless: list[str]) -> None:
         with self._switch:
             self._begin()
             if not DBOS.list_workflows(workflow_id_prefix=name, status=unless, load_input=False):
@@ -160,6 +159,17 @@ class Durable:
 def see_through(kind: str, work_id: str) -> None:
     """What DBOS runs, and runs again after a crash."""
     Durable.at_work().see_through(kind, work_id)
+
+
+def _where_no_loop_runs(work: Callable[[], None]) -> None:
+    """DBOS refuses a thread in which an event loop runs, as one does where a browser is driven."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        work()
+    else:
+        with ThreadPoolExecutor(1) as apart:
+            apart.submit(work).result()
 
 
 def _launch(settings: Settings) -> None:

@@ -7,12 +7,12 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from app.commission_papers import Considered
-from app.matters.case_view import case_of, in_force, name_of, town_of
+from app.matters.case_view import case_of, name_of, town_of
 from app.matters.matter import Matter
 from app.matters.numbering import in_order
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk
-from app.workflow.office.register import listed_as
+from app.workflow.office.register import listed_as, listed_by
 from rules.vocabulary import Criterion, Outcome
 
 
@@ -71,12 +71,12 @@ class Lists:
 
 def _as_listed(matter: Matter) -> Matter:
     """Without what waits to be confirmed: until then it changes no list."""
-    resolution = in_force(matter)
+    resolution = listed_by(matter)
     return replace(matter, resolutions=() if resolution is None else (resolution,))
 
 
 def _line(matter: Matter) -> Line:
-    resolution = in_force(matter)
+    resolution = listed_by(matter)
     if resolution is None:
         raise ValueError(matter.id)  # nobody is listed without one
     return Line(

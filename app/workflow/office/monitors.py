@@ -81,18 +81,15 @@ class Monitors:
 
 
 def back_then(matter: Matter, session: Session) -> Matter:
-    """A matter without what was decided, withdrawn, changed or resigned since a closed session."""
+    """A matter with what was decided when a closed session ended, and not withdrawn or replaced since.
+
+    What was reported or resigned later the case of that day leaves out by itself.
+    """
     known = [each for each in matter.resolutions if each.decided_on <= session.held_on]
     own = [each for each in known if each.session_id == session.id]
     stood = own or [each for each in known if each.state is not ResolutionState.WITHDRAWN]
-    resigned = matter.resignation
-    later = resigned is not None and resigned.received_on > session.held_on
-    return replace(
-        matter,
-        resolutions=tuple(replace(r, state=ResolutionState.CONFIRMED) for r in stood[-1:]),
-        resignation=None if later else resigned,
-        changes=tuple(c for c in matter.changes if c.reported_on <= session.held_on),
-    )
+    standing = tuple(replace(r, state=ResolutionState.CONFIRMED) for r in stood[-1:])
+    return replace(matter, resolutions=standing)
 
 
 def standing_of(verdict: RecruitmentVerdict, programme: Programme) -> Standing:

@@ -9,8 +9,8 @@ from datetime import date
 
 from app.attachments.answers import pages_of
 from app.attachments.page import Page
-from app.matters.case_view import case_of, in_force, name_of, town_of
-from app.matters.matter import Matter, ResolutionState, State
+from app.matters.case_view import case_of, name_of, town_of
+from app.matters.matter import Matter, Resolution, ResolutionState, State
 from app.matters.numbering import in_order
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen
@@ -122,12 +122,21 @@ def summary_of(matter: Matter) -> Summary:
     )
 
 
-def listed_as(matter: Matter) -> Outcome | None:
-    """The list a confirmed resolution put somebody on (rule R6), who has not resigned since."""
-    resolution = in_force(matter)
-    if resolution is None or matter.resignation is not None:
+def listed_by(matter: Matter) -> Resolution | None:
+    """The confirmed resolution that put somebody on a list (rule R6), who has not resigned since.
+
+    What waits to be confirmed moves nobody from one list to another.
+    """
+    if matter.resignation is not None:
         return None
-    return resolution.outcome if resolution.state is ResolutionState.CONFIRMED else None
+    confirmed = (r for r in reversed(matter.resolutions) if r.state is ResolutionState.CONFIRMED)
+    return next(confirmed, None)
+
+
+def listed_as(matter: Matter) -> Outcome | None:
+    """The list somebody is on."""
+    resolution = listed_by(matter)
+    return None if resolution is None else resolution.outcome
 
 
 def _answers(matter: Matter, query: Query) -> bool:

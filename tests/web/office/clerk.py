@@ -25,10 +25,11 @@ VERSION = re.compile(r'name="wersja" value="(\d+)"')
 
 @dataclass
 class Clerk:
-    """One clerk of ``OWN`` at one site, with shortcuts to what lies behind the pages."""
+    """One clerk of one programme at one site, with shortcuts to what lies behind the pages."""
 
     site: Flask
     visitor: Visitor
+    programme: str = OWN
 
     @property
     def services(self) -> Services:
@@ -49,13 +50,13 @@ class Clerk:
         return self.services.store.matters.add(matter, actor, Event.MATTER_OPENED)
 
     def matter(self, matter_id: str) -> Matter:
-        return self.services.store.matters.get(OWN, matter_id)
+        return self.services.store.matters.get(self.programme, matter_id)
 
     def matters(self) -> tuple[Matter, ...]:
-        return self.services.store.matters.all(OWN)
+        return self.services.store.matters.all(self.programme)
 
     def get(self, path: str) -> None:
-        self.visitor.get(f"/biuro/{OWN}/sprawy/{path}")
+        self.visitor.get(f"/biuro/{self.programme}/sprawy/{path}")
 
     def post(self, path: str, data: dict[str, Any], *, again: bool = True) -> int:
         """Open a page, fill in its form and press its button; the status of where that leads."""
@@ -63,12 +64,13 @@ class Clerk:
             self.get(path)
         version = VERSION.search(self.visitor.page)
         sent = {"wersja": version[1]} | data if version else data
-        return self.visitor.post(f"/biuro/{OWN}/sprawy/{path}", sent).status_code
+        return self.visitor.post(f"/biuro/{self.programme}/sprawy/{path}", sent).status_code
 
 
-def a_clerk(folder: Path) -> Clerk:
+def a_clerk(folder: Path, programme: str = OWN) -> Clerk:
     site = a_site(folder, day=TODAY, second_factor_required=False)
-    return Clerk(site, signed_in(site, an_account(site)))
+    visitor = signed_in(site, an_account(site, programmes=(programme,)))
+    return Clerk(site, visitor, programme)
 
 
 def day_of(name: str, day: date) -> dict[str, str]:

@@ -6,14 +6,16 @@ from datetime import date
 import pytest
 
 from app.matters.matter import Papers, State
-from rules.vocabulary import Document
+from rules.vocabulary import Document, Household
+from tests.builders import a_situation
 from tests.matters.builders import (
     a_correct_matter,
     a_matter,
+    an_applicant,
     an_assessed_matter,
 )
 from tests.web.office.clerk import TODAY, Clerk, a_clerk, day_of
-from tests.web.office.staff import OWN
+from tests.web.office.staff import OTHER, OWN
 from tests.web.site import close
 
 CHECK, CALL, ANSWER = "m1/dokumenty", "m1/wezwanie", "m1/uzupelnienie"
@@ -136,3 +138,17 @@ def test_the_answer_leads_to_the_papers_again(clerk: Clerk):
     assert clerk.matter("m1").open_call is None
     clerk.post(CHECK, WHOLE)
     assert clerk.matter("m1").state is State.FORMALLY_CORRECT
+
+
+def test_the_certificate_of_whoever_lives_there_too_is_only_shown(tmp_path):
+    with_disabled = a_situation(household=Household.WITH_DISABLED_PERSONS, helped_by_others=False)
+    case = an_applicant(programme=OTHER, situation=with_disabled)
+    clerk = a_clerk(tmp_path, OTHER)
+    clerk.keeps(a_matter(case))
+    clerk.get(CHECK)
+    assert 'id="cohabitant_certificate-shown"' in clerk.visitor.page
+    assert 'id="cohabitant_certificate-enclosed"' not in clerk.visitor.page
+    clerk.post(CHECK, {**WHOLE, "cohabitant_certificate": "shown"})
+    assert clerk.matter("m1").papers.shown == {Document.COHABITANT_CERTIFICATE}
+    assert clerk.matter("m1").state is State.FORMALLY_CORRECT
+    close(clerk.site)

@@ -223,6 +223,9 @@ def test_where_four_eyes_are_wanted_somebody_else_confirms(site: Flask):
     assert "zatwierdzi potem druga osoba" in first.text
     send(first, f"{ROOT}{session.id}/zamknij", session)
     assert "Rozstrzygnięcia czekają na zatwierdzenie" in first.text
+    send(first, f"{ROOT}nowe", **DAY_SENT)
+    first.get(f"{first.at}porzadek")
+    assert "Żadna sprawa nie nadaje się" in first.text  # while what was proposed waits
     page = f"/biuro/{OWN}/do-zatwierdzenia"
     first.get(page)
     assert "zatwierdzi ją ktoś inny" in first.text

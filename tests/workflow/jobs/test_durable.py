@@ -1,5 +1,6 @@
 """Durable work: in order, after a crash from where it was, quietly, and for several services in turn."""
 
+import asyncio
 import contextlib
 import logging
 import os
@@ -247,3 +248,12 @@ def test_when_the_process_ends_the_next_goes_on(tmp_path: Path, end: signal.Sign
     with durable(tmp_path, job):
         until(lambda: not job.unfinished())
     assert job.done("work-1") == [str(number) for number in range(40)]
+
+
+def test_it_works_where_an_event_loop_runs(tmp_path: Path, job: Counting) -> None:
+    async def ask_and_stop() -> None:
+        with durable(tmp_path, job) as service:
+            service.ask("counting", job.order("work-1"))
+            until(lambda: not job.unfinished())
+
+    asyncio.run(ask_and_stop())

@@ -16,6 +16,7 @@ from app.workflow.office.desk import Desk, Seen
 from app.workflow.office.events import Event
 from app.workflow.office.intake import Arrival, Intake
 from app.workflow.office.lists import Lists
+from app.workflow.office.printouts import Printouts
 from app.workflow.office.register import Query, Register
 from app.workflow.office.resolutions import Resolutions
 from app.workflow.office.sessions import Sessions
@@ -47,11 +48,14 @@ def desk(store):
 def test_a_matter_goes_from_its_bundle_to_its_resignation(store, desk):
     draft = store.drafts.start(SEJNY, "uczestnik", {}, "token-1").draft_id
     store.bundles.put("ABCD-2345", draft, SEJNY, "Zofia Przykładowa", a_matter().answers)
-    assert Register(desk).search(CLERK, SEJNY, Query("zofia przykladowa")).drafts
+    assert not Register(desk).search(CLERK, SEJNY, Query("zofia przykladowa")).matters
+    found = Printouts(desk).of_person(CLERK, SEJNY, "zofia przykladowa", date(1980, 5, 17))
+    assert [each.code for each in found.printouts] == ["ABCD-2345"]
+    assert store.ledger.lines(SEJNY)[0].event == Event.DRAFT_OPENED
     taken = Intake(desk).take_bundle(CLERK, SEJNY, "abcd2345", ARRIVAL)
     seen = Seen(SEJNY, taken.id)
     found = Register(desk).search(CLERK, SEJNY, Query("zofia przykladowa"))
-    assert (found.drafts, [each.id for each in found.matters]) == ((), [taken.id])
+    assert [each.id for each in found.matters] == [taken.id]
     with pytest.raises(DeedRefused, match=r"sprawa 1\.2026"):
         Intake(desk).take_bundle(CLERK, SEJNY, "ABCD-2345", ARRIVAL)
     Intake(desk).check_papers(CLERK, seen, WHOLE)

@@ -104,3 +104,13 @@ def test_a_list_for_paper_leaves_out_what_waits_to_be_confirmed():
     (considered,) = Lists(desk).considered(an_actor(), SEJNY, Outcome.QUALIFIED)
     assert considered.matter.resolutions == (award,)
     assert Lists(desk).considered(an_actor(), SEJNY, Outcome.RESERVE) == ()
+
+
+def test_whoever_waits_for_an_award_to_be_confirmed_is_still_on_the_reserve_list():
+    pending = a_resolution(state=ResolutionState.PROPOSED)
+    told = a_resolution(Outcome.RESERVE, sent_on=date(2026, 1, 16))
+    matter = a_resolved_matter(Outcome.RESERVE, resolutions=(told, pending))
+    lists = Lists(a_desk(matter))
+    assert len(lists.in_full(an_actor(), SEJNY)[Outcome.RESERVE]) == 1
+    (considered,) = lists.considered(an_actor(), SEJNY, Outcome.RESERVE)
+    assert considered.matter.resolutions == (told,)
