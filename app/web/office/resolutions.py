@@ -231,7 +231,7 @@ PROPOSE = MatterDeed(
     do=_propose,
     heading="Rozstrzygnięcie",
     press="Zapisz rozstrzygnięcie",
-    done="Rozstrzygnięcie jest zapisane.",
+    done="Rozstrzygnięcie jest zapisane. Co dalej, widać niżej.",
     template="office/resolution.html",
     more=_limits,
 )
