@@ -5,10 +5,12 @@ Rooms that are not built yet have no endpoint, and so no link: a room that comes
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app, request, url_for
 
 from app.matters.rights import Right
+from app.store.account import Account
 from app.web.office.gate import current_account, current_actor, lacks_second_factor
 
 
@@ -44,15 +46,25 @@ class Link:
 
 
 def links(programme: str | None) -> Iterator[Link]:
-    """Where the account may go: the rooms of this programme, the choice of programmes, its own page."""
+    """Where the account may go: what waits, the programme's rooms, the choice of programmes, its own page."""
     account = current_account()
     if account is None:
         return
     if not lacks_second_factor(account):
+        yield from _first_page(account, programme)
         yield from _rooms(programme)
         if len(account.programmes) > 1:
             yield _link("Programy", "office_start.index")
     yield _link("Konto", "office_start.account")
+
+
+def _first_page(account: Account, programme: str | None) -> Iterator[Link]:
+    """The way back to what waits, also from pages of no programme where the account has only one."""
+    own = account.programmes if programme is None else {programme}
+    if len(own) == 1:
+        (slug,) = own
+        title = "Co czeka" if account.actor.may(Right.READ, slug) else "Początek"
+        yield _link(title, "office_start.overview", programme=slug)
 
 
 def _rooms(programme: str | None) -> Iterator[Link]:
@@ -72,5 +84,5 @@ def room_link(right: Right, endpoint: str, programme: str) -> str:
     return url_for(endpoint, programme=programme) if may else ""
 
 
-def _link(title: str, endpoint: str) -> Link:
-    return Link(title, url_for(endpoint), request.endpoint == endpoint)
+def _link(title: str, endpoint: str, **parts: Any) -> Link:
+    return Link(title, url_for(endpoint, **parts), request.endpoint == endpoint)

@@ -46,6 +46,7 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
     offer = Reserve(desk).offer(actor, programme)
     return {
         "reads": True,
+        "may_take": actor.may(Right.INTAKE, programme),
         "waiting": list(_waiting(work, actor, programme)),
         "figures": figures_of(standing),
         "said": standing.said,
