@@ -118,7 +118,7 @@ class Instead(Resolving):
 
     instead_because = LongTextField(
         "Powód zmiany",
-        hint="Trafi do pisma i do dziennika.",
+        hint="Zostanie w aktach sprawy i w dzienniku.",
         missing="Napisz, dlaczego rozstrzygnięcie się zmienia",
         max_length=1000,
     )
