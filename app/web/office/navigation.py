@@ -1,13 +1,10 @@
-"""The account signed in and its programme come in; the pages it may open there go out, as links.
-
-Rooms that are not built yet have no endpoint, and so no link: a room that comes needs nothing changed here.
-"""
+"""The account signed in and its programme come in; the pages it may open there go out, as links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from app.matters.rights import Right
 from app.store.account import Account
@@ -72,15 +69,14 @@ def _rooms(programme: str | None) -> Iterator[Link]:
         return
     actor = current_actor()
     for room in ROOMS:
-        if room.endpoint in current_app.view_functions and actor.may(room.right, programme):
+        if actor.may(room.right, programme):
             href = url_for(room.endpoint, programme=programme)
             yield Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
 
 
 def room_link(right: Right, endpoint: str, programme: str) -> str:
-    """The address of a room beside, for whoever may go there and where it is built; else nothing."""
-    built = endpoint in current_app.view_functions
-    may = built and current_actor().may(right, programme)
+    """The address of a room beside, for whoever may go there; else nothing."""
+    may = current_actor().may(right, programme)
     return url_for(endpoint, programme=programme) if may else ""
 
 
