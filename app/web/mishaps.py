@@ -8,8 +8,8 @@ from werkzeug.exceptions import HTTPException
 
 from app.errors import DraftNotFound, NotOnRecord, StoreUnavailable, TooManyAttempts, UserError
 from app.web.caller import sent_by_us
-from app.web.office.gate import current_account
-from app.web.office.kept import can_be_kept, kept
+from app.web.office.gatehouse.gate import current_account
+from app.web.office.gatehouse.kept import can_be_kept, kept
 from app.web.starting import carry
 from app.web.visit import close_draft
 

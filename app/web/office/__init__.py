@@ -2,34 +2,24 @@
 
 from flask import Blueprint, Flask
 
-from app.web.office import (
+from app.web.office import ledger, settings, shell, start
+from app.web.office.accounts import passwords, second_factor, signing_in
+from app.web.office.commission import lists, minutes, proposals, sessions
+from app.web.office.correspondence import batches, blanks, letters
+from app.web.office.gatehouse.machinery import prepare
+from app.web.office.register import (
     answers,
     assessment,
-    batches,
-    blanks,
     changes,
     confirming,
     exports,
     intake,
-    ledger,
-    letters,
-    lists,
     matter,
     matters,
-    minutes,
     papers,
-    passwords,
-    proposals,
     reserve,
     resolutions,
-    second_factor,
-    sessions,
-    settings,
-    shell,
-    signing_in,
-    start,
 )
-from app.web.office.machinery import prepare
 from app.web.services import services
 
 __all__ = ["ROOMS", "open_office"]

@@ -5,7 +5,7 @@ from flask import Response, abort
 from app.commission_papers import CommissionPaper
 from app.documents.commission import commission_docx, commission_paper
 from app.documents.tables import MEDIA_TYPES, Table, TableFormat, table_file
-from app.web.office.gate import current_actor
+from app.web.office.gatehouse.gate import current_actor
 from app.web.sending import send
 from app.web.services import services
 from app.workflow.office.events import Event

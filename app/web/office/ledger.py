@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from app.attachments.page import Answers
 from app.fields import Form, TextField
 from app.matters.rights import Right
-from app.web.office.gate import current_actor, needs
+from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.navigation import room_link
 from app.web.office.queries import remember, remembered
 from app.web.office.shell import moment

@@ -8,7 +8,7 @@ from flask import request, url_for
 
 from app.matters.rights import Right
 from app.store.account import Account
-from app.web.office.gate import current_account, current_actor, lacks_second_factor
+from app.web.office.gatehouse.gate import current_account, current_actor, lacks_second_factor
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from flask import url_for
 
 from app.matters.rights import Actor, Right
 from app.matters.states import STATE_NAMES
-from app.web.office.lines import NAMELESS
-from app.web.office.standing import figures_of
+from app.web.office.commission.standing import figures_of
+from app.web.office.register.lines import NAMELESS
 from app.web.services import services
 from app.wording.dates import long_date
 from app.wording.labels import sentence

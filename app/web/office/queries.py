@@ -13,7 +13,7 @@ from typing import Any
 from flask import session
 
 from app.errors import KeyMissing, SealBroken
-from app.web.office.gate import current_actor
+from app.web.office.gatehouse.gate import current_actor
 from app.web.services import services
 
 REGISTER, PAPER = "szukane", "papier"

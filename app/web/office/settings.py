@@ -22,7 +22,7 @@ from app.matters.numbering import case_number, mistakes
 from app.matters.office import OfficeSettings, Signatory
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, carry_out, refused, seen
-from app.web.office.gate import current_actor, needs
+from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
 from app.wording.findings import UNCONFIRMED
 from app.wording.hours import hours

@@ -8,7 +8,7 @@ from flask import Flask, request
 from app.matters.role_names import ROLE_NAMES
 from app.store.account import Account
 from app.store.clock import OFFICE
-from app.web.office.gate import ROOT, current_account, current_programme
+from app.web.office.gatehouse.gate import ROOT, current_account, current_programme
 from app.web.office.navigation import links
 from app.wording.dates import long_date
 from app.wording.labels import label, sentence

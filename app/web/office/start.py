@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.matters.rights import Right
-from app.web.office.gate import current_account, current_actor, needs
+from app.web.office.gatehouse.gate import current_account, current_actor, needs
 from app.web.office.overview import shown
 from app.web.services import services
 from rules.programme import load_programme, programme_slugs

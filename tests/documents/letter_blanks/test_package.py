@@ -189,8 +189,13 @@ def test_a_part_that_nobody_looks_into_is_refused(name: str) -> None:
 
 
 def test_text_that_calls_itself_a_picture_is_refused() -> None:
-    old, new = "/word/document.xml", "/word/document.png"
-    assert refusal(with_replaced(blank_bytes(), "[Content_Types].xml", old, new)) == package.NO_DOCX
+    data = blank_bytes()
+    with zipfile.ZipFile(io.BytesIO(data)) as read:
+        data = with_part(data, "word/document.png", read.read("word/document.xml"))
+    for name in ("[Content_Types].xml", "_rels/.rels"):
+        data = with_replaced(data, name, "word/document.xml", "word/document.png")
+    docx.Document(io.BytesIO(data))  # a reader takes it for a document
+    assert refusal(data) == package.NO_DOCX
 
 
 def test_entities_are_refused() -> None:

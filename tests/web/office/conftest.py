@@ -3,7 +3,7 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 
-from app.web.office import machinery
+from app.web.office.gatehouse import machinery
 from tests.web.site import a_site, close
 
 

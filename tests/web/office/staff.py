@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, BrowserContext
 from app.matters.rights import Role
 from app.store.account import Account
 from app.store.opened import Store
-from app.web.office.machinery import hashed
+from app.web.office.gatehouse.machinery import hashed
 from tests.web.visitor import Visitor
 
 PASSWORD = "cztery parasole na strychu"  # noqa: S105 - of people who do not exist

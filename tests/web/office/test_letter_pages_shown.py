@@ -14,7 +14,7 @@ from app.documents.letter import blank_of
 from app.letters import award
 from app.matters.rights import Role
 from app.store.letter_values import BatchState, Order
-from app.web.office.letters import office_letters
+from app.web.office.correspondence.letters import office_letters
 from tests.matters.builders import an_actor
 from tests.web.conftest import serving
 from tests.web.office import seeded

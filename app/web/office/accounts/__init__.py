@@ -1,0 +1,1 @@
+"""How staff get in: signing in, passwords, the second factor."""

@@ -1,0 +1,1 @@
+"""The commission: its sessions, proposals, minutes and the three lists."""

@@ -1,0 +1,1 @@
+"""Letters: which are due, their batches, and the blanks an office may replace."""
