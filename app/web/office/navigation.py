@@ -34,6 +34,8 @@ ROOMS = (
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik", "office_ledger.index", Right.AUDIT),
 )
+OVERVIEW = "office_start.overview"
+"""Where work begins; it shares its blueprint with the account's own page."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,9 @@ def _rooms(programme: str | None) -> Iterator[Link]:
     if programme is None:
         return
     actor = current_actor()
+    if actor.may(Right.READ, programme):
+        href = url_for(OVERVIEW, programme=programme)
+        yield Link("Co czeka", href, request.endpoint == OVERVIEW)
     for room in ROOMS:
         if room.endpoint in current_app.view_functions and actor.may(room.right, programme):
             href = url_for(room.endpoint, programme=programme)
