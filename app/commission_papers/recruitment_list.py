@@ -36,7 +36,7 @@ SLUGS = {
     Outcome.NOT_QUALIFIED: "list_not_qualified",
     Outcome.RESERVE: "list_reserve",
 }
-NO_MERIT = "Sprawy są ułożone według numerów. Nie jest to kolejność według oceny."
+NO_MERIT = "Sprawy są ułożone według znaków. Nie jest to kolejność według oceny."
 POSITION = "Pozycja na liście rezerwowej nie ma wpływu na przyznanie usług asystencji osobistej."
 NUMBERS_ONLY = "Lista do ogłoszenia: osoby są oznaczone wyłącznie znakami spraw."
 CONFIDENTIAL = "Do użytku urzędowego: lista zawiera dane osobowe i nie może być ogłoszona."

@@ -246,7 +246,8 @@ class AccountRow(SealedRow):
     """One account of the office; ``sealed`` holds e-mail, name, password hash and second factor.
 
     ``roles`` and ``programmes`` are slugs with spaces between them; ``code_hash`` is that of the code
-    with which a new password may be set until ``code_until``.
+    with which a new password may be set until ``code_until``. What says who may do what is bound into the
+    seal: who can write to the database alone gives nobody a role, and wakes no account that is over.
     """
 
     __tablename__ = "accounts"
@@ -265,13 +266,11 @@ class AccountRow(SealedRow):
     code_hash: Mapped[bytes | None]
     code_until: Mapped[datetime | None]
 
-    @staticmethod
-    def place(account_id: str) -> tuple[str, ...]:
-        return ("accounts.sealed", account_id)
-
     @property
     def own_place(self) -> tuple[str, ...]:
-        return self.place(self.id)
+        last_day = self.expires_on.isoformat() if self.expires_on else ""
+        rights = (self.roles, self.programmes, str(self.active), last_day)
+        return ("accounts.sealed", self.id, self.email_hash.hex(), self.fs_uniquifier, *rights)
 
 
 class SignIn(Base):

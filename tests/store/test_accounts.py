@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from app.errors import AccountRefused, SealBroken
 from app.matters.rights import Role
@@ -56,6 +56,26 @@ def test_no_byte_on_disk_names_the_person_or_opens_the_account(
                code.replace(" ", ""), "1111 2222 3333", "111122223333")  # fmt: skip
     for word in secrets:
         assert word.lower().encode() not in kept, word
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"roles": "administrator clerk"},
+        {"programmes": "sejny_2026 wiazowna_2026"},
+        {"active": False},
+        {"expires_on": date(2099, 1, 1)},
+        {"fs_uniquifier": "that-of-another-account"},
+        {"email_hash": b"that of another address"},
+    ],
+)
+def test_who_can_only_write_to_the_database_changes_no_account(
+    store: Store, account: Account, changed: dict[str, object]
+) -> None:
+    with store.shelf.database.writing() as session:
+        session.execute(update(AccountRow).values(**changed))
+    with pytest.raises(SealBroken):
+        store.accounts.get(account.id)
 
 
 def test_a_row_moved_to_another_account_does_not_open(store: Store, account: Account) -> None:

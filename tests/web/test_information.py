@@ -52,3 +52,10 @@ def test_privacy_says_how_long_drafts_are_kept(tmp_path: Path, days: int, words:
 
 def test_health_says_ok(site: Flask):
     assert Visitor(site).client.get("/zdrowie").data == b"ok\n"
+
+
+def test_help_tells_staff_where_to_sign_in_and_what_happens_to_what_they_typed(site: Flask):
+    visitor = Visitor(site)
+    visitor.get("/pomoc")
+    assert 'href="/biuro/"' in visitor.page
+    assert "Gdy logowanie wygaśnie" in visitor.text

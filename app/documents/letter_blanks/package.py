@@ -35,11 +35,18 @@ MARKUP = (
     "Wzór zawiera niedozwolone deklaracje XML. Skopiuj jego treść do nowego dokumentu i zapisz."
 )
 
+STRICT = "Wzór jest w odmianie „Strict” formatu DOCX. Zapisz go jako zwykły dokument Word (.docx)."
+
 _OLE = b"\xd0\xcf\x11\xe0"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _OBJECTS = re.compile(r"(?i)/(embeddings|activex|ctrlprops)/|oleobject|\.bin$")
 _TAKEN_IN = ("/aFChunk", "/oleObject", "/package", "/control", "/subDocument", "/frame")
+_LINKED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}link"
+_STRICT = "{http://purl.oclc.org/ooxml/"
+# What is read as XML is looked at as XML; the rest can only be a picture or a font.
+_XML = (".xml", ".rels")
+_PIXELS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".odttf", "/")
 _READ_BY_PEOPLE = "/hyperlink"
 _TEMPLATE = "/attachedTemplate"
 _REMOTE = re.compile(r"(?i)\s*(?!file:///[a-z]:)[a-z][a-z0-9+.-]*:|\s*[\\/]{2}")
@@ -85,8 +92,11 @@ def _refuse_active(package: zipfile.ZipFile) -> None:
         raise _refused(MACROS)
     if any(_OBJECTS.search(f"/{name}") for name in names):
         raise _refused(OBJECTS)
-    for name in names:
-        if name.endswith((".xml", ".rels")):
+    if any(not name.endswith(_XML) and not name.lower().endswith(_PIXELS) for name in names):
+        raise _refused(OBJECTS)
+    # Relations first: they can say where a link leads.
+    for name in sorted(names, key=lambda name: not name.endswith(".rels")):
+        if name.endswith(_XML):
             _refuse_active_xml(name, package.read(name))
 
 
@@ -103,6 +113,7 @@ def _refuse_active_xml(name: str, xml: bytes) -> None:
     elif name.endswith(".rels"):
         _refuse_relations(root)
     else:
+        _refuse_disguised(root)
         for code in _field_codes(root):
             word = (code.split() or [""])[0].upper()
             if word not in _HARMLESS:
@@ -115,6 +126,19 @@ def _refuse_kinds(types: etree._Element) -> None:
         raise _refused(MACROS)
     if _WORD not in kinds:
         raise _refused(NO_DOCX)
+    for each in types:
+        named = each.get("PartName") or f".{each.get('Extension', '')}"
+        if each.get("ContentType", "").endswith("xml") and not named.endswith(_XML):
+            raise _refused(NO_DOCX)  # a part that would be read without having been looked at
+
+
+def _refuse_disguised(root: etree._Element) -> None:
+    """What LibreOffice reads and the other checks do not: a second vocabulary, a picture by any link."""
+    for element in root.iter(etree.Element):
+        if element.tag.startswith(_STRICT):
+            raise _refused(STRICT)
+        if element.get(_LINKED):
+            raise _refused(LINKS.format(where="obraz"))
 
 
 def _refuse_relations(relations: etree._Element) -> None:

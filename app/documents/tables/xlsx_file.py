@@ -1,13 +1,15 @@
 """A table comes in; an XLSX file goes out: real dates and numbers, its header always in sight."""
 
 import io
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Sequence
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
 
 from app.documents.tables.packing import AUTHOR, LANGUAGE, repacked, sheet_name
 from app.documents.tables.table import Cell, Kind, Table, printable
@@ -24,10 +26,23 @@ BOLD = Font(bold=True)
 def xlsx_file(table: Table) -> bytes:
     """The file, of one sheet; no text in it is ever a formula.
 
-    All rows are checked before the first is written: openpyxl keeps the sheet in a file of its own until
-    the book is saved, and an error half way would leave it lying there.
+    openpyxl would keep the sheet in a temporary file, where every name of a register lay in the clear:
+    here that file is one of memory. All rows are checked before the first is written, for a sheet broken
+    off half way cannot be closed.
     """
     rows = tuple(table.checked())
+    with os.fdopen(os.memfd_create("sheet"), "w+b") as kept:
+        return _written(table, rows, f"/proc/self/fd/{kept.fileno()}")
+
+
+class _InMemory(WorksheetWriter):  # type: ignore[misc] # openpyxl has no types
+    """Writes to the file it is given, and leaves it to whoever gave it."""
+
+    def cleanup(self) -> None:
+        """Nothing lies anywhere."""
+
+
+def _written(table: Table, rows: Iterable[Sequence[Cell]], kept: str) -> bytes:
     book = Workbook(write_only=True)
     book.properties.title, book.properties.creator = printable(table.title), AUTHOR
     book.properties.language = LANGUAGE
@@ -35,6 +50,8 @@ def xlsx_file(table: Table) -> bytes:
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     for place, column in enumerate(table.columns, 1):
         sheet.column_dimensions[get_column_letter(place)].width = column.characters
+    sheet._writer = _InMemory(sheet, kept)  # noqa: SLF001 - openpyxl has no other way to choose the file
+    sheet._writer.write_top()  # noqa: SLF001 - the same
     sheet.append(list(_header(sheet, table)))
     for row in rows:
         pairs = zip(table.columns, row, strict=True)

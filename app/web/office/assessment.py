@@ -133,7 +133,7 @@ CARD = MatterDeed(
     do=_assess,
     heading="Karta oceny sytuacji",
     press="Zapisz ocenę",
-    done="Ocena jest zapisana.",
+    done="Ocena jest zapisana. Teraz sprawę można rozpatrzyć na posiedzeniu albo rozstrzygnąć.",
     template="office/assessment.html",
     more=_said,
 )

@@ -199,14 +199,16 @@ def _progress_said(progress: Progress) -> str:
     return f"Gotowe: {progress.made} z {of_all}. Nieudane: {progress.failed}. Czeka: {progress.waiting}."
 
 
-def _failed(found: Batch, each: BatchLetter, matters: Matters) -> Mapping[str, str]:
+def _failed(found: Batch, each: BatchLetter, matters: Matters) -> Mapping[str, Any]:
     number, name = matters.get(each.matter_id, ("", ""))
+    why, _, clauses = sentence(each).partition("\n")
     return {
         "id": each.matter_id,
         "number": number,
         "name": name or NAMELESS,
         "href": _matter(found, each),
-        "why": sentence(each),
+        "why": why,
+        "clauses": clauses.splitlines(),
     }
 
 

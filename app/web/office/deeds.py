@@ -14,6 +14,7 @@ from app.attachments.page import Answers
 from app.errors import ChangedMeanwhile, DeedRefused
 from app.fields import Form
 from app.matters.matter import Matter
+from app.matters.session import Session
 from app.workflow.office.desk import Seen
 
 F = TypeVar("F", bound=Form)
@@ -34,9 +35,9 @@ def seen(programme: str, record_id: str) -> Seen:
     return Seen(programme, record_id, int(told) if told.isdecimal() and len(told) < 10 else -1)
 
 
-def as_shown(matter: Matter) -> int | None:
+def as_shown(record: Matter | Session) -> int | None:
     """The version a form carries: while it is shown again, still the one it was filled in on."""
-    return seen(matter.programme, matter.id).version if VERSION in request.form else matter.version
+    return seen(record.programme, record.id).version if VERSION in request.form else record.version
 
 
 def carry_out(

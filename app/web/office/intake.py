@@ -3,6 +3,8 @@
 What identifies a draft is posted, and its code kept sealed in the session: it stands in no address, no log.
 """
 
+import re
+import secrets
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -29,6 +31,8 @@ from app.workflow.office.printouts import Brought, Printouts
 
 PAGES = Blueprint("office_intake", __name__, url_prefix="/biuro/<programme>/sprawy/przyjmij")
 CODES = "codes"
+FORM_ID = "formularz"
+FORM_IDS = re.compile(r"[0-9a-f]{32}")
 CODE_OR_PERSON = (
     "Wpisz kod z dołu strony dokumentów albo, gdy nie da się go odczytać, imię i nazwisko razem z datą "
     "urodzenia"
@@ -144,7 +148,7 @@ def paper(programme: str) -> Answer:
     return _opened(
         form,
         lambda: _intake().take_paper(
-            current_actor(), programme, _first_answers(form), _arrival_of(form)
+            current_actor(), programme, _first_answers(form), _arrival_of(form), _form_id()
         ),
         lambda reasons: _paper_page(form, reasons),
         "office_answers.overview",
@@ -236,4 +240,12 @@ def _take_page(form: TakeForm, brought: Brought, reasons: Reasons) -> str:
 
 
 def _paper_page(form: PaperForm, reasons: Reasons) -> str:
-    return render_template("office/intake_paper.html", form=form, reasons=reasons)
+    return render_template(
+        "office/intake_paper.html", form=form, reasons=reasons, form_id=_form_id()
+    )
+
+
+def _form_id() -> str:
+    """What tells this form from any other, so that sent twice it opens one matter."""
+    told = request.form.get(FORM_ID, "")
+    return told if FORM_IDS.fullmatch(told) else secrets.token_hex(16)

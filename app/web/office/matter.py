@@ -253,7 +253,8 @@ def _change(change: Change) -> Row:
     if change.other_programme is not None and change.other_programme.hours is not None:
         detail = f"{change.other_programme.name}, {hours(change.other_programme.hours)}"
     told = f"od {long_date(change.since)}, zgłoszono {long_date(change.reported_on)}"
-    return _fact(capital(what), detail, told, change.note)
+    letter = f"pismo wysłano {long_date(change.told_on)}" if change.told_on else ""
+    return _fact(capital(what), detail, told, letter, change.note)
 
 
 def _happened(line: Line) -> Row:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Blueprint, current_app, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.attachments.page import Answers
@@ -70,13 +70,9 @@ def index(programme: str) -> Response | str:
         asked=asked,
         found=found,
         rows=list(rows(programme, found.matters)),
-        may_take=_may(Right.INTAKE, "office_intake.find", programme),
-        may_export=_may(Right.EXPORT, "office_exports.register", programme),
+        may_take=current_actor().may(Right.INTAKE, programme),
+        may_export=current_actor().may(Right.EXPORT, programme),
     )
-
-
-def _may(right: Right, endpoint: str, programme: str) -> bool:
-    return endpoint in current_app.view_functions and current_actor().may(right, programme)
 
 
 def query_of(form: Looking) -> Query:

@@ -1,14 +1,13 @@
-"""The account signed in and its programme come in; the pages it may open there go out, as links.
-
-Rooms that are not built yet have no endpoint, and so no link: a room that comes needs nothing changed here.
-"""
+"""The account signed in and its programme come in; the pages it may open there go out, as links."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from flask import current_app, request, url_for
+from flask import request, url_for
 
 from app.matters.rights import Right
+from app.store.account import Account
 from app.web.office.gate import current_account, current_actor, lacks_second_factor
 
 
@@ -34,8 +33,6 @@ ROOMS = (
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik", "office_ledger.index", Right.AUDIT),
 )
-OVERVIEW = "office_start.overview"
-"""Where work begins; it shares its blueprint with the account's own page."""
 
 
 @dataclass(frozen=True)
@@ -46,36 +43,42 @@ class Link:
 
 
 def links(programme: str | None) -> Iterator[Link]:
-    """Where the account may go: the rooms of this programme, the choice of programmes, its own page."""
+    """Where the account may go: what waits, the programme's rooms, the choice of programmes, its own page."""
     account = current_account()
     if account is None:
         return
     if not lacks_second_factor(account):
+        yield from _first_page(account, programme)
         yield from _rooms(programme)
         if len(account.programmes) > 1:
             yield _link("Programy", "office_start.index")
     yield _link("Konto", "office_start.account")
 
 
+def _first_page(account: Account, programme: str | None) -> Iterator[Link]:
+    """The way back to what waits, also from pages of no programme where the account has only one."""
+    own = account.programmes if programme is None else {programme}
+    if len(own) == 1:
+        (slug,) = own
+        title = "Co czeka" if account.actor.may(Right.READ, slug) else "Początek"
+        yield _link(title, "office_start.overview", programme=slug)
+
+
 def _rooms(programme: str | None) -> Iterator[Link]:
     if programme is None:
         return
     actor = current_actor()
-    if actor.may(Right.READ, programme):
-        href = url_for(OVERVIEW, programme=programme)
-        yield Link("Co czeka", href, request.endpoint == OVERVIEW)
     for room in ROOMS:
-        if room.endpoint in current_app.view_functions and actor.may(room.right, programme):
+        if actor.may(room.right, programme):
             href = url_for(room.endpoint, programme=programme)
             yield Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
 
 
 def room_link(right: Right, endpoint: str, programme: str) -> str:
-    """The address of a room beside, for whoever may go there and where it is built; else nothing."""
-    built = endpoint in current_app.view_functions
-    may = built and current_actor().may(right, programme)
+    """The address of a room beside, for whoever may go there; else nothing."""
+    may = current_actor().may(right, programme)
     return url_for(endpoint, programme=programme) if may else ""
 
 
-def _link(title: str, endpoint: str) -> Link:
-    return Link(title, url_for(endpoint), request.endpoint == endpoint)
+def _link(title: str, endpoint: str, **parts: Any) -> Link:
+    return Link(title, url_for(endpoint, **parts), request.endpoint == endpoint)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from app.matters.rights import Actor, Right
 from app.matters.states import STATE_NAMES
@@ -46,6 +46,7 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
     offer = Reserve(desk).offer(actor, programme)
     return {
         "reads": True,
+        "may_take": actor.may(Right.INTAKE, programme),
         "waiting": list(_waiting(work, actor, programme)),
         "figures": figures_of(standing),
         "said": standing.said,
@@ -79,6 +80,6 @@ def _line(each: Summary, programme: str) -> Mapping[str, str]:
 
 def _together(kind: Waits, actor: Actor, programme: str) -> Mapping[str, str] | None:
     endpoint, right, words = PAGES_OF.get(kind, ("", Right.READ, ""))
-    if endpoint not in current_app.view_functions or not actor.may(right, programme):
+    if not endpoint or not actor.may(right, programme):
         return None
     return {"href": url_for(endpoint, programme=programme), "words": words}

@@ -156,7 +156,7 @@ def _after_check(matter: Matter) -> Answer:
         flash("Zapisano. Niżej stoi, czego jeszcze brakuje.")
         again = url_for("office_papers.check", programme=matter.programme, matter_id=matter.id)
         return redirect(again, 303)
-    flash("Zapisano. Zgłoszenie jest poprawne formalnie.", "success")
+    flash("Zapisano. Zgłoszenie jest poprawne formalnie, można je ocenić.", "success")
     return redirect(back(matter), 303)
 
 

@@ -80,7 +80,7 @@ class Before:
         Sessions(services().desk).put_proposal(current_actor(), seen, proposal)
 
     def _more(self, session: Session) -> Mapping[str, Any]:
-        matter, limit = self.matter.matter, self.matter.verdict.limit
+        matter, limit = self.matter.matter, self.matter.most_to_award
         card = matter.assessment
         return {
             "person": about(matter),

@@ -118,7 +118,7 @@ class Instead(Resolving):
 
     instead_because = LongTextField(
         "Powód zmiany",
-        hint="Trafi do pisma i do dziennika.",
+        hint="Zostanie w aktach sprawy i w dzienniku.",
         missing="Napisz, dlaczego rozstrzygnięcie się zmienia",
         max_length=1000,
     )
@@ -215,7 +215,7 @@ def _send(_: OpenMatter, seen: Seen, form: Sending) -> None:
 def _limits(opened: OpenMatter) -> Mapping[str, Any]:
     """The most this person may get, and how places and money stand."""
     standing = Monitors(services().desk).standing(current_actor(), opened.matter.programme)
-    return {"limit": opened.verdict.limit, "standing": standing}
+    return {"limit": opened.most_to_award, "standing": standing}
 
 
 def _standing_one(opened: OpenMatter) -> Mapping[str, Any]:
@@ -231,7 +231,7 @@ PROPOSE = MatterDeed(
     do=_propose,
     heading="Rozstrzygnięcie",
     press="Zapisz rozstrzygnięcie",
-    done="Rozstrzygnięcie jest zapisane.",
+    done="Rozstrzygnięcie jest zapisane. Co dalej, widać niżej.",
     template="office/resolution.html",
     more=_limits,
 )

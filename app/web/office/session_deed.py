@@ -10,7 +10,7 @@ from app.attachments.page import Answers
 from app.fields import Form
 from app.matters.rights import Right
 from app.matters.session import Session
-from app.web.office.deeds import Answer, Reasons, carry_out, seen
+from app.web.office.deeds import Answer, Reasons, as_shown, carry_out, seen
 from app.web.office.gate import current_actor
 from app.web.services import services
 from app.wording.dates import long_date
@@ -81,7 +81,7 @@ class SessionDeed(Generic[F]):
             reasons=reasons,
             about=title(session),
             back=back(session),
-            version=session.version,
+            version=as_shown(session),
             heading=self.heading,
             press=self.press,
             session=session,

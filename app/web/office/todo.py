@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import current_app, url_for
+from flask import url_for
 
-from app.matters.matter import Matter, ResolutionState
+from app.matters.matter import Matter, ResolutionState, State
 from app.matters.rights import Actor, Right
 from app.matters.states import ALLOWED, Deed
 
@@ -22,8 +22,11 @@ class Task:
 
 @dataclass(frozen=True)
 class Link:
+    """A deed to choose; ``next`` is the one the matter waits for."""
+
     words: str
     href: str
+    next: bool
 
 
 TASKS = (
@@ -47,10 +50,32 @@ TASKS = (
 def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
     """What this person may do with the matter as it stands, in the order of the work."""
     for task in TASKS:
-        built = task.endpoint in current_app.view_functions
-        if built and actor.may(task.right, matter.programme) and _is_due(task.deed, matter):
+        if actor.may(task.right, matter.programme) and _is_due(task.deed, matter):
+            if task.deed is Deed.SEND:
+                yield _letter(matter)
             href = url_for(task.endpoint, programme=matter.programme, matter_id=matter.id)
-            yield Link(task.words, href)
+            yield Link(task.words, href, task.deed is awaited(matter))
+
+
+def _letter(matter: Matter) -> Link:
+    """Where the letter is made, which has to be before anybody sends it."""
+    return Link(
+        "Przygotuj pismo", url_for("office_letters.index", programme=matter.programme), True
+    )
+
+
+def awaited(matter: Matter) -> Deed | None:
+    """The one deed a matter waits for; none where it is the commission's turn, or nobody's."""
+    last = matter.resolution
+    if last is not None and last.state is ResolutionState.PROPOSED:
+        return Deed.CONFIRM
+    after_call = Deed.CALL if matter.open_call is None else Deed.ANSWER_CALL
+    steps = {
+        State.SUBMITTED: Deed.CHECK_PAPERS,
+        State.INCOMPLETE: after_call,
+        State.FORMALLY_CORRECT: Deed.ASSESS,
+    }
+    return steps.get(matter.state)
 
 
 def _is_due(deed: Deed, matter: Matter) -> bool:

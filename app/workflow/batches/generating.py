@@ -89,8 +89,8 @@ def _failure(error: Exception) -> Failure:
 
 
 def _why(failure: Failure, error: Exception) -> str:
-    """In our own words, a refusal's with their clauses; anybody else's say nothing to a clerk."""
+    """In our own words, below a refusal's its clauses, each once; anybody else's say nothing to a clerk."""
     if isinstance(error, DeedRefused):
-        said = zip(error.because, error.clauses, strict=True)
-        return " ".join(f"{because} ({clause})" if clause else because for because, clause in said)
+        clauses = dict.fromkeys(clause for clause in error.clauses if clause)
+        return "\n".join([" ".join(error.because), *clauses])
     return type(error).__name__ if failure is Failure.INTERNAL else str(error)

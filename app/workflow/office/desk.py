@@ -21,7 +21,10 @@ from rules.programme import Programme, load_programme
 NO_RIGHT = (
     "Twoje konto nie ma uprawnień do tej czynności. Poproś osobę, która je ma, albo administratora."
 )
-MEANWHILE = "Ktoś zmienił to w międzyczasie. Otwórz stronę od nowa i sprawdź, co się zmieniło."
+MEANWHILE = (
+    "Ktoś zmienił to w międzyczasie, dlatego nic nie zapisano. Otwórz tę stronę w nowej karcie, "
+    "sprawdź, co się zmieniło, i tam dokończ. To, co jest wpisane tutaj, można przekopiować."
+)
 
 
 M = TypeVar("M", Matter, Session)

@@ -1,11 +1,12 @@
 """Paper that came to the office comes in; a matter of the register, checked and completed, goes out."""
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
 from app.attachments.page import Raw
-from app.errors import DeedRefused
+from app.errors import ChangedMeanwhile, DeedRefused
 from app.matters.checking_papers import check_papers
 from app.matters.completing import answer_call, call_for_completion, what_is_missing
 from app.matters.matter import Entry, Matter, Papers, Received, Way
@@ -51,15 +52,23 @@ class Intake:
         """A matter from a bundle printed here, with the answers it was printed from."""
         found = self.printed(actor, programme, code)
         received = Received(arrival.on, arrival.way, Entry.BUNDLE, found.code, arrival.note.strip())
-        return self._open(actor, programme, received, found.answers)
+        return self._open(actor, programme, received, found.answers, _once(found.draft_id))
 
     def take_paper(
-        self, actor: Actor, programme: str, answers: Mapping[str, Raw], arrival: Arrival
+        self,
+        actor: Actor,
+        programme: str,
+        answers: Mapping[str, Raw],
+        arrival: Arrival,
+        form: str = "",
     ) -> Matter:
-        """A matter from answers a clerk typed off the paper, judged by the same rules."""
+        """A matter from answers a clerk typed off the paper, judged by the same rules.
+
+        ``form`` names the form they were typed in: sent twice, it opens one matter.
+        """
         self.desk.admit(actor, Right.INTAKE, programme)
         received = Received(arrival.on, arrival.way, Entry.PAPER, note=arrival.note.strip())
-        return self._open(actor, programme, received, answers)
+        return self._open(actor, programme, received, answers, _once(form) if form else new_id())
 
     def check_papers(self, actor: Actor, seen: Seen, papers: Papers) -> Matter:
         """What is enclosed, signed and shown; the rules say whether that is formally correct (R1)."""
@@ -105,15 +114,33 @@ class Intake:
         return self.desk.matter(seen)
 
     def _open(
-        self, actor: Actor, programme: str, received: Received, answers: Mapping[str, Raw]
+        self,
+        actor: Actor,
+        programme: str,
+        received: Received,
+        answers: Mapping[str, Raw],
+        matter_id: str,
     ) -> Matter:
         """A number is taken only for what is not refused; its year is that of the paper."""
         matter = open_matter(programme, received, answers, self.desk.clock())
         year = received.on.year
         number = self.desk.rooms.take_number(programme, year)
         pattern = self.desk.settings(programme).number_pattern
-        numbered = replace(matter, id=new_id(), case_number=case_number(pattern, number, year))
-        return self.desk.rooms.matters.add(numbered, actor, Event.MATTER_OPENED)
+        numbered = replace(matter, id=matter_id, case_number=case_number(pattern, number, year))
+        return self._add(numbered, actor)
+
+    def _add(self, matter: Matter, actor: Actor) -> Matter:
+        """Of two who open the same matter in the same moment the second hears which one it is."""
+        try:
+            return self.desk.rooms.matters.add(matter, actor, Event.MATTER_OPENED)
+        except ChangedMeanwhile:
+            first = self.desk.rooms.matters.get(matter.programme, matter.id)
+            raise DeedRefused((TAKEN_ALREADY.format(number=first.case_number),)) from None
 
     def _keep(self, matter: Matter, actor: Actor, event: Event) -> Matter:
         return self.desk.rooms.matters.save(matter, actor, event)
+
+
+def _once(origin: str) -> str:
+    """The id of the one matter that comes of a draft or a form: opened twice, it is the same."""
+    return hashlib.sha256(f"matter of {origin}".encode()).hexdigest()[:32]

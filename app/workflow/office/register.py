@@ -4,7 +4,7 @@ Everything stands in the order of case numbers; nothing is ever ordered by the d
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.attachments.answers import pages_of
@@ -16,9 +16,10 @@ from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen
 from app.workflow.office.folding import folded, found_in
 from rules import check
+from rules.application.limits import yearly_limits
 from rules.case import Case
 from rules.programme import Programme
-from rules.verdict import Verdict
+from rules.verdict import LimitSpan, Verdict
 from rules.vocabulary import Outcome
 
 
@@ -73,6 +74,11 @@ class OpenMatter:
     def pages(self) -> tuple[type[Page], ...]:
         """The pages of questions this application has, in the order of the paper."""
         return pages_of(self.case, self.programme)
+
+    @property
+    def most_to_award(self) -> tuple[LimitSpan, ...]:
+        """The yearly limit whatever was awarded before, which a new award may change (rules L1, L2)."""
+        return yearly_limits(replace(self.case, award=None), self.programme)
 
 
 @dataclass(frozen=True)

@@ -165,6 +165,34 @@ def test_numbers_of_pages_may_be_counted(code: str) -> None:
     safe_document(a_field(code))
 
 
+def test_a_picture_by_what_calls_itself_a_link_for_people_is_refused() -> None:
+    linked = a_document_with_linked_picture("https://example.com/a.png")
+    rels, old, new = (
+        "word/_rels/document.xml.rels",
+        "relationships/image",
+        "relationships/hyperlink",
+    )
+    assert "spoza pliku" in refusal(with_replaced(linked, rels, old, new))
+
+
+def test_the_strict_vocabulary_hides_no_field() -> None:
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    hidden = f'<x:fldSimple xmlns:x="{strict}" x:instr=" INCLUDEPICTURE x "/>'
+    old = "<w:t>tu</w:t></w:r>"
+    data = with_replaced(blank_bytes("tu"), "word/document.xml", old, f"{old}{hidden}")
+    assert refusal(data) == package.STRICT
+
+
+@pytest.mark.parametrize("name", ["word/header9.dat", "word/header9.XML", "word/media/a.svg"])
+def test_a_part_that_nobody_looks_into_is_refused(name: str) -> None:
+    assert refusal(with_part(blank_bytes(), name, b"<a/>")) == package.OBJECTS
+
+
+def test_text_that_calls_itself_a_picture_is_refused() -> None:
+    old, new = "/word/document.xml", "/word/document.png"
+    assert refusal(with_replaced(blank_bytes(), "[Content_Types].xml", old, new)) == package.NO_DOCX
+
+
 def test_entities_are_refused() -> None:
     declared = "<!DOCTYPE a [<!ENTITY b 'b'>]><w:document "
     data = with_replaced(blank_bytes(), "word/document.xml", "<w:document ", declared)

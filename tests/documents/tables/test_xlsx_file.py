@@ -61,6 +61,11 @@ def test_nothing_is_left_lying_about(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert not list(tmp_path.iterdir())
 
 
+def test_no_name_ever_lies_in_a_temporary_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    assert opened(a_table()).active["A2"].value == "OPS.5210.1.2026"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.tuples(TEXTS, NUMBERS), min_size=1, max_size=4))
 def test_any_value_comes_through(values: list[tuple[str, Decimal]]) -> None:

@@ -157,3 +157,12 @@ def test_a_batch_with_nothing_made_has_no_files_and_another_s_is_none(site: Flas
     path = address.replace(OWN, "wiazowna_2026")
     assert stranger.get(path).status_code == 404
     assert "Nie ma takiej serii pism" in stranger.text
+
+
+def test_a_matter_says_when_its_call_and_its_new_limit_were_told(clerk: Visitor):
+    for kind, matter_id in (("completion_call", seeded.CALLED), ("limit_change", seeded.CHANGED)):
+        address = ordered(clerk, kind, matter_id)
+        clerk.get(f"{address}wyslane")
+        clerk.post(f"{address}wyslane", {"letters": matter_id, **SENT_ON})
+        clerk.get(f"/biuro/{OWN}/sprawy/{matter_id}/")
+        assert "ismo wysłano 2 marca 2026 r." in clerk.text

@@ -1,5 +1,6 @@
 """What waits for whom on a programme's first page, and the way of a freed place to the reserve list."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -157,3 +158,26 @@ def test_the_minutes_of_a_closed_session_say_how_it_stood_then(site: Flask):
     docx = clerk.get(f"{page}protokol.docx")
     assert docx.status_code == 200
     assert 'filename="protokol-2026-02-16.docx"' in docx.headers["Content-Disposition"]
+
+
+def test_whoever_takes_in_may_begin_here_and_comes_back_from_every_page(site: Flask):
+    clerk = signed_in(site, an_account(site))
+    clerk.get(PAGE)
+    assert "/sprawy/przyjmij" in clerk.page
+    for path in (f"{PAGE}sprawy/", "/biuro/konto"):
+        clerk.get(path)
+        assert ">Co czeka</a>" in clerk.page
+    auditor = signed_in(site, an_account(site, Role.AUDITOR))
+    auditor.get(PAGE)
+    assert "/sprawy/przyjmij" not in auditor.page
+
+
+def test_a_matter_shows_as_its_button_the_deed_it_waits_for(site: Flask):
+    take_in(site, 2)
+    resolve(site, assess(site, matters_of(site)[1]), Outcome.RESERVE)
+    clerk = signed_in(site, an_account(site))
+    for matter, words in zip(
+        matters_of(site), ("Sprawdź dokumenty", "Przygotuj pismo"), strict=True
+    ):
+        clerk.get(f"{PAGE}sprawy/{matter.id}/")
+        assert re.findall(r'class="govuk-button" href="[^"]+">([^<]+)<', clerk.page) == [words]

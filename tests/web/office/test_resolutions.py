@@ -141,6 +141,15 @@ def test_what_was_told_is_only_changed_by_a_new_one_with_a_reason(site: Flask, c
     assert changed.resolution.instead_because == "Zwolniło się miejsce."
 
 
+def test_what_was_awarded_before_is_not_said_to_be_the_most_of_a_new_award(
+    site: Flask, clerk: Visitor
+):
+    matter = told(site, resolve(site, the_matter(site), Outcome.QUALIFIED))
+    clerk.get(f"/biuro/{OWN}/sprawy/{matter.id}/rozstrzygniecie/zmien")
+    assert "720 godzin" in clerk.text
+    assert "240 godzin" not in clerk.text
+
+
 def test_a_letter_is_said_to_be_sent_on_its_day(site: Flask, clerk: Visitor):
     matter = resolve(site, the_matter(site), Outcome.QUALIFIED)
     later = {**dated("sent_on"), "sent_on-year": "2027"}

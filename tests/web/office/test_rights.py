@@ -3,8 +3,9 @@
 ``ROUTES`` is the table of rights: a new room adds its addresses there, or the first test fails.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 import pytest
 from flask import Flask
@@ -13,7 +14,9 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.matters.rights import RIGHTS, Right, Role
-from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in
+from app.store.letter_values import Order
+from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
+from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in, store_of
 from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
@@ -91,12 +94,16 @@ ROUTES: dict[str, Right | None] = {
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
+OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>")
 
 
 @dataclass(frozen=True)
 class House:
+    """``others`` are ids of what another office keeps, by the part of an address they stand in."""
+
     site: Flask
     cookies: dict[Role, str]
+    others: dict[str, str]
 
     def client(self, role: Role | None) -> FlaskClient:
         client = self.site.test_client()
@@ -110,18 +117,41 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     site = a_site(tmp_path_factory.mktemp("rights"), second_factor_required=False)
     cookies = {role: cookie_of(signed_in(site, each)) for role, each in everybody(site).items()}
     site.config["WTF_CSRF_ENABLED"] = False  # its 403 would hide ours
-    yield House(site, cookies)
+    yield House(site, cookies, kept_by_the_other_office(site))
     close(site)
+
+
+def kept_by_the_other_office(site: Flask) -> dict[str, str]:
+    """A matter, a session, a batch and a blank of the other office; their ids."""
+    store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
+    case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
+    matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
+    session = store.sessions.add(a_session(id="b" * 32, programme=OTHER), clerk, "x")
+    order = Order(OTHER, "award", date(2026, 1, 16))
+    batch = store.batches.create(order, [matter.id], made_by=clerk.account_id)
+    blank = store.letter_blanks.add(OTHER, "award", b"PK", clerk)
+    return {
+        "matter_id": matter.id,
+        "session_id": session.id,
+        "batch_id": batch.id,
+        "version": blank.id,
+    }
 
 
 def rules_of(site: Flask) -> list[Rule]:
     return [rule for rule in site.url_map.iter_rules() if rule.rule.startswith("/biuro")]
 
 
-def asked(house: House, rule: str, role: Role | None, programme: str = OWN) -> list[TestResponse]:
+def asked(
+    house: House,
+    rule: str,
+    role: Role | None,
+    programme: str = OWN,
+    filled_in: Mapping[str, str] = FILLED_IN,
+) -> list[TestResponse]:
     """What the address answers to each method it takes."""
     (found,) = [each for each in rules_of(house.site) if each.rule == rule]
-    parts = {name: FILLED_IN.get(name, "x") for name in found.arguments}
+    parts = {name: filled_in.get(name, "x") for name in found.arguments}
     if "programme" in parts:
         parts["programme"] = programme
     with house.site.test_request_context():
@@ -170,3 +200,21 @@ def test_another_offices_programme_is_as_unknown_as_none(
     told = {(each.status_code, each.get_data()) for each in asked(house, rule, role, programme)}
     assert {code for code, _ in told} == {404}
     assert all(b"Wi\xc4\x85zown" not in body for _, body in told)
+
+
+@pytest.mark.parametrize("rule", [r for r in ROUTES if any(part in r for part in OF_AN_OBJECT)])
+def test_another_offices_object_is_as_unknown_as_none(house: House, rule: str):
+    """Its id under the own programme, asked for by whoever has the right."""
+    role = next(role for role in Role if ROUTES[rule] in RIGHTS[role])
+    told = FILLED_IN | house.others | {"slug": "award", "kind": "orzeczenie"}
+    for response in asked(house, rule, role, filled_in=told):
+        assert response.status_code == 404
+        assert b"Cudza" not in response.get_data()
+
+
+def test_the_other_offices_objects_are_there(house: House):
+    store = store_of(house.site)
+    assert store.matters.get(OTHER, house.others["matter_id"])
+    assert store.sessions.get(OTHER, house.others["session_id"])
+    assert store.batches.get(OTHER, house.others["batch_id"])
+    assert store.letter_blanks.versions(OTHER, "award")

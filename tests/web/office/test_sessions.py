@@ -196,6 +196,9 @@ def test_a_proposal_made_meanwhile_is_not_overwritten(site: Flask):
     send(first, path, session, **AWARD)
     assert send(second, path, session, **(AWARD | {"hours": "100"})) == 409
     assert "Ktoś zmienił to w międzyczasie" in second.text
+    assert (
+        f'name="wersja" value="{session.version}"' in second.page
+    )  # pressing again changes nothing
     send(second, path, session, action="drop")
     assert "Ktoś zmienił to w międzyczasie" in second.text
     assert only_session(site).proposals[0].hours == 240

@@ -109,7 +109,8 @@ def test_a_refusal_without_reasons_is_named_with_its_clause_and_the_other_is_mad
     batch = made(letters, "refusal", seeded.UNFOUNDED, seeded.REFUSED)
     failed, good = store.batches.letters(batch.id)
     assert "W uzasadnieniu odmowy brakuje oceny potrzeb" in failed.why
-    assert "(" in failed.why
+    assert failed.why.count("\n") == 1, "three reasons rest on one clause"
+    assert "Regulamin" in failed.why.splitlines()[1]
     assert good.failure is None
 
 

@@ -9,6 +9,7 @@ from app.matters.rights import Role
 from app.workflow.office.desk import Seen
 from app.workflow.office.events import EVENT_NAMES, Event
 from app.workflow.office.intake import Arrival, Intake
+from app.workflow.office.printouts import Printouts
 from rules.vocabulary import FormOfAddress
 from tests.builders import PAPERS
 from tests.matters.builders import SEJNY, SIGNED, a_matter, an_actor
@@ -112,3 +113,21 @@ def test_only_clerks_take_papers_in(role):
 
 def test_every_event_has_its_name():
     assert set(EVENT_NAMES) == set(Event)
+
+
+def test_one_form_sent_twice_opens_one_matter():
+    intake = an_intake()
+    first = intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL, "a" * 32)
+    with pytest.raises(DeedRefused, match=first.case_number):
+        intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL, "a" * 32)
+    intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL, "b" * 32)
+    assert len(intake.desk.rooms.matters.all(SEJNY)) == 2
+
+
+def test_two_clerks_who_take_one_bundle_in_the_same_moment_open_one_matter(monkeypatch):
+    intake = an_intake()
+    first = intake.take_bundle(CLERK, SEJNY, "ABCD-2346", ARRIVAL)
+    monkeypatch.setattr(Printouts, "taken_by", lambda *_: None)  # both have looked before
+    with pytest.raises(DeedRefused, match=first.case_number):
+        intake.take_bundle(CLERK, SEJNY, "ABCD-2345", ARRIVAL)
+    assert len(intake.desk.rooms.matters.all(SEJNY)) == 1
