@@ -29,7 +29,8 @@ PAGES = Blueprint(
 )
 DROP = "drop"
 WHY_CHANGED = (
-    "Ta osoba dostała już pismo. Napisz, dlaczego rozstrzygnięcie się zmienia: trafi to do pisma."
+    "Ta osoba dostała już pismo. Napisz, dlaczego rozstrzygnięcie się zmienia: zostanie to w protokole, "
+    "w aktach sprawy i w dzienniku."
 )
 WHICH_FORMAL = (
     "Tej sprawy nie oceniono. Przy odmowie napisz, których kryteriów formalnych "
