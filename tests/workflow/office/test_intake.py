@@ -66,7 +66,7 @@ def test_two_clerks_cannot_overwrite_each_other():
     matter = intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL)
     seen, papers = Seen(SEJNY, matter.id, 1), Papers(enclosed=PAPERS, signed=SIGNED)
     assert intake.check_papers(CLERK, seen, papers).state is State.FORMALLY_CORRECT
-    with pytest.raises(ChangedMeanwhile, match="od nowa"):
+    with pytest.raises(ChangedMeanwhile, match="nic nie zapisano"):
         intake.check_papers(CLERK, seen, Papers())
     with pytest.raises(ChangedMeanwhile):
         intake.note_wishes(CLERK, seen, FormOfAddress.MS, "")
