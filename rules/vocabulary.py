@@ -142,6 +142,15 @@ class Document(StrEnum):
     COHABITANT_CERTIFICATE = "cohabitant_certificate"
 
 
+class MonthlyDocument(StrEnum):
+    """What an assistant hands in every month: the card of services and the logs of travel costs."""
+
+    SERVICE_CARD = "service_card"
+    MILEAGE_LOG = "mileage_log"
+    TICKET_LOG = "ticket_log"
+    TAXI_LOG = "taxi_log"
+
+
 class FormOfAddress(StrEnum):
     """How a person wishes to be addressed in letters (rule R9)."""
 

@@ -17,6 +17,7 @@ from rules.vocabulary import (
     GuardianRole,
     HelperCapacity,
     Household,
+    MonthlyDocument,
     OtherCareKind,
     Outcome,
     PreferredSex,
@@ -138,6 +139,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Document.GDPR_CLAUSE_ORGANISER: "Klauzula informacyjna realizatora",
         Document.CERTIFICATE_COPY: "Kopia orzeczenia",
         Document.COHABITANT_CERTIFICATE: "Orzeczenie osoby wspólnie zamieszkującej",
+    },
+    MonthlyDocument: {
+        MonthlyDocument.SERVICE_CARD: "Karta realizacji usług",
+        MonthlyDocument.MILEAGE_LOG: "Ewidencja przebiegu pojazdu",
+        MonthlyDocument.TICKET_LOG: "Ewidencja biletów komunikacyjnych",
+        MonthlyDocument.TAXI_LOG: "Ewidencja przejazdów innym środkiem transportu",
     },
     FormOfAddress: {
         FormOfAddress.MS: "Pani",
