@@ -17,7 +17,7 @@ from rules.vocabulary import MonthlyDocument, Vehicle
 
 @dataclass(frozen=True)
 class OwnVehicle:
-    """A vehicle an assistant drives: its kind decides the rate (rule K1), the rest stands in the log's head."""
+    """A vehicle an assistant drives: its kind decides the rate (K1), the rest stands in the log's head."""
 
     kind: Vehicle | None = None
     make: str = ""
@@ -29,10 +29,10 @@ class MonthSheet:
     """What the attachments of a month are written from: a participant × an assistant × a month × a part.
 
     ``participant`` and ``assistant`` are the texts by which ``month`` and ``verdict`` tell people apart; both
-    hold all of the assistant's month, of which a paper takes its own rows. ``supplementary`` asks for the rows
-    after the deadline (rule T9); ``correction`` counts corrections of an accepted month, 0 for none. ``code``
-    says which content this is: equal papers have equal codes; empty on a blank form. A blank form for filling
-    in by hand is the sheet of a programme and nothing else.
+    hold all of the assistant's month, of which a paper takes its own rows. ``supplementary`` asks for the
+    rows after the deadline (rule T9); ``correction`` counts corrections of an accepted month, 0 for none.
+    ``code`` says which content this is: equal papers have equal codes; empty on a blank form. A blank form
+    for filling in by hand is the sheet of a programme and nothing else.
     """
 
     programme: Programme
@@ -56,7 +56,7 @@ class MonthSheet:
 
     @property
     def number(self) -> str:
-        """„01/2026”, „01/2026/D” of a supplementary card, „01/2026/K1” of a first correction; empty on a blank."""
+        """„01/2026”, „01/2026/D” of a supplementary card, „01/2026/K1” of a first correction."""
         if self.of is None:
             return ""
         ends = (
@@ -70,9 +70,9 @@ class MonthSheet:
 class MonthlyAttachment:
     """One attachment of a month.
 
-    ``slug`` names module, blank, URL and output file. ``context`` gives exactly the names its blank asks for, as
-    text ready to print; ``applies`` says whether this sheet has anything to put on it; ``signatures`` who signs
-    below its table.
+    ``slug`` names module, blank, URL and output file. ``context`` gives exactly the names its blank asks
+    for, as text ready to print; ``applies`` says whether this sheet has anything to put on it;
+    ``signatures`` who signs below its table.
     """
 
     slug: MonthlyDocument
