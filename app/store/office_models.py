@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.models import ID, SLUG, Base, SealedRow
@@ -26,9 +26,9 @@ class Record(SealedRow):
     id: Mapped[str] = mapped_column(SLUG, primary_key=True)
     programme: Mapped[str] = mapped_column(SLUG)
     state: Mapped[str] = mapped_column(SLUG)
-    owner: Mapped[str] = mapped_column(SLUG, default="", server_default="")
-    subject: Mapped[str] = mapped_column(SLUG, default="", server_default="")
-    period: Mapped[str] = mapped_column(SLUG, default="", server_default="")
+    owner: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
+    subject: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
+    period: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
     version: Mapped[int]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]

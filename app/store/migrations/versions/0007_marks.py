@@ -13,7 +13,7 @@ MARKS = ("owner", "subject", "period")
 
 def upgrade() -> None:
     for mark in MARKS:
-        column = sa.Column(mark, sa.String(length=64), server_default="", nullable=False)
+        column = sa.Column(mark, sa.String(length=64), server_default=sa.text("''"), nullable=False)
         op.add_column("records", column)
     for mark in ("owner", "subject"):
         name = op.f(f"ix_records_kind_{mark}_period")
