@@ -10,7 +10,7 @@ from rules.diary import YearMonth
 def site() -> Flask:
     app = Flask("months")
     know_months(app)
-    app.add_url_rule("/<month:of>/", "page", lambda of: str(of))
+    app.add_url_rule("/<month:of>/", "page", str)
     return app
 
 
