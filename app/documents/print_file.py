@@ -21,10 +21,15 @@ LANGUAGE = "pl-PL"
 
 @dataclass(frozen=True)
 class PrintedLetter:
-    """One letter: the number of its case and its PDF."""
+    """One letter: the number of its case and its PDF.
+
+    ``starts`` are the pages, counted from 0, on which a sheet of its own begins: of a file of several papers
+    those of each.
+    """
 
     case_number: str
     pdf: bytes
+    starts: tuple[int, ...] = (0,)
 
 
 @dataclass(frozen=True)
@@ -73,10 +78,16 @@ class _Run:
                 source.flatten_annotations("print")
             self._starts.append((letter.case_number, len(self.pages)))
             copying = Copying(self._target)
-            for page in source.pages:
+            for number, page in enumerate(source.pages):
+                if number in letter.starts:
+                    self._turn(_size(page, copying))
                 self._page(_contents(page, copying) + _size(page, copying))
-            if len(source.pages) % 2:
-                self._page(b"/Resources<<>>" + _size(source.pages[-1], copying))
+            self._turn(_size(source.pages[-1], copying))
+
+    def _turn(self, size: bytes) -> None:
+        """What comes next begins on the front of a sheet."""
+        if len(self.pages) % 2:
+            self._page(b"/Resources<<>>" + size)
 
     def finish(self, title: str) -> None:
         """Page tree, bookmarks, labels and title, now that all letters are known."""
