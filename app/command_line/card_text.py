@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
+from app.attachments.service_card.parts import Part, parts
 from app.command_line.month_words import CONTESTED, WITHOUT_CONTESTED, Steps, in_hours, weekday
-from app.documents.card_parts import Part, parts
 from app.documents.contested import Contested
 from app.wording.dates import NBSP
 from app.wording.entries import from_to
