@@ -88,8 +88,8 @@ def month_of(known: Known) -> MonthView:
     people, of = known.people, known.of
     kept = sorted((e for e in known.entries if not e.removed), key=lambda e: (e.starts, e.id))
     inside = [entry for entry in kept if _runs_in(entry, of)]
-    first = first_day(of)
-    earlier = [e for e in kept if in_warsaw(e.starts).date() < first and e not in inside]
+    first, own = first_day(of), {entry.id for entry in inside}
+    earlier = [e for e in kept if e.id not in own and in_warsaw(e.starts).date() < first]
     journeys = {log: tuple(_places(kept, kind, of)) for kind, log in LOGS.items()}
     by_id = {entry.id: entry for entry in kept}
     trips = {log: [(by_id[i], by_id[i].journeys[n]) for i, n in journeys[log]] for log in journeys}
