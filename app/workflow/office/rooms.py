@@ -1,6 +1,6 @@
 """What the office needs of the store, as small protocols: whatever has these members will do."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -9,6 +9,11 @@ from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.rights import Actor
 from app.matters.session import Session
+from app.months.assignment import Assignment, Profile
+from app.months.care import CareSchedule
+from app.months.entry import ServiceEntry
+from app.months.month_file import HandedContent, MonthFile
+from app.months.spot_check import SpotCheck
 
 T = TypeVar("T")
 
@@ -23,6 +28,24 @@ class Records(Protocol[T]):
     def save(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
 
     def all(self, programme: str) -> tuple[T, ...]: ...
+
+
+class Found(Records[T], Protocol[T]):
+    """Values also found by their marks: whose (``owner``), about whom (``subject``), of which months."""
+
+    def add_all(
+        self, items: Iterable[T], by: Actor, event: str, note: str = ""
+    ) -> tuple[T, ...]: ...
+
+    def find(
+        self,
+        programme: str,
+        *,
+        owner: str | None = None,
+        subject: str | None = None,
+        periods: Collection[str] | None = None,
+        states: Collection[str] | None = None,
+    ) -> tuple[T, ...]: ...
 
 
 class Printed(Protocol):
@@ -75,5 +98,26 @@ class Rooms(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def assignments(self) -> Found[Assignment]: ...
+
+    @property
+    def profiles(self) -> Found[Profile]: ...
+
+    @property
+    def entries(self) -> Found[ServiceEntry]: ...
+
+    @property
+    def month_files(self) -> Found[MonthFile]: ...
+
+    @property
+    def handed_contents(self) -> Found[HandedContent]: ...
+
+    @property
+    def care_schedules(self) -> Found[CareSchedule]: ...
+
+    @property
+    def spot_checks(self) -> Found[SpotCheck]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...
