@@ -218,6 +218,8 @@ def test_a3_checks_are_dated_before_the_first_day(programme: str):
     around, first = beside(programme, a_case_of(programme, CHILD[programme])), FIRST[programme]
     late = standing(stating(programme, criminal_record_on=first.replace(day=2)), around)
     assert "późniejsza niż początek przydziału" in told(late)
+    too_late = stating(programme, criminal_record_on=first.replace(day=2))
+    assert not standing(too_late, replace(around, on=first.replace(month=6))).holds
     same_day = standing(stating(programme, criminal_record_on=first), around)
     assert same_day.holds
     assert any("pierwszy dzień przydziału" in each.said for each in same_day.mind)
@@ -325,6 +327,9 @@ def test_the_same_two_are_not_open_twice_at_once():
     around = beside(others=(other,))
     assert "już u tego uczestnika otwarty przydział" in told(standing(assigned(), around))
     assert standing(assigned(starts=date(2026, 4, 1)), around).holds
+    later = beside(others=(replace(other, starts=date(2026, 7, 1), ends=None),))
+    assert standing(assigned(ends=date(2026, 6, 30)), later).holds
+    assert not standing(assigned(ends=date(2026, 7, 1)), later).holds
     for harmless in (
         {"state": AssignmentState.PREPARED},
         {"assistant_id": "b" * 32},

@@ -75,6 +75,16 @@ def test_days_on_which_something_was_served_stay_inside(store: Store, desk: Desk
     assert service.end(clerk, Seen(SEJNY, OPEN_ID), date(2026, 1, 13)).ends == date(2026, 1, 13)
 
 
+def test_what_was_served_under_an_earlier_one_is_not_counted_twice(store: Store, desk: Desk):
+    clerk, service = an_actor(), Assignments(desk)
+    store.entries.add(an_entry("2026-01-05 08:00", "2026-01-05 10:00"), clerk, "service.entered")
+    service.end(clerk, Seen(SEJNY, OPEN_ID), date(2026, 1, 31))
+    second = service.make(
+        clerk, SEJNY, ASSISTANT_ID, ZOFIA, replace(TERMS, starts=date(2026, 2, 1))
+    )
+    assert service.one(clerk, SEJNY, second.id).used is None
+
+
 def test_a_change_that_breaks_an_open_one_closes_it_again(store: Store, desk: Desk):
     clerk, service = an_actor(), Assignments(desk)
     moved_in = replace(STATEMENT, lives_with_participant=True)
