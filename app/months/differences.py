@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
+from datetime import UTC, datetime
 from enum import StrEnum
 
 from app.months.entry import ServiceEntry
@@ -18,7 +19,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class Difference:
-    """``before`` is ``None`` of an added entry, ``after`` of a removed one; ``members`` are those that differ."""
+    """``before`` is ``None`` of an added entry, ``after`` of a removed one; ``members`` differ."""
 
     change: Change
     before: ServiceEntry | None = None
@@ -53,7 +54,15 @@ def _of(before: ServiceEntry | None, after: ServiceEntry | None) -> Iterator[Dif
             field.name
             for field in fields(ServiceEntry)
             if field.name not in SILENT
-            and getattr(before, field.name) != getattr(after, field.name)
+            and _told(before, field.name) != _told(after, field.name)
         )
         if members:
             yield Difference(Change.CHANGED, before, after, members)
+
+
+def _told(entry: ServiceEntry, member: str) -> object:
+    """Moments of UTC: those of one zone are equal to Python though the clock shows the hour twice."""
+    value = getattr(entry, member)
+    if member == "waiting":
+        return tuple((w.starts.astimezone(UTC), w.ends.astimezone(UTC)) for w in entry.waiting)
+    return value.astimezone(UTC) if isinstance(value, datetime) else value
