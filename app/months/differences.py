@@ -53,8 +53,7 @@ def _of(before: ServiceEntry | None, after: ServiceEntry | None) -> Iterator[Dif
         members = tuple(
             field.name
             for field in fields(ServiceEntry)
-            if field.name not in SILENT
-            and _told(before, field.name) != _told(after, field.name)
+            if field.name not in SILENT and _told(before, field.name) != _told(after, field.name)
         )
         if members:
             yield Difference(Change.CHANGED, before, after, members)
