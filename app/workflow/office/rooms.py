@@ -47,6 +47,8 @@ class Found(Records[T], Protocol[T]):
         states: Collection[str] | None = None,
     ) -> tuple[T, ...]: ...
 
+    def stamps(self, programme: str) -> Mapping[str, str]: ...
+
 
 class Printed(Protocol):
     """A bundle that was printed here: the code on its pages, whose it is, the answers it was made from."""
