@@ -52,6 +52,8 @@ class Found(Records[T], Protocol[T]):
         self, programme: str, *, states: Collection[str] | None = None
     ) -> frozenset[Marks]: ...
 
+    def stamps(self, programme: str) -> Mapping[str, str]: ...
+
 
 class Printed(Protocol):
     """A bundle that was printed here: the code on its pages, whose it is, the answers it was made from."""
