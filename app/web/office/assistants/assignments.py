@@ -146,7 +146,9 @@ def end(programme: str, assignment_id: str) -> Answer:
     opened = _opened(programme, assignment_id)
     assignment, today = opened.assignment, services().desk.clock()
     given_up = assignment.state is AssignmentState.PREPARED and opened.used is None
-    form: Any = _form(Nothing, {}) if given_up else _form(EndForm, {"on": assignment.ends or today})
+    form: Any = (
+        _form(Nothing, {}) if given_up else _form(EndForm, {"on": max(today, assignment.starts)})
+    )
     words = GIVING_UP if given_up else ENDING
     return _deed(
         opened,

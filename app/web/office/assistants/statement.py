@@ -38,6 +38,7 @@ def facts_of(opened: OpenAssignment, change: str) -> list[dict[str, Any]]:
     return [
         {"question": WORDS[name], "answer": _said(known, name), "href": change}
         for name in (*TIES, *_prepared(known), *form.minors)
+        if name != "foreign_records_on" or known.foreign_records_needed
     ]
 
 

@@ -38,6 +38,7 @@ NAMED_IS_ENOUGH = (
     "albo doświadczenie."
 )
 BEFORE_SERVICE = "Musi to być przed pierwszą usługą."
+IF_ABROAD = f"Wypełnij tylko, jeśli asystent mieszkał za granicą. {BEFORE_SERVICE}"
 TIES = ("relation", "is_legal_guardian", "lives_with_participant")
 PREPARATION = ("qualification", "profession", "experience_months")
 ABROAD = ("foreign_records_needed", "foreign_records_on")
@@ -65,7 +66,7 @@ class StatementForm(Form):
     foreign_records_needed = YesNoField(
         "Czy w ostatnich 20 latach asystent mieszkał za granicą?", optional=""
     )
-    foreign_records_on = _check("foreign_records_on")
+    foreign_records_on = DateField(CHECKS["foreign_records_on"], hint=IF_ABROAD, optional="")
     guardian_accepted_on = _check("guardian_accepted_on")
 
     @classmethod
