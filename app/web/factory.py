@@ -18,6 +18,7 @@ from app.web import (
     documents,
     information,
     mishaps,
+    months,
     programmes,
     received,
     review,
@@ -85,6 +86,7 @@ def create_app(
     CSRFProtect(app)
     templating.prepare(app)
     mishaps.answer_for(app)
+    months.know_months(app)
     for room in (programmes, starting, copies, review, documents, information, answering):
         app.register_blueprint(room.PAGES)
     open_office(app)

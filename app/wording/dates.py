@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from babel.dates import format_date
 
+from rules.diary import YearMonth
 from rules.month.moments import aware, in_warsaw, shown_twice
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -12,6 +13,11 @@ NBSP = "\N{NO-BREAK SPACE}"
 def long_date(day: date) -> str:
     """„12 stycznia 2026 r.”: neither day nor "r." is left alone at a line's end."""
     return format_date(day, f"d{NBSP}MMMM y{NBSP}'r.'", locale="pl")
+
+
+def month_and_year(of: YearMonth) -> str:
+    """„styczeń 2026 r.”, which nothing breaks apart."""
+    return format_date(date(of.year, of.month, 1), f"LLLL{NBSP}y{NBSP}'r.'", locale="pl")
 
 
 def short_date(day: date) -> str:

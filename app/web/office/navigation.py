@@ -31,7 +31,7 @@ ROOMS = (
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
-    Room("Dziennik", "office_ledger.index", Right.AUDIT),
+    Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
 )
 
 
