@@ -54,22 +54,22 @@ HOUR = "godzina, np. 8:00; 24:00 to koniec dnia"
 COLUMNS: Mapping[Col, Explained] = MappingProxyType(
     {
         Col.PARTICIPANT: Explained(
-            "Komu udzielono usługi. Konieczne.",
+            "Komu udzielono usługi.",
             f"imię i{NBSP}nazwisko jak na Twojej liście uczestników",
             ("uczestniczka", f"imię i{NBSP}nazwisko", "uczestnik programu"),
         ),
         Col.DAY: Explained(
-            "Dzień, w którym usługa się zaczęła. Konieczne.",
+            "Dzień, w którym usługa się zaczęła.",
             "np. 7.01.2026, 2026-01-07 albo 7 stycznia 2026",
             ("dzień", "data usługi"),
         ),
         Col.STARTS: Explained(
-            "Początek usługi. Konieczne.",
+            "Początek usługi.",
             "godzina, np. 8:00",
             ("godzina od", "początek", "od godziny"),
         ),
         Col.ENDS: Explained(
-            "Koniec usługi. Konieczne. Jeśli nie jest późniejszy niż początek, to następnego dnia.",
+            "Koniec usługi. Jeśli nie jest późniejszy niż początek, to następnego dnia.",
             HOUR,
             ("godzina do", "koniec", "do godziny"),
         ),

@@ -5,7 +5,7 @@ Rows of one participant, day and hours are one service with several journeys or 
 
 import json
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from itertools import count
 from typing import Any
 
@@ -52,7 +52,7 @@ class Imported:
     """
 
     entries: tuple[ServiceEntry, ...] = ()
-    rows: Mapping[str, tuple[int, ...]] | None = None
+    rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     unknown: tuple[str, ...] = ()
 
