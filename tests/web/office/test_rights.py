@@ -89,6 +89,8 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
+    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
