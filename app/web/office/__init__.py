@@ -9,6 +9,7 @@ from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.gatehouse.machinery import prepare
+from app.web.office.importing import pages as importing
 from app.web.office.register import (
     answers,
     assessment,
@@ -55,6 +56,7 @@ ROOMS: tuple[Blueprint, ...] = (
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,
+    importing.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

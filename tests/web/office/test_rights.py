@@ -115,6 +115,8 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/otworz": Right.ASSIGN,
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/zakoncz": Right.ASSIGN,
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
+    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
+    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
