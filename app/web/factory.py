@@ -31,6 +31,7 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
+from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
@@ -78,6 +79,7 @@ def create_app(
         Blanks(settings.generated, office),
         desk,
         batching,
+        Figures(desk),
     )
     received.bound(app)
     security.guard(app)
