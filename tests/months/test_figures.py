@@ -37,7 +37,16 @@ from tests.months.builders import (
 
 JANUARY = YearMonth(2026, 1)
 JOURNEYS = st.lists(
-    st.sampled_from((a_drive("23"), a_drive("7.5"), tickets("8.10"), a_taxi("35.50"))), max_size=2
+    st.sampled_from(
+        (
+            a_drive("23"),
+            a_drive("7.5"),
+            tickets("8.10"),
+            a_taxi("35.50"),
+            a_taxi("9.00", invoice=""),
+        )
+    ),
+    max_size=2,
 )
 
 

@@ -28,7 +28,7 @@ from rules.diary import YearMonth
 from rules.vocabulary import Degree
 from tests.builders import a_certificate
 from tests.matters.builders import SEJNY, an_actor
-from tests.months.builders import ASSISTANT_ID, JAN, OTHER_ID, ZOFIA, an_assistant
+from tests.months.builders import ASSISTANT_ID, JAN, OTHER_ID, ZOFIA, an_assistant, an_entry
 from tests.web.office.served_year import DAY, serve
 
 CLERK = an_actor()
@@ -109,6 +109,20 @@ def test_an_hour_more_in_january_is_used_before_every_later_month(
     store.entries.save(longer, CLERK, "service.changed")
     assert judged_since(figures) == ["2026-01", "2026-02", "2026-03"]
     assert figures.year(CLERK, SEJNY).total.everything.fund == timedelta(hours=132, minutes=50)
+
+
+def test_a_night_over_the_months_end_belongs_to_both(figures: Figures, store: Store) -> None:
+    night = an_entry("2026-01-31 20:00", "2026-02-01 02:00", id="night")
+    store.entries.add_all((night,), CLERK, "service.entered")
+    judged_since(figures)
+    longer = replace(night, ends=night.ends + timedelta(hours=1), version=1)
+    store.entries.save(longer, CLERK, "service.changed")
+    assert "2026-02" in judged_since(figures)
+    months = figures.year(CLERK, SEJNY).by_month()
+    assert [month.counted.entered.fund for month in months[:2]] == [
+        timedelta(hours=8),
+        timedelta(hours=5, minutes=20),
+    ]
 
 
 def test_assistant_sees_the_own_year_and_nobody_else(figures: Figures) -> None:
