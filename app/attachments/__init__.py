@@ -1,4 +1,4 @@
-"""Every official attachment, in the order of the papers; one line each."""
+"""Every official attachment, of an application and of a month, in the order of the papers; one line each."""
 
 from app.attachments.activity_scope import ATTACHMENT as ACTIVITY_SCOPE
 from app.attachments.application_card import ATTACHMENT as APPLICATION_CARD
@@ -6,6 +6,8 @@ from app.attachments.attachment import Attachment
 from app.attachments.gdpr_clause_minister import ATTACHMENT as GDPR_CLAUSE_MINISTER
 from app.attachments.gdpr_clause_organiser import ATTACHMENT as GDPR_CLAUSE_ORGANISER
 from app.attachments.guardian_acceptance import ATTACHMENT as GUARDIAN_ACCEPTANCE
+from app.attachments.monthly import MonthlyAttachment
+from app.attachments.service_card import ATTACHMENT as SERVICE_CARD
 
 ALL: tuple[Attachment, ...] = (
     APPLICATION_CARD,
@@ -15,3 +17,6 @@ ALL: tuple[Attachment, ...] = (
     GDPR_CLAUSE_ORGANISER,
 )
 by_slug = {attachment.slug: attachment for attachment in ALL}
+
+MONTHLY: tuple[MonthlyAttachment, ...] = (SERVICE_CARD,)
+"""What an assistant hands in every month."""

@@ -193,6 +193,7 @@ def _drive(entry: ServiceEntry, trip: Journey, people: People) -> Drive:
         trip.purpose,
         trip.vehicle,
         trip.kilometres,
+        registration=trip.registration,
     )
 
 
@@ -206,6 +207,7 @@ def _ticket(entry: ServiceEntry, trip: Journey, people: People) -> Ticket:
         trip.count,
         trip.amount,
         trip.attached,
+        trip.ticket,
     )
 
 
@@ -218,6 +220,7 @@ def _ride(entry: ServiceEntry, trip: Journey, people: People) -> TaxiRide:
         trip.purpose,
         trip.invoice,
         trip.amount,
+        trip.means,
     )
 
 

@@ -32,7 +32,7 @@ ROOMS = (
     Room("Zestawienia", "office_figures.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
-    Room("Dziennik", "office_ledger.index", Right.AUDIT),
+    Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
 )
 
 
