@@ -6,6 +6,7 @@ from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
+from app.web.office.diary import pages as diary
 from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
@@ -53,6 +54,7 @@ ROOMS: tuple[Blueprint, ...] = (
     reserve.PAGES,
     figure_pages.PAGES,
     figure_files.PAGES,
+    diary.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 
