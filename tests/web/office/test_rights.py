@@ -98,6 +98,21 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/zestawienia/": Right.READ,
+    "/biuro/<programme>/zestawienia/moje": Right.DIARY,
+    "/biuro/<programme>/zestawienia/uczestnicy": Right.READ,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/miesiace.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/asystenci.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
     "/biuro/<programme>/dziennik/": Right.DIARY,
     "/biuro/<programme>/dziennik/<month>/": Right.DIARY,
     "/biuro/<programme>/dziennik/nowy": Right.DIARY,
