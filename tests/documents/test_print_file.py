@@ -55,22 +55,6 @@ def test_every_letter_begins_on_a_front(lengths: list[int]) -> None:
     ] == [str(place) for place in range(len(lengths))]
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.lists(st.lists(st.integers(1, 3), min_size=1, max_size=3), min_size=1, max_size=3))
-def test_every_paper_of_a_file_of_several_begins_on_a_front(files: list[list[int]]) -> None:
-    told_letters, names = [], []
-    for place, lengths in enumerate(files):
-        named = [f"karta {place}.{number}" for number, _ in enumerate(lengths)]
-        pages = [[name] for name, length in zip(named, lengths, strict=True) for _ in range(length)]
-        starts = tuple(sum(lengths[:number]) for number, _ in enumerate(lengths))
-        told_letters.append(PrintedLetter(f"{place}", a_tagged_pdf(*pages), starts))
-        names += named
-    file = io.BytesIO()
-    print_file(told_letters, file, title="Karty")
-    fronts = texts(file.getvalue())[::2]
-    assert list(dict.fromkeys(fronts)) == names
-
-
 def test_a_page_looks_as_it_did(tmp_path: Path) -> None:
     source = letters(PAIR)[0].pdf
     pictures = []

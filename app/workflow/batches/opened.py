@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from app.config import Settings
 from app.documents.pipeline import Office
 from app.store.opened import Store
+from app.workflow.batches.card_prints import Prints
 from app.workflow.batches.generating import Generating
 from app.workflow.batches.letter_batches import JOB, LetterBatches
+from app.workflow.batches.month_cards import KINDS, MonthCards
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
 from app.workflow.batches.outputs import Outputs
 from app.workflow.batches.routed import Routed
 from app.workflow.jobs.durable import Durable
-from app.workflow.months.cards import KINDS, MonthCards
-from app.workflow.months.printing import Prints
 from app.workflow.office.desk import Desk
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.store.letter_values import Order
-from app.workflow.batches.correspondence import Addressee, Correspondence
+from app.workflow.batches.correspondence import Addressee, Correspondence, Written
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,8 @@ class Routed:
     by_kind: Mapping[str, Correspondence]
     otherwise: Correspondence
 
-    def docx(self, order: Order, matter_id: str) -> bytes:
-        return self._of(order).docx(order, matter_id)
+    def written(self, order: Order, matter_id: str) -> Written:
+        return self._of(order).written(order, matter_id)
 
     def addressee(self, order: Order, matter_id: str) -> Addressee:
         return self._of(order).addressee(order, matter_id)

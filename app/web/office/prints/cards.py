@@ -16,9 +16,9 @@ from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
 from app.wording.dates import NBSP, month_and_year
 from app.wording.numbers import Forms, counted
+from app.workflow.batches.card_prints import TITLES, Prints, title_of
 from app.workflow.batches.failures import sentence
-from app.workflow.months.cards import KINDS, Whose, month_of
-from app.workflow.months.printing import TITLES, Prints, title_of
+from app.workflow.batches.month_cards import KINDS, Whose, month_of
 from app.workflow.producing import PDF
 from rules.diary import YearMonth
 from rules.programme import Programme
@@ -201,7 +201,8 @@ def _shown(found: Batch, reasons: Reasons = ()) -> str:
 
 
 def _progress_said(progress: Progress) -> str:
-    return f"Gotowe: {progress.made} z{NBSP}{progress.all}. Nieudane: {progress.failed}. Czeka: {progress.waiting}."
+    made = f"Gotowe: {progress.made} z{NBSP}{progress.all}."
+    return f"{made} Nieudane: {progress.failed}. Czeka: {progress.waiting}."
 
 
 def _names(found: Batch) -> Mapping[str, str]:
@@ -212,11 +213,13 @@ def _names(found: Batch) -> Mapping[str, str]:
 
 def _row(found: Batch, each: BatchLetter, names: Mapping[str, str]) -> list[Any]:
     made = each.state is LetterState.MADE
-    at = {"programme": found.order.programme, "batch_id": found.id, "part_id": each.matter_id}
+    at: dict[str, Any] = {"programme": found.order.programme, "batch_id": found.id}
     name = names.get(each.matter_id, "")
     return [
         name,
         {"tag": "Gotowe" if made else "Czeka", "tone": "good" if made else ""},
         str(each.pages) if made else "",
-        {"text": "PDF", "href": url_for(".one", **at), "more": name} if made else "",
+        {"text": "PDF", "href": url_for(".one", part_id=each.matter_id, **at), "more": name}
+        if made
+        else "",
     ]

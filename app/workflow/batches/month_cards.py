@@ -1,4 +1,4 @@
-"""An assistant's part of a month comes in; all its service cards as one DOCX go out, for a batch to convert."""
+"""An assistant's part of a month comes in; all its service cards go out as one DOCX, for a batch."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -7,18 +7,17 @@ from datetime import date
 
 from app.attachments.monthly import MonthSheet
 from app.attachments.service_card import ATTACHMENT
-from app.documents.many_cards import cards_docx
-from app.documents.month_papers import blank_of
+from app.documents.many_cards import bound_pdf, bound_sheets
+from app.documents.pipeline import BLANKS
 from app.errors import DeedRefused, NotOnRecord
 from app.matters.rights import Actor, Right
 from app.months.judged_month import JudgedMonth, entries_named
-from app.months.people import people_of
 from app.months.month_file import MonthFile, MonthState, Part, file_id
+from app.months.people import people_of
 from app.months.sheets import Asked, entries_in, sheets_of
-from app.store.kinds import KEPT
 from app.store.letter_values import Order
 from app.wording.findings import sentence
-from app.workflow.batches.correspondence import Addressee
+from app.workflow.batches.correspondence import Addressee, Written
 from app.workflow.months.reading import MonthReading
 from app.workflow.office.desk import Desk
 from rules.diary import YearMonth
@@ -49,7 +48,7 @@ class Whose:
 
 @dataclass(frozen=True)
 class MonthCards:
-    """The service cards of all offices, as batches ask for them (see ``app.workflow.batches.correspondence``)."""
+    """The service cards of all offices (see ``app.workflow.batches.correspondence``)."""
 
     desk: Desk
 
@@ -74,13 +73,15 @@ class MonthCards:
         month, asked = self._read(order, part_id)
         return sheets_of(month, asked)
 
-    def docx(self, order: Order, part_id: str) -> bytes:
-        """``DeedRefused`` where a card would not be accepted anyway: it is to come out right the first time."""
+    def written(self, order: Order, part_id: str) -> Written:
+        """``DeedRefused`` where the card would not be accepted anyway."""
         month, asked = self._read(order, part_id)
         against = blocking(month, asked)
         if against:
             raise DeedRefused((TO_MEND.format(what=" ".join(_said(against))),))
-        return cards_docx(sheets_of(month, asked))
+        sheets = sheets_of(month, asked)
+        docx = bound_sheets(ATTACHMENT, sheets)
+        return Written(docx, lambda office: bound_pdf(ATTACHMENT, sheets, office=office))
 
     def addressee(self, order: Order, part_id: str) -> Addressee:
         """Number and code of the cards stand for their person, who is named on the cards alone."""
@@ -89,7 +90,8 @@ class MonthCards:
         return Addressee(number, sheets[0].assistant if sheets else "", "", "", "")
 
     def fingerprint(self, order: Order) -> str:
-        return hashlib.sha256(f"{order.kind}".encode() + blank_of(ATTACHMENT).read_bytes()).hexdigest()
+        blank = BLANKS / f"{ATTACHMENT.slug}.docx"
+        return hashlib.sha256(order.kind.encode() + blank.read_bytes()).hexdigest()
 
     def _read(self, order: Order, part_id: str) -> tuple[JudgedMonth, Asked]:
         of, part = month_of(order), KINDS[order.kind]

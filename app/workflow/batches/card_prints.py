@@ -1,10 +1,10 @@
-"""A month and the people chosen come in; a durable batch of all their cards, and one file to print, go out."""
+"""A month and people chosen come in; a durable batch of their cards, and one file to print, go out."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from app.documents.many_cards import card_starts
+from app.documents.many_cards import page_ranges
 from app.documents.print_file import PrintedLetter, PrintRun, print_file
 from app.errors import DeedRefused, NotOnRecord
 from app.matters.rights import Actor, Right
@@ -13,8 +13,8 @@ from app.store.batches import NO_BATCH, Batches
 from app.store.letter_values import Batch, LetterState, MadeLetter
 from app.wording.dates import month_and_year
 from app.workflow.batches.letter_batches import JOB, Ledger
+from app.workflow.batches.month_cards import KINDS, MonthCards, Whose, month_of, order_of
 from app.workflow.jobs.durable import Durable
-from app.workflow.months.cards import KINDS, MonthCards, Whose, month_of, order_of
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
 
@@ -38,9 +38,7 @@ class Prints:
         """Whose cards there are to print."""
         return self.cards.every(actor, programme, of, part)
 
-    def names(
-        self, actor: Actor, programme: str, of: YearMonth, part: Part
-    ) -> Mapping[str, str]:
+    def names(self, actor: Actor, programme: str, of: YearMonth, part: Part) -> Mapping[str, str]:
         """Who the parts of a batch belong to, by id."""
         self.cards.desk.admit(actor, Right.SETTLE, programme)
         return self.cards.names(programme, of, part)
@@ -77,9 +75,7 @@ class Prints:
         every = self.batches.of_programme(programme)
         return tuple(batch for batch in every if batch.order.kind in KINDS)
 
-    def print_file(
-        self, actor: Actor, programme: str, batch_id: str, file: BinaryIO
-    ) -> PrintRun:
+    def print_file(self, actor: Actor, programme: str, batch_id: str, file: BinaryIO) -> PrintRun:
         """Write every made card, each beginning on a sheet of its own; that it was taken is told."""
         batch = self._held(actor, programme, batch_id)
         self._tell(actor, batch, Event.BATCH_TAKEN, "do druku")
@@ -96,7 +92,8 @@ class Prints:
         for number, each in enumerate(self.batches.letters(batch.id), 1):
             if each.state is LetterState.MADE:
                 pdf = self.batches.made(batch.id, each.matter_id).pdf
-                yield PrintedLetter(f"karty {number}", pdf, card_starts(pdf))
+                for card, pages in enumerate(page_ranges(pdf), 1):
+                    yield PrintedLetter(f"{number}.{card}", pdf, pages)
 
     def _held(self, actor: Actor, programme: str, batch_id: str) -> Batch:
         self.cards.desk.admit(actor, Right.SETTLE, programme)
