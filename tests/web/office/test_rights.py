@@ -132,9 +132,20 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
     "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
     "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
+    "/biuro/<programme>/wydruki/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<month:of>/<any(glowne, uzupelniajace):part>": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
-FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
+FILLED_IN: dict[str, str] = {
+    "programme": OWN,
+    "ending": "pdf",
+    "table": "csv",
+    "of": "2026-01",
+    "part": "glowne",
+}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (

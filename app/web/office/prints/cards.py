@@ -27,7 +27,7 @@ PAGES = Blueprint("office_prints", __name__, url_prefix="/biuro/<programme>/wydr
 PIECE = 256 * 1024
 CARDS = Forms("karta", "karty", "kart", "karty")
 TO_MEND = Forms("wpis do poprawy", "wpisy do poprawy", "wpisów do poprawy", "wpisu do poprawy")
-PARTS: Mapping[str, Part] = {"glowne": Part.MAIN, "dodatkowe": Part.SUPPLEMENT}
+PARTS: Mapping[str, Part] = {"glowne": Part.MAIN, "uzupelniajace": Part.SUPPLEMENT}
 STANDS: Mapping[MonthState, str] = {
     MonthState.OPEN: "jeszcze nieoddane",
     MonthState.HANDED_IN: "oddane, czeka na sprawdzenie",
@@ -63,7 +63,7 @@ def index(programme: str) -> str:
     )
 
 
-@PAGES.route("/<month:of>/<any(glowne, dodatkowe):part>", methods=["GET", "POST"])
+@PAGES.route("/<month:of>/<any(glowne, uzupelniajace):part>", methods=["GET", "POST"])
 @needs(Right.SETTLE)
 def new(programme: str, of: YearMonth, part: str) -> Answer:
     """Everybody with cards, ticked; a button has those chosen made."""
