@@ -24,8 +24,8 @@ from app.wording.labels import label
 
 GROUP = 30
 """Papers in a file: more are no faster (measured), and one that fails costs the time of all."""
-AT_ONCE = 2
-"""Groups on their way, as many as an office has processes."""
+AT_ONCE = 3
+"""Groups on their way: one is filled while an office's two processes convert."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def many_papers(
     rest, ahead = iter(sheets), deque[Future[list[PaperPages]]]()
     with ThreadPoolExecutor(at_once, thread_name_prefix="papers") as threads:
         while True:
-            while len(ahead) <= at_once and (next_ones := list(islice(rest, group))):
+            while len(ahead) < at_once and (next_ones := list(islice(rest, group))):
                 ahead.append(threads.submit(_together, attachment, next_ones, office))
             if not ahead:
                 return
@@ -86,7 +86,7 @@ def _together(
     attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: Office
 ) -> list[PaperPages]:
     papers = [_filled(attachment, sheet) for sheet in sheets]
-    pdf = office.convert(bound(papers))
+    pdf = office.convert_to_print(bound(papers))
     starts = _starts(pdf)
     if len(starts) != len(papers) + 1:
         return [_alone(sheet, paper, office) for sheet, paper in zip(sheets, papers, strict=True)]
@@ -109,7 +109,7 @@ def _filled(attachment: MonthlyAttachment, sheet: MonthSheet) -> FilledPaper:
 
 
 def _alone(sheet: MonthSheet, paper: FilledPaper, office: Office) -> PaperPages:
-    pdf = office.convert(paper.docx)
+    pdf = office.convert_to_print(paper.docx)
     return PaperPages(sheet, pdf, range(page_count(pdf)))
 
 

@@ -86,6 +86,9 @@ class Office:
             pdf.save(written)
         return written.getvalue() + b"%" + docx
 
+    def convert_to_print(self, docx: bytes) -> bytes:
+        return self.convert(docx)
+
 
 class Told:
     """A ledger that remembers."""
