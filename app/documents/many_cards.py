@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice, pairwise
+from typing import Protocol
 
 import pikepdf
 
@@ -18,12 +19,19 @@ from app.documents.bound_papers import FilledPaper, bound
 from app.documents.convert import page_count
 from app.documents.fill import fill
 from app.documents.month_papers import month_title
-from app.documents.pipeline import BLANKS, Office
+from app.documents.pipeline import BLANKS
 
 GROUP = 30
 """Papers in a file: more are no faster (measured), and one that fails costs the time of all."""
-AT_ONCE = 2
-"""Groups on their way, as many as an office has processes."""
+AT_ONCE = 3
+"""Groups on their way: one is filled while an office's two processes convert."""
+
+
+class PrintingOffice(Protocol):
+    """Whatever turns a DOCX into a PDF for a printer."""
+
+    def convert_to_print(self, docx: bytes) -> bytes:
+        """Raises ``ConversionFailed`` with the reason."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +47,7 @@ def many_papers(
     attachment: MonthlyAttachment,
     sheets: Iterable[MonthSheet],
     *,
-    office: Office,
+    office: PrintingOffice,
     group: int = GROUP,
     at_once: int = AT_ONCE,
 ) -> Iterator[PaperPages]:
@@ -50,7 +58,7 @@ def many_papers(
     rest, ahead = iter(sheets), deque[Future[list[PaperPages]]]()
     with ThreadPoolExecutor(at_once, thread_name_prefix="papers") as threads:
         while True:
-            while len(ahead) <= at_once and (next_ones := list(islice(rest, group))):
+            while len(ahead) < at_once and (next_ones := list(islice(rest, group))):
                 ahead.append(threads.submit(_together, attachment, next_ones, office))
             if not ahead:
                 return
@@ -58,10 +66,10 @@ def many_papers(
 
 
 def _together(
-    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: Office
+    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: PrintingOffice
 ) -> list[PaperPages]:
     papers = [_filled(attachment, sheet) for sheet in sheets]
-    pdf = office.convert(bound(papers))
+    pdf = office.convert_to_print(bound(papers))
     starts = _starts(pdf)
     if len(starts) != len(papers) + 1:
         return [_alone(sheet, paper, office) for sheet, paper in zip(sheets, papers, strict=True)]
@@ -83,8 +91,8 @@ def _filled(attachment: MonthlyAttachment, sheet: MonthSheet) -> FilledPaper:
     )
 
 
-def _alone(sheet: MonthSheet, paper: FilledPaper, office: Office) -> PaperPages:
-    pdf = office.convert(paper.docx)
+def _alone(sheet: MonthSheet, paper: FilledPaper, office: PrintingOffice) -> PaperPages:
+    pdf = office.convert_to_print(paper.docx)
     return PaperPages(sheet, pdf, range(page_count(pdf)))
 
 
