@@ -15,6 +15,7 @@ from app.wording.ticks import box
 
 NAME = "Strona tytułowa rozliczenia"
 TITLE = "Rozliczenie miesiąca"
+WARNING = "Biuro zobaczy uwagi do tego rozliczenia. Ich lista jest na końcu strony tytułowej."
 
 
 def context(
@@ -27,6 +28,7 @@ def context(
     """
     sheet = sheets[0]
     programme, deadline = sheet.programme, sheet.verdict.deadline
+    to_mend = list(remarks(sheet))
     return {
         "organiser_name": written(programme.organiser.name.text),
         "programme_name": tied(programme.name),
@@ -53,7 +55,8 @@ def context(
         ],
         "hours": list(hours_rows(sheets)),
         "travel": list(travel_rows(sheet)),
-        "remarks": list(remarks(sheet)),
+        "remarks": to_mend,
+        "warning": WARNING if to_mend else "",
     }
 
 

@@ -1,17 +1,43 @@
 """A sheet of an assistant's month comes in; what the office will see to be mended in it goes out."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from app.attachments.monthly import MonthSheet
+from app.wording.answer_names import DASH, answer_name
+from app.wording.dates import short_date
 from app.wording.entries import entry, own_days
 from app.wording.findings import sentence
 from rules.verdict import Finding, Severity
+
+A_FEW = 2
+"""So many findings of one kind are told in full; of more only the first is, and where the others are."""
 
 
 def remarks(sheet: MonthSheet) -> tuple[str, ...]:
     """First what blocks the settlement, then what is to be looked at again, each with its entry."""
     found = sorted(_own(sheet), key=lambda finding: finding.severity is not Severity.BLOCKS)
-    return tuple(dict.fromkeys(_said(finding, sheet) for finding in found))
+    alike: dict[str, list[Finding]] = {}
+    for finding in found:
+        alike.setdefault(finding.code, []).append(finding)
+    told = chain.from_iterable(_told(each, sheet) for each in alike.values())
+    return tuple(dict.fromkeys(told))
+
+
+def _told(alike: list[Finding], sheet: MonthSheet) -> Iterator[str]:
+    first, *others = alike
+    if len(alike) <= A_FEW:
+        yield from (_said(finding, sheet) for finding in alike)
+        return
+    places = dict.fromkeys(_place(finding, sheet) for finding in others)
+    yield f"{_said(first, sheet)} Tak samo: {', '.join(places)}."
+
+
+def _place(finding: Finding, sheet: MonthSheet) -> str:
+    """„przejazd 4 (03.01.2026)”."""
+    name = answer_name(finding.about).partition(DASH)[0]
+    days = ", ".join(short_date(day) for day in sorted(own_days(sheet.month, finding.about)))
+    return f"{name} ({days})" if days else name
 
 
 def _own(sheet: MonthSheet) -> Iterator[Finding]:

@@ -129,6 +129,17 @@ def test_remarks_name_the_entry_and_what_to_do_blocking_ones_first() -> None:
     assert second.startswith("Bilety 1 – kwota: 7 stycznia 2026 r.")
 
 
+def test_many_of_one_kind_are_told_once_with_the_places_of_the_others() -> None:
+    entries = [an_outing(day, journeys=(a_taxi(invoice=""),)) for day in (7, 8, 9)]
+    found = sheets(*entries)
+    (told,) = remarks(found[0])
+    assert told.startswith("Taksówka 1")
+    assert told.endswith("Tak samo: taksówka 2 (08.01.2026), taksówka 3 (09.01.2026).")
+    assert len(remarks(sheets(*entries[:2])[0])) == 2
+    assert any("Biuro zobaczy uwagi" in line for line in lines(found))
+    assert not any("Biuro zobaczy uwagi" in line for line in lines(sheets(an_outing(7))))
+
+
 def test_an_overlap_with_anothers_service_is_told_to_both() -> None:
     own, other = an_outing(7), replace(an_outing(7, id="other"), assistant_id=OTHER_ID)
     (sheet,) = sheets(own, other)
