@@ -89,10 +89,9 @@ def _begun(programme: str) -> Any:
         return redirect(url_for("office_diary.index", programme=programme))
     last = _diary().latest(current_actor(), programme).get(matter.id)
     page = ServicePage(current_actor(), matter, _whose(programme, secrets.token_hex(16), matter.id))
-    like = request.args.get("jak")
-    if like == "teraz":
+    if request.args.get("jak") == "teraz":
         return page.opened(beginnings.from_now(_now(), last))
-    return page.opened(beginnings.beginning(None if like == "pusty" else last, _now()))
+    return page.opened(beginnings.beginning(last, _now()))
 
 
 def _put(programme: str) -> Answer:
