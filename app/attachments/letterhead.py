@@ -8,10 +8,12 @@ from app.wording.hard_spaces import tied
 from app.wording.labels import label
 from rules.case import Case
 from rules.programme import AttachmentEntry, Edition, Programme
-from rules.vocabulary import Document
+from rules.vocabulary import Document, MonthlyDocument
 
 
-def letterhead(programme: Programme, document: Document, document_id: str = "") -> dict[str, Any]:
+def letterhead(
+    programme: Programme, document: Document | MonthlyDocument, document_id: str = ""
+) -> dict[str, Any]:
     """The names every blank's head and footer ask for.
 
     ``annex_line`` is empty where the programme gives the attachment no number; ``document_id``

@@ -2,17 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.command_line.month_words import CONTESTED, WITHOUT_CONTESTED, Steps, in_hours, weekday
-from app.documents.card_parts import Part, parts
+from app.attachments.service_card.parts import Part, parts
+from app.command_line.month_words import CONTESTED, WITHOUT_CONTESTED, Steps, weekday
 from app.documents.contested import Contested
 from app.wording.dates import NBSP
 from app.wording.entries import from_to
-from app.wording.numbers import Forms, counted
+from app.wording.hours import SERVICES, in_hours
+from app.wording.numbers import counted
 from rules.month.moments import elapsed
 from rules.month.settled import Card, SettledRow
 from rules.month.settlement import Settled
-
-SERVICES = Forms("usługa", "usługi", "usług", "usługi")
 
 
 def card_lines(

@@ -6,16 +6,16 @@ from decimal import Decimal
 
 from babel.dates import format_date
 
+from app.attachments.service_card.parts import settled_services
 from app.command_line.card_text import card_lines
-from app.command_line.month_words import CONTESTED, in_hours
+from app.command_line.month_words import CONTESTED
 from app.command_line.travel_text import travel_lines
 from app.command_line.verdict_text import OBSTACLES, Told, finding_lines
-from app.documents.card_parts import settled_services
 from app.documents.contested import Contested, contested
-from app.wording.dates import NBSP, long_date
+from app.wording.dates import NBSP, long_date, month_and_year
 from app.wording.entries import DASH, moment_words, own_days
 from app.wording.findings import sentence
-from app.wording.hours import hours
+from app.wording.hours import hours, in_hours
 from app.wording.numbers import counted, figure
 from app.wording.traces import step_sentence
 from rules.diary import Month
@@ -59,8 +59,7 @@ def _lines(
 
     yield programme.name
     if month.of:
-        first = date(month.of.year, month.of.month, 1)
-        yield f"Miesiąc: {format_date(first, 'LLLL y', locale='pl')}{NBSP}r."
+        yield f"Miesiąc: {month_and_year(month.of)}"
     yield month_result(verdict)
     yield from finding_lines(verdict.findings, programme, told, lambda each: _alike(each, month))
     open_, services = contested(verdict, month), settled_services(month, programme)

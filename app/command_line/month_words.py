@@ -1,12 +1,11 @@
-"""A day, or a length of time in a month's sums, comes in; the words its lines say it in go out."""
+"""A day of a month comes in; the words its lines say it in go out."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from babel.dates import format_date
 
 from app.wording.dates import NBSP
-from app.wording.hours import duration
 from rules.verdict import Step
 
 Steps = Callable[[tuple[Step, ...]], Iterator[str]]
@@ -22,8 +21,3 @@ def weekday(day: date | None) -> str:
     if day is None:
         return NO_DAY
     return f"{format_date(day, 'EEE', locale='pl'):<6} {format_date(day, 'dd.MM.y', locale='pl')}"
-
-
-def in_hours(length: timedelta) -> str:
-    """„2 godz. 30 min”; hours are counted, so none is „0 godz.”."""
-    return duration(length) if length else f"0{NBSP}godz."

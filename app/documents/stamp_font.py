@@ -4,25 +4,22 @@ Only the glyphs a stamp can need are embedded. The text stays text: it is printe
 letters and can be searched, selected and copied.
 """
 
-import logging
 import string
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from app.attachments.typeface import CARLITO
 from app.errors import InternalError
 
-FONT = Path("/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf")
 LETTERS = (
     string.ascii_letters + string.digits + string.punctuation + " \u00a0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·…§"
 )
 EM = 1000
-logging.getLogger("fontTools").setLevel(logging.ERROR)  # it comments on the font's dates
 SYMBOLIC = 4
 """The descriptor flag of a font that is not limited to the standard Latin set."""
 
@@ -103,9 +100,9 @@ class StampFont:
 @cache
 def stamp_font() -> StampFont:
     """The subset of Carlito stamps are set in, made once per process; raises ``InternalError``."""
-    if not FONT.exists():
-        raise InternalError(f"{FONT} is missing: install the package fonts-crosextra-carlito")
-    font = TTFont(FONT)
+    if not CARLITO.exists():
+        raise InternalError(f"{CARLITO} is missing: install the package fonts-crosextra-carlito")
+    font = TTFont(CARLITO)
     options = subset.Options(
         layout_features=[], hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[0, 13]
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
 
-from app.documents.card_parts import parts, settled_services
+from app.attachments.service_card.parts import parts, settled_services
 from app.documents.contested import contested
 from app.wording.answer_names import answer_name
 from app.wording.entries import entry

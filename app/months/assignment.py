@@ -11,7 +11,11 @@ from rules.case import Address, Assistant, Person
 
 
 class AssignmentState(StrEnum):
-    """``OPEN`` lets services be entered; ``PREPARED`` waits for a statement or a check."""
+    """``OPEN`` lets services of its days be entered; ``PREPARED`` waits for a statement or a check.
+
+    An open one whose last day is over stays ``OPEN``, for its month may still have to be mended. ``ENDED`` is
+    one given up while it was not open: nothing is entered under it any more.
+    """
 
     PREPARED = "prepared"
     OPEN = "open"
@@ -62,6 +66,13 @@ class Profile:
     @property
     def full_name(self) -> str:
         return self.person.full_name
+
+    @property
+    def lacks(self) -> bool:
+        """Whether a paper of the month would have a gap: a name, or a line of the address."""
+        home = self.address
+        told = (self.first_name, self.last_name, home.street, home.postcode, home.town)
+        return not all(each.strip() for each in told)
 
 
 def profile_id(programme: str, assistant_id: str) -> str:

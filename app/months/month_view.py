@@ -88,8 +88,8 @@ def month_of(known: Known) -> MonthView:
     people, of = known.people, known.of
     kept = sorted((e for e in known.entries if not e.removed), key=lambda e: (e.starts, e.id))
     inside = [entry for entry in kept if _runs_in(entry, of)]
-    first = first_day(of)
-    earlier = [e for e in kept if in_warsaw(e.starts).date() < first and e not in inside]
+    first, own = first_day(of), {entry.id for entry in inside}
+    earlier = [e for e in kept if e.id not in own and in_warsaw(e.starts).date() < first]
     journeys = {log: tuple(_places(kept, kind, of)) for kind, log in LOGS.items()}
     by_id = {entry.id: entry for entry in kept}
     trips = {log: [(by_id[i], by_id[i].journeys[n]) for i, n in journeys[log]] for log in journeys}
@@ -193,6 +193,7 @@ def _drive(entry: ServiceEntry, trip: Journey, people: People) -> Drive:
         trip.purpose,
         trip.vehicle,
         trip.kilometres,
+        registration=trip.registration,
     )
 
 
@@ -206,6 +207,7 @@ def _ticket(entry: ServiceEntry, trip: Journey, people: People) -> Ticket:
         trip.count,
         trip.amount,
         trip.attached,
+        trip.ticket,
     )
 
 
@@ -218,6 +220,7 @@ def _ride(entry: ServiceEntry, trip: Journey, people: People) -> TaxiRide:
         trip.purpose,
         trip.invoice,
         trip.amount,
+        trip.means,
     )
 
 

@@ -15,6 +15,11 @@ def long_date(day: date) -> str:
     return format_date(day, f"d{NBSP}MMMM y{NBSP}'r.'", locale="pl")
 
 
+def month_and_year(of: YearMonth) -> str:
+    """„styczeń 2026 r.”, which nothing breaks apart."""
+    return format_date(date(of.year, of.month, 1), f"LLLL{NBSP}y{NBSP}'r.'", locale="pl")
+
+
 def short_date(day: date) -> str:
     """„12.01.2026”: for tables and narrow places."""
     return format_date(day, "dd.MM.y", locale="pl")

@@ -1,4 +1,4 @@
-"""A length of time comes in; „2,5 godziny” or „2 godz. 30 min” goes out."""
+"""A length of time, or a number of hours, comes in; „2 godz. 30 min”, „2,5 godziny” or words go out."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -12,6 +12,9 @@ HOURS = Forms("godzina", "godziny", "godzin", "godziny")
 DAYS = Forms("dzień", "dni", "dni", "dnia")
 HALF, HUNDREDTH = Decimal("0.5"), Decimal("0.01")
 MONTHS = Forms("miesiąc", "miesiące", "miesięcy", "miesiąca")
+MINUTES = Forms("minuta", "minuty", "minut", "minuty")
+SECONDS = Forms("sekunda", "sekundy", "sekund", "sekundy")
+SERVICES = Forms("usługa", "usługi", "usług", "usługi")
 
 
 def hours(number: Decimal | int) -> str:
@@ -58,8 +61,37 @@ def duration(length: timedelta) -> str:
     """„2 godz. 30 min”, „12 godz.”, „0 min”, „45 s”; hours go on past a day."""
     if length < timedelta():
         return f"\N{MINUS SIGN}{duration(-length)}"
-    minutes, seconds = divmod(int(length.total_seconds()), 60)
-    whole, minutes = divmod(minutes, 60)
-    said = [(whole, "godz."), (minutes, "min"), (seconds, "s")]
+    said = zip(_clock(length), ("godz.", "min", "s"), strict=True)
     told = [f"{figure(number)}{NBSP}{unit}" for number, unit in said if number]
     return NBSP.join(told) or f"0{NBSP}min"
+
+
+def in_hours(length: timedelta) -> str:
+    """„2 godz. 30 min”; hours are counted, so none is „0 godz.”."""
+    return duration(length) if length else f"0{NBSP}godz."
+
+
+def in_hours_with_words(length: timedelta) -> str:
+    """„2 godz. 30 min (słownie: dwie godziny i trzydzieści minut)”: exact, as cards are settled.
+
+    Raises ``ValueError`` below zero.
+    """
+    return f"{in_hours(length)} (słownie: {duration_in_words(length)})"
+
+
+def duration_in_words(length: timedelta) -> str:
+    """„dwie godziny i trzydzieści minut”, „jedna minuta”, „zero godzin”.
+
+    Raises ``ValueError`` below zero: no paper here says that.
+    """
+    if length < timedelta():
+        raise ValueError(f"a length of time on a paper is never negative: {length}")
+    said = zip(_clock(length), (HOURS, MINUTES, SECONDS), strict=True)
+    told = [f"{_feminine(number)} {forms.after(number)}" for number, forms in said if number]
+    return " i ".join(told) or f"{_feminine(0)} {HOURS.after(0)}"
+
+
+def _clock(length: timedelta) -> tuple[int, int, int]:
+    """Hours, minutes and seconds."""
+    minutes, seconds = divmod(int(length.total_seconds()), 60)
+    return (*divmod(minutes, 60), seconds)

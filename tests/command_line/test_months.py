@@ -10,11 +10,11 @@ import yaml
 from hypothesis import HealthCheck, given, reject, settings
 from hypothesis import strategies as st
 
+from app.attachments.service_card.parts import parts, settled_services
 from app.casefile.reading import month_from_text, read_month
 from app.command_line import judging
 from app.command_line.month_text import month_text
 from app.command_line.papers import DEMO
-from app.documents.card_parts import parts, settled_services
 from app.documents.verdict_file import verdict_json
 from app.errors import CaseFileError
 from app.wording.entries import entry

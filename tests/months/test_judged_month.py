@@ -12,6 +12,7 @@ from tests.months.builders import (
     a_drive,
     a_taxi,
     an_entry,
+    tickets,
     what_is_known,
 )
 
@@ -49,6 +50,18 @@ def test_journey_leads_back_to_its_entry() -> None:
     assert month.view.journeys[Log.TAXI_RIDES] == ((went.id, 0),)
     assert month.view.journeys[Log.DRIVES] == ((went.id, 1),)
     assert any("invoice" in code for code in codes(month, went.id)), codes(month, went.id)
+
+
+def test_logs_are_told_the_vehicle_the_ticket_and_the_means() -> None:
+    went = an_entry(
+        "2026-01-07 10:00",
+        "2026-01-07 12:00",
+        journeys=(a_drive(), tickets(), a_taxi(means="bus na telefon")),
+    )
+    month = judged(what_is_known(went)).view.month
+    assert [drive.registration for drive in month.drives] == ["BSE 0X00"]
+    assert [ticket.ticket for ticket in month.tickets] == ["jednorazowy"]
+    assert [ride.means for ride in month.taxi_rides] == ["bus na telefon"]
 
 
 def test_night_over_the_month_end_has_rows_in_both_months() -> None:

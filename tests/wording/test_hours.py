@@ -1,8 +1,14 @@
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
-from app.wording.hours import hours_in_words, hours_with_words
+from app.wording.hours import (
+    duration_in_words,
+    hours_in_words,
+    hours_with_words,
+    in_hours_with_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -35,3 +41,35 @@ def test_figures_and_words_stand_together() -> None:
 def test_no_paper_says_less_than_nothing() -> None:
     with pytest.raises(ValueError, match="never negative"):
         hours_in_words(-1)
+
+
+@pytest.mark.parametrize(
+    ("length", "said", "words"),
+    [
+        (timedelta(), "0 godz.", "zero godzin"),
+        (timedelta(minutes=1), "1 min", "jedna minuta"),
+        (timedelta(hours=1), "1 godz.", "jedna godzina"),
+        (timedelta(hours=2, minutes=30), "2 godz. 30 min", "dwie godziny i trzydzieści minut"),
+        (
+            timedelta(hours=22, minutes=22),
+            "22 godz. 22 min",
+            "dwadzieścia dwie godziny i dwadzieścia dwie minuty",
+        ),
+        (
+            timedelta(hours=45, minutes=21),
+            "45 godz. 21 min",
+            "czterdzieści pięć godzin i dwadzieścia jeden minut",
+        ),
+        (timedelta(hours=112, seconds=3), "112 godz. 3 s", "sto dwanaście godzin i trzy sekundy"),
+    ],
+)
+def test_settled_time_is_exact_in_figures_and_words(
+    length: timedelta, said: str, words: str
+) -> None:
+    told = in_hours_with_words(length).replace("\N{NO-BREAK SPACE}", " ")
+    assert told == f"{said} (słownie: {words})"
+
+
+def test_no_paper_says_less_than_no_time() -> None:
+    with pytest.raises(ValueError, match="never negative"):
+        duration_in_words(timedelta(minutes=-1))

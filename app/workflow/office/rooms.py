@@ -1,19 +1,20 @@
 """What the office needs of the store, as small protocols: whatever has these members will do."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
-from app.matters.rights import Actor
+from app.matters.rights import Actor, Role
 from app.matters.session import Session
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
+from app.store.records import Marks
 
 T = TypeVar("T")
 
@@ -46,6 +47,12 @@ class Found(Records[T], Protocol[T]):
         periods: Collection[str] | None = None,
         states: Collection[str] | None = None,
     ) -> tuple[T, ...]: ...
+
+    def marks(
+        self, programme: str, *, states: Collection[str] | None = None
+    ) -> frozenset[Marks]: ...
+
+    def stamps(self, programme: str) -> Mapping[str, str]: ...
 
 
 class Printed(Protocol):
@@ -81,6 +88,33 @@ class Ledger(Protocol):
     def record(self, programme: str, by: Actor, event: str, note: str = "") -> None: ...
 
 
+class Holder(Protocol):
+    """An account, as far as others at the office know of it."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def roles(self) -> frozenset[Role]: ...
+
+    @property
+    def programmes(self) -> frozenset[str]: ...
+
+    def opens_on(self, day: date) -> bool: ...
+
+
+class Accounts(Protocol):
+    """Whoever may sign in, the eldest account first."""
+
+    def all(self) -> tuple[Holder, ...]: ...
+
+
 class Rooms(Protocol):
     """The store as far as the office's deeds use it."""
 
@@ -98,6 +132,9 @@ class Rooms(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def accounts(self) -> Accounts: ...
 
     @property
     def assignments(self) -> Found[Assignment]: ...
