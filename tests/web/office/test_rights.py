@@ -108,6 +108,10 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/otworz": Right.ASSIGN,
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/zakoncz": Right.ASSIGN,
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
