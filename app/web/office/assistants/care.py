@@ -140,13 +140,15 @@ def _line(schedule: CareSchedule) -> list[Any]:
     }
     return [
         {"text": kind, "href": url_for("office_care.change", **parts), "more": "popraw"},
-        days_in_words(schedule),
-        times_in_words(schedule),
-        short_date(schedule.since),
-        short_date(schedule.until) if schedule.until else "nadal",
+        {"lines": [days_in_words(schedule), times_in_words(schedule)]},
+        {"lines": [f"od {short_date(schedule.since)}", _until(schedule)]},
         schedule.note,
         {"text": "Zakończ", "href": url_for("office_care.end", **parts), "more": kind},
     ]
+
+
+def _until(schedule: CareSchedule) -> str:
+    return f"do {short_date(schedule.until)}" if schedule.until else "nadal"
 
 
 def _kind(schedule: CareSchedule) -> str:
