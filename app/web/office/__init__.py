@@ -4,7 +4,7 @@ from flask import Blueprint, Flask
 
 from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
-from app.web.office.assistants import assignments, assistants, of_matter
+from app.web.office.assistants import assignments, assistants, care, of_matter
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
@@ -65,6 +65,7 @@ ROOMS: tuple[Blueprint, ...] = (
     assignments.PAGES,
     of_matter.PAGES,
     importing.PAGES,
+    care.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -138,6 +138,10 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
     "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
     "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {
