@@ -12,6 +12,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.offline import pages as offline
 from app.web.office.register import (
     answers,
     assessment,
@@ -57,6 +58,7 @@ ROOMS: tuple[Blueprint, ...] = (
     figure_pages.PAGES,
     figure_files.PAGES,
     diary.PAGES,
+    offline.PAGES,
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,
