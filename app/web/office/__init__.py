@@ -13,6 +13,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.offline import pages as offline
 from app.web.office.prints import cards
 from app.web.office.register import (
     answers,
@@ -61,6 +62,7 @@ ROOMS: tuple[Blueprint, ...] = (
     figure_files.PAGES,
     diary.PAGES,
     repeating.PAGES,
+    offline.PAGES,
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,

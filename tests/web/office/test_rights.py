@@ -30,6 +30,8 @@ from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
     "/biuro/zaloguj": None,
+    "/biuro/<programme>/dziennik/bez-sieci": None,
+    "/biuro/<programme>/dziennik/bez-sieci.js": None,
     "/biuro/drugi-skladnik": None,
     "/biuro/kod-zapasowy": None,
     "/biuro/wyloguj": None,
