@@ -6,6 +6,7 @@ from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
+from app.web.office.diary import pages as diary
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
 from app.web.office.register import (
@@ -50,6 +51,7 @@ ROOMS: tuple[Blueprint, ...] = (
     lists.PAGES,
     exports.PAGES,
     reserve.PAGES,
+    diary.PAGES,
     importing.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""

@@ -26,6 +26,7 @@ class Room:
 
 
 ROOMS = (
+    Room("Dziennik asystenta", "office_diary.index", Right.DIARY),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),

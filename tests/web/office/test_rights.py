@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from app.matters.rights import RIGHTS, Right, Role
 from app.store.letter_values import Order
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
+from tests.months.builders import an_entry
 from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in, store_of
 from tests.web.site import a_site, close
 
@@ -89,6 +90,13 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/dziennik/": Right.DIARY,
+    "/biuro/<programme>/dziennik/<month>/": Right.DIARY,
+    "/biuro/<programme>/dziennik/nowy": Right.DIARY,
+    "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
+    "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
     "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
     "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
 }
@@ -96,7 +104,7 @@ ROUTES: dict[str, Right | None] = {
 FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
-OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>")
+OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>", "<entry_id>")
 
 
 @dataclass(frozen=True)
@@ -131,12 +139,16 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     session = store.sessions.add(a_session(id="b" * 32, programme=OTHER), clerk, "x")
     order = Order(OTHER, "award", date(2026, 1, 16))
     batch = store.batches.create(order, [matter.id], made_by=clerk.account_id)
+    entry = store.entries.add(
+        an_entry("2026-01-07 10:00", "2026-01-07 12:00", programme=OTHER), clerk, "x"
+    )
     blank = store.letter_blanks.add(OTHER, "award", b"PK", clerk)
     return {
         "matter_id": matter.id,
         "session_id": session.id,
         "batch_id": batch.id,
         "version": blank.id,
+        "entry_id": entry.id,
     }
 
 
@@ -218,5 +230,6 @@ def test_the_other_offices_objects_are_there(house: House):
     store = store_of(house.site)
     assert store.matters.get(OTHER, house.others["matter_id"])
     assert store.sessions.get(OTHER, house.others["session_id"])
+    assert store.entries.get(OTHER, house.others["entry_id"])
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
