@@ -26,7 +26,7 @@ class Room:
 
 
 ROOMS = (
-    Room("Dziennik asystenta", "office_diary.index", Right.DIARY),
+    Room("Dziennik asystenta", "office_diary.index", Right.DIARY, ("office_importing",)),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
