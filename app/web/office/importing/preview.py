@@ -17,7 +17,6 @@ from app.workflow.months.importing import Proposed
 from rules.month.moments import in_warsaw
 
 ENTRIES = Forms("wpis", "wpisy", "wpisów", "wpisu")
-ERRORS = Forms("błąd", "błędy", "błędów", "błędu")
 
 
 @dataclass(frozen=True)
