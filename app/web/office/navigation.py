@@ -26,7 +26,12 @@ class Room:
 
 
 ROOMS = (
-    Room("Dziennik asystenta", "office_diary.index", Right.DIARY, ("office_diary_repeating",)),
+    Room(
+        "Dziennik asystenta",
+        "office_diary.index",
+        Right.DIARY,
+        ("office_diary_repeating", "office_importing"),
+    ),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),

@@ -144,6 +144,8 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
+    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
+    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {
