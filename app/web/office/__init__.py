@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
+from app.web.office.closing import compare, month, queue
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.gatehouse.machinery import prepare
@@ -49,6 +50,9 @@ ROOMS: tuple[Blueprint, ...] = (
     lists.PAGES,
     exports.PAGES,
     reserve.PAGES,
+    month.PAGES,
+    queue.PAGES,
+    compare.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -28,6 +28,8 @@ class Room:
 ROOMS = (
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
+    Room("Rozliczenie", "office_closing.index", Right.DIARY),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing",)),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),

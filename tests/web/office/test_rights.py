@@ -14,7 +14,10 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.matters.rights import RIGHTS, Right, Role
+from app.months.closing import new_file
+from app.months.month_file import Part
 from app.store.letter_values import Order
+from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
 from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in, store_of
 from tests.web.site import a_site, close
@@ -89,12 +92,25 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/rozliczenie/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/cofnij": Right.DIARY,
+    "/biuro/<programme>/rozliczenia/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/korekta": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
-FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
+FILLED_IN: dict[str, str] = {
+    "programme": OWN,
+    "ending": "pdf",
+    "table": "csv",
+    "of": "2026-01",
+    "part": "glowne",
+}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
-OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>")
+OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>", "<file_id>")
 
 
 @dataclass(frozen=True)
@@ -122,7 +138,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def kept_by_the_other_office(site: Flask) -> dict[str, str]:
-    """A matter, a session, a batch and a blank of the other office; their ids."""
+    """A matter, a session, a batch, a blank and a month of the other office; their ids."""
     store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
     case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
     matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
@@ -130,11 +146,14 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     order = Order(OTHER, "award", date(2026, 1, 16))
     batch = store.batches.create(order, [matter.id], made_by=clerk.account_id)
     blank = store.letter_blanks.add(OTHER, "award", b"PK", clerk)
+    month = new_file(OTHER, "c" * 32, YearMonth(2026, 1), Part.MAIN)
+    store.month_files.add(month, clerk, "x")
     return {
         "matter_id": matter.id,
         "session_id": session.id,
         "batch_id": batch.id,
         "version": blank.id,
+        "file_id": month.id,
     }
 
 
@@ -218,3 +237,4 @@ def test_the_other_offices_objects_are_there(house: House):
     assert store.sessions.get(OTHER, house.others["session_id"])
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
+    assert store.month_files.get(OTHER, house.others["file_id"])
