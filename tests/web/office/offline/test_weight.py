@@ -76,6 +76,5 @@ def test_the_diary_is_light(house: House, browser: Browser, path: str):
         phone.page.wait_for_load_state("networkidle")
         later = meter.came
         context.close()
-    print("WEIGHT", path, first, later)
     assert 20_000 < first < FIRST
     assert 1_000 < later < LATER
