@@ -1,6 +1,6 @@
 """What an assistant writes down comes in; the entry as it is kept, and what is found of it, go out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,6 +8,7 @@ from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
 from app.matters.case_view import name_of
 from app.matters.matter import Matter
 from app.matters.rights import Actor, Right
+from app.months.assignment import Assignment, AssignmentState
 from app.months.entering import (
     lets_in,
     refuse_frozen,
@@ -19,11 +20,14 @@ from app.months.entry import ServiceEntry, period_of
 from app.months.judged_month import JudgedMonth
 from app.months.month_file import MonthFile
 from app.months.parts import days_of, parts_of
-from app.store.kinds import ENTRIES
-from app.workflow.months.reading import MonthReading
+from app.store.kinds import ENTRIES, KEPT
+from app.workflow.months.reading import MonthReading, before
 from app.workflow.office.desk import MEANWHILE, NO_RIGHT, Desk
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
+from rules.month.moments import in_warsaw
+
+OPEN = frozenset({AssignmentState.OPEN})
 
 
 @dataclass(frozen=True)
@@ -99,18 +103,35 @@ class Diary:
 
     def served(self, actor: Actor, programme: str, on: date) -> tuple[Matter, ...]:
         """The participants a service of the day may be entered for, by name."""
+        return self._assigned(actor, programme, lambda each: lets_in(each, each.matter_id, on))
+
+    def participants(self, actor: Actor, programme: str) -> tuple[Matter, ...]:
+        """Everybody the actor has an open assignment for, whatever its days, by name."""
+        return self._assigned(actor, programme, lambda _: True)
+
+    def latest(self, actor: Actor, programme: str) -> Mapping[str, ServiceEntry]:
+        """The last entry of this month or the last one, by participant; of days to come if no other."""
+        self.desk.admit(actor, Right.DIARY, programme)
+        today = self.desk.clock()
+        of = period_of(today)
+        written = self.desk.rooms.entries.find(
+            programme, owner=actor.account_id, periods=(str(before(of)), str(of)), states={KEPT}
+        )
+        ordered = sorted(written, key=lambda e: (in_warsaw(e.starts).date() <= today, e.starts))
+        return {entry.matter_id: entry for entry in ordered}
+
+    def _assigned(
+        self, actor: Actor, programme: str, meant: Callable[[Assignment], bool]
+    ) -> tuple[Matter, ...]:
         self.desk.admit(actor, Right.DIARY, programme)
         rooms = self.desk.rooms
-        assigned = rooms.assignments.find(programme, owner=actor.account_id)
-        ids = {each.matter_id for each in assigned if lets_in(each, each.matter_id, on)}
-        matters = (rooms.matters.get(programme, matter_id) for matter_id in ids)
-        return tuple(sorted(matters, key=lambda matter: (name_of(matter), matter.id)))
-
-    def files(self, actor: Actor, programme: str, of: YearMonth) -> tuple[MonthFile, ...]:
-        """The parts of the own month that were ever handed in."""
-        self.desk.admit(actor, Right.DIARY, programme)
-        find = self.desk.rooms.month_files.find
-        return find(programme, owner=actor.account_id, periods={str(of)})
+        opened = rooms.assignments.find(programme, owner=actor.account_id, states=OPEN)
+        matters = {
+            each.matter_id: rooms.matters.get(programme, each.matter_id)
+            for each in opened
+            if meant(each)
+        }
+        return tuple(sorted(matters.values(), key=lambda matter: (name_of(matter), matter.id)))
 
     def _kept(self, actor: Actor, entry: ServiceEntry) -> ServiceEntry | None:
         """What is kept under the id of an entry of the actor's own; ``None`` for a new one."""
