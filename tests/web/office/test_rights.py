@@ -33,6 +33,8 @@ from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
     "/biuro/zaloguj": None,
+    "/biuro/<programme>/dziennik/bez-sieci": None,
+    "/biuro/<programme>/dziennik/bez-sieci.js": None,
     "/biuro/drugi-skladnik": None,
     "/biuro/kod-zapasowy": None,
     "/biuro/wyloguj": None,
@@ -121,6 +123,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/dziennik/nowy": Right.DIARY,
     "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
     "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/powtorz/": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
     "/biuro/<programme>/asystenci/": Right.ASSIGN,
@@ -135,6 +138,15 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
     "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
     "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
+    "/biuro/<programme>/wydruki/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<month:of>/<any(glowne, uzupelniajace):part>": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
     "/biuro/<programme>/rozliczenie/": Right.DIARY,
     "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
     "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
@@ -184,7 +196,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def kept_by_the_other_office(site: Flask) -> dict[str, str]:
-    """Matter, session, batch, blank, whoever assists and a month of the other office; their ids."""
+    """Something of every kind that the other office keeps; their ids."""
     store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
     case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
     matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
