@@ -8,6 +8,7 @@ from app.web.office.assistants import assignments, assistants, of_matter
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
+from app.web.office.diary import repeating
 from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
@@ -59,6 +60,7 @@ ROOMS: tuple[Blueprint, ...] = (
     figure_files.PAGES,
     diary.PAGES,
     offline.PAGES,
+    repeating.PAGES,
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,

@@ -120,6 +120,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/dziennik/nowy": Right.DIARY,
     "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
     "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/powtorz/": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
     "/biuro/<programme>/asystenci/": Right.ASSIGN,

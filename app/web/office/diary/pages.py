@@ -13,12 +13,14 @@ from app.matters.case_view import case_of
 from app.matters.matter import Matter
 from app.matters.rights import Right
 from app.months.entry import ServiceEntry, period_of
+from app.months.meter import meters
 from app.months.people import short_names
 from app.store.clock import OFFICE
 from app.store.kinds import ENTRIES
 from app.web.office.deeds import VERSION, carry_out, seen
 from app.web.office.diary import beginning as beginnings
 from app.web.office.diary.answering import Answer, from_queue, not_kept
+from app.web.office.diary.meter_lines import left_in_short, meter_lines
 from app.web.office.diary.month_page import days, of_the_month, parts, times
 from app.web.office.diary.service_form import Nothing, Serving
 from app.web.office.diary.service_page import ServicePage
@@ -63,14 +65,20 @@ def _month(programme: str, of: YearMonth) -> str:
     judged = diary.judged(actor, programme, of)
     served, latest = diary.participants(actor, programme), diary.latest(actor, programme)
     names = short_names(judged.known.matters)
+    metered = meters(judged, actor.account_id)
+    left = {each.matter_id: left_in_short(each) for each in metered}
+    written = days(judged, actor.account_id, names)
     return render_template(
         "office/diary/month.html",
         heading=month_name(of),
         here=str(of),
-        days=days(judged, actor.account_id, names),
+        days=written,
+        to_mend=[line for day in reversed(written) for line in day.lines if line.is_bad],
         parts=list(parts(judged, actor.account_id)),
         remarks=of_the_month(judged),
-        starters=list(starters(programme, short_names(served), latest, services().desk.clock())),
+        meters=[meter_lines(each, names) for each in metered],
+        repeat=url_for("office_diary_repeating.repeat", programme=programme) if latest else "",
+        starters=list(starters(programme, short_names(served), latest, left, diary.desk.clock())),
         before=(str(before(of)), month_name(before(of))),
         after=(str(after(of)), month_name(after(of))),
     )

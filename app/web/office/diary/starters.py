@@ -13,23 +13,31 @@ from rules.month.moments import DAY, in_warsaw
 
 @dataclass(frozen=True)
 class Starter:
-    """One participant: ``words`` and ``href`` of the likeliest entry, ``now`` of one that begins."""
+    """One participant, with what is ``left`` of their hours.
+
+    ``words`` and ``href`` are of the likeliest entry, ``now`` leads to one that begins.
+    """
 
     name: str
+    left: str
     words: str
     href: str
     now: str
 
 
 def starters(
-    programme: str, names: Mapping[str, str], latest: Mapping[str, ServiceEntry], today: date
+    programme: str,
+    names: Mapping[str, str],
+    latest: Mapping[str, ServiceEntry],
+    left: Mapping[str, str],
+    today: date,
 ) -> Iterator[Starter]:
     """One for each participant served."""
     for matter_id, name in names.items():
         last = latest.get(matter_id)
         usual = url_for("office_diary.new", programme=programme, osoba=matter_id)
         now = url_for("office_diary.new", programme=programme, osoba=matter_id, jak="teraz")
-        yield Starter(name, _words(last, today), usual, now)
+        yield Starter(name, left.get(matter_id, ""), _words(last, today), usual, now)
 
 
 def _words(last: ServiceEntry | None, today: date) -> str:
