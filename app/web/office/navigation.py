@@ -26,12 +26,20 @@ class Room:
 
 
 ROOMS = (
-    Room("Dziennik asystenta", "office_diary.index", Right.DIARY, ("office_diary_repeating",)),
+    Room(
+        "Dziennik asystenta",
+        "office_diary.index",
+        Right.DIARY,
+        ("office_diary_repeating", "office_importing"),
+    ),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
+    Room("Rozliczenie", "office_closing.index", Right.DIARY),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing",)),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
+    Room("Kontrole", "office_checks.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
