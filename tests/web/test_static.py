@@ -12,6 +12,7 @@ FOREIGN = ("GDS Transport", "crown", "sourceMappingURL", "@import", "/assets/")
 SIZES = [
     ("teczka.css", 140_000),
     ("teczka.js", 20_000),
+    ("diary.js", 3_000),
     ("phone.js", 20_000),
     ("phone-worker.js", 8_000),
 ]
