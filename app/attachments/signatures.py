@@ -17,23 +17,23 @@ def of_the_participant(case: Case, programme: Programme) -> Signature:
     """The participant's, or that of the parent or guardian who acts for them."""
     people = {True: case.guardian, False: case.participant, None: Person()}
     person = people[is_represented(case, programme)]
-    return Signature(_named(signer(case, programme), person), signer_caption(case, programme))
+    return Signature(named(signer(case, programme), person), signer_caption(case, programme))
 
 
 def of_the_guardian(case: Case) -> Signature:
-    return Signature(_named("rodzic lub opiekun prawny", case.guardian), GUARDIAN)
+    return Signature(named("rodzic lub opiekun prawny", case.guardian), GUARDIAN)
 
 
 def of_the_assistant(case: Case) -> Signature:
     """The named assistant's; while nobody is named, that of whoever the organiser proposes."""
     person = Person() if case.names_assistant is False else case.assistant
-    return Signature(_named("asystent", person), ASSISTANT, Signer.ASSISTANT)
+    return Signature(named("asystent", person), ASSISTANT, Signer.ASSISTANT)
 
 
 def of_the_organiser(caption: str = ORGANISER) -> Signature:
     return Signature("osoba reprezentująca realizatora", caption, Signer.ORGANISER)
 
 
-def _named(role: str, person: Person) -> str:
+def named(role: str, person: Person) -> str:
     """Both in the nominative, so that no surname is inflected: „asystent – Bogna Pomocna”."""
     return f"{role} – {person.full_name}" if person.full_name else role

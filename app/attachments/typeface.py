@@ -12,6 +12,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from app.errors import InternalError
+from app.wording.dates import NBSP
 
 FOLDER = Path("/usr/share/fonts/truetype/crosextra")
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # it comments on the font's dates
@@ -93,4 +94,5 @@ def _face(file: Path) -> _Face:
     with TTFont(file, lazy=True) as font:
         em, wide, lines = font["head"].unitsPerEm, font["hmtx"], font["hhea"]
         widths = {chr(code): wide[name][0] / em for code, name in font.getBestCmap().items()}
+        widths[NBSP] = widths[" "]  # the font has none, and a word processor knows it
         return _Face(widths, (lines.ascent - lines.descent + lines.lineGap) / em)

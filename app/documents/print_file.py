@@ -6,6 +6,7 @@ PDF has one. Bookmarks and page labels hold case numbers and never a name.
 
 import io
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -21,10 +22,14 @@ LANGUAGE = "pl-PL"
 
 @dataclass(frozen=True)
 class PrintedLetter:
-    """One letter: the number of its case and its PDF."""
+    """One letter: the number of its case and its PDF, or the pages it has of one, counted from 0.
+
+    Letters of one PDF come one after another, with the very same bytes.
+    """
 
     case_number: str
     pdf: bytes
+    pages: range | None = None
 
 
 @dataclass(frozen=True)
@@ -45,18 +50,29 @@ def print_file(letters: Iterable[PrintedLetter], file: BinaryIO, *, title: str) 
     Letters are taken one at a time and forgotten, so that memory does not grow with their number.
     Raises ``ConversionFailed`` for a letter without pages, ``pikepdf.PdfError`` for one that is no PDF.
     """
-    run = _Run(StreamedPdf(file))
-    for letter in letters:
-        run.add(letter)
-    run.finish(title)
+    with ExitStack() as opened:
+        run = _Run(StreamedPdf(file), opened)
+        for letter in letters:
+            run.add(letter)
+        run.finish(title)
     return PrintRun(run.letters, len(run.pages))
+
+
+@dataclass(frozen=True)
+class _Source:
+    """A PDF letters are taken from, and what was taken of it."""
+
+    data: bytes
+    pdf: pikepdf.Pdf
+    copying: Copying
 
 
 class _Run:
     """The file while letters are being added."""
 
-    def __init__(self, target: StreamedPdf) -> None:
-        self._target = target
+    def __init__(self, target: StreamedPdf, opened: ExitStack) -> None:
+        self._target, self._opened = target, opened
+        self._source: _Source | None = None
         self._tree = target.reserve()
         self._starts: list[tuple[str, int]] = []
         self.pages: list[int] = []
@@ -66,17 +82,26 @@ class _Run:
         return len(self._starts)
 
     def add(self, letter: PrintedLetter) -> None:
-        with pikepdf.open(io.BytesIO(letter.pdf)) as source:
-            if not len(source.pages):
-                raise ConversionFailed(f"the letter of {letter.case_number} has no pages")
-            if any(Name.Annots in page.obj for page in source.pages):
-                source.flatten_annotations("print")
-            self._starts.append((letter.case_number, len(self.pages)))
-            copying = Copying(self._target)
-            for page in source.pages:
-                self._page(_contents(page, copying) + _size(page, copying))
-            if len(source.pages) % 2:
-                self._page(b"/Resources<<>>" + _size(source.pages[-1], copying))
+        source = self._source_of(letter.pdf)
+        chosen = range(len(source.pdf.pages)) if letter.pages is None else letter.pages
+        pages = [source.pdf.pages[place] for place in chosen]
+        if not pages:
+            raise ConversionFailed(f"the letter of {letter.case_number} has no pages")
+        self._starts.append((letter.case_number, len(self.pages)))
+        for page in pages:
+            self._page(_contents(page, source.copying) + _size(page, source.copying))
+        if len(pages) % 2:
+            self._page(b"/Resources<<>>" + _size(pages[-1], source.copying))
+
+    def _source_of(self, data: bytes) -> _Source:
+        """The PDF of a letter, which that of the letter before may have been."""
+        if self._source is None or self._source.data is not data:
+            self._opened.close()
+            pdf = self._opened.enter_context(pikepdf.open(io.BytesIO(data)))
+            if any(Name.Annots in page.obj for page in pdf.pages):
+                pdf.flatten_annotations("print")
+            self._source = _Source(data, pdf, Copying(self._target))
+        return self._source
 
     def finish(self, title: str) -> None:
         """Page tree, bookmarks, labels and title, now that all letters are known."""

@@ -28,10 +28,14 @@ class MonthState(StrEnum):
 
 @dataclass(frozen=True)
 class Remark:
-    """What the office found in one row: of the entry ``entry_id``, or of the whole where that is empty."""
+    """What the office found in one row: of the entry ``entry_id``, or of the whole where that is empty.
+
+    ``row`` is the row's key (see ``paper_rows``), which tells several rows of one entry apart.
+    """
 
     text: str
     entry_id: str = ""
+    row: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,8 @@ class Edition:
     """One handing in, numbered from 1; ``correction`` counts corrections of an accepted month, 0 for none.
 
     ``code`` is that of its content, as printed on its papers; ``hours`` and ``travel`` (zloty) its totals.
-    ``checked`` are ids of entries the clerk compared with the signed paper. ``by`` are names.
+    ``checked`` are keys of rows (see ``paper_rows``) the clerk compared with the signed paper, which came on
+    ``paper_on``. ``by`` are names. One ``taken_back_on`` a day was never judged: the assistant took it back.
     """
 
     number: int
@@ -55,6 +60,7 @@ class Edition:
     accepted_on: date | None = None
     decided_by: str = ""
     paper_on: date | None = None
+    taken_back_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,12 @@ class MonthFile:
     @property
     def last(self) -> Edition | None:
         return self.editions[-1] if self.editions else None
+
+    @property
+    def judged_before(self) -> Edition | None:
+        """The last edition before this one that the office decided on, if there is one."""
+        earlier = (e for e in reversed(self.editions[:-1]) if e.taken_back_on is None)
+        return next(earlier, None)
 
     @property
     def is_frozen(self) -> bool:

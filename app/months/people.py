@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from app.matters.case_view import name_of
 from app.matters.matter import Matter
 from app.months.assignment import Profile
+from app.wording.dates import NBSP
 
 NAMELESS = "osoba bez nazwiska"
 
@@ -36,6 +37,20 @@ def people_of(matters: Iterable[Matter], profiles: Iterable[Profile]) -> People:
     helping = [(p.assistant_id, p.full_name or NAMELESS) for p in ordered]
     numbered = [(key, name, str(number)) for number, (key, name) in enumerate(helping, 1)]
     return People(_told_apart(named), _told_apart(numbered))
+
+
+def short_names(matters: Iterable[Matter]) -> Mapping[str, str]:
+    """„Zofia P.” by id of the matter, as much as a phone has to know; more where that does not tell apart."""
+    known = tuple(matters)
+    full = people_of(known, ()).participants
+    short = {m.id: _short(name_of(m)) or NAMELESS for m in known}
+    often = Counter(short.values())
+    return {key: name if often[name] == 1 else full[key] for key, name in short.items()}
+
+
+def _short(name: str) -> str:
+    first, _, last = name.partition(" ")
+    return f"{first}{NBSP}{last[0]}." if last else first
 
 
 def _told_apart(people: list[tuple[str, str, str]]) -> Mapping[str, str]:

@@ -156,6 +156,20 @@ class Records(Generic[T]):
             rows = session.scalars(query.order_by(Record.created_at, Record.id)).all()
         return tuple(self._made(row) for row in rows)
 
+    def marks(self, programme: str, *, states: Collection[str] | None = None) -> frozenset[Marks]:
+        """Every owner and month there is a value of, told without opening any; ``subject`` is not asked."""
+        query = (
+            select(Record.owner, Record.period)
+            .where(Record.programme == programme, Record.kind == self._kind.name)
+            .distinct()
+        )
+        if states is not None:
+            query = query.where(Record.state.in_(states))
+        with self._shelf.database.reading() as session:
+            return frozenset(
+                Marks(owner, period=period) for owner, period in session.execute(query)
+            )
+
     def count(self, programme: str) -> Mapping[str, int]:
         """How many are in each state, without opening any."""
         query = (
@@ -165,6 +179,18 @@ class Records(Generic[T]):
         )
         with self._shelf.database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
+
+    def stamps(self, programme: str) -> Mapping[str, str]:
+        """By period, a text that changes with every value added, saved or moved there; opens none."""
+        query = (
+            select(
+                Record.period, func.count(), func.sum(Record.version), func.max(Record.changed_at)
+            )
+            .where(Record.programme == programme, Record.kind == self._kind.name)
+            .group_by(Record.period)
+        )
+        with self._shelf.database.reading() as session:
+            return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}
 
     def _own(self, row: Record | None, programme: str) -> Record:
         if row is None or row.programme != programme:

@@ -25,6 +25,16 @@ def short_date(day: date) -> str:
     return format_date(day, "dd.MM.y", locale="pl")
 
 
+def day_of_week(day: date) -> str:
+    """„środa, 7 stycznia”: within a month and year that are told already."""
+    return format_date(day, f"EEEE, d{NBSP}MMMM", locale="pl")
+
+
+def month_name(of: YearMonth) -> str:
+    """„styczeń 2026 r.”."""
+    return format_date(date(of.year, of.month, 1), f"LLLL y{NBSP}'r.'", locale="pl")
+
+
 def long_moment(moment: datetime) -> str:
     """„9 stycznia 2026 r., godz. 20:00” by Warsaw's clock; which one, where it shows the hour twice."""
     shown = in_warsaw(aware(moment))

@@ -29,5 +29,10 @@ def test_a_letter_of_another_font_makes_its_line_wider_and_higher() -> None:
     assert SMALL.height("中", 100) > SMALL.height("m", 100)
 
 
+def test_a_hard_space_is_a_space_that_holds_together() -> None:
+    assert SMALL.width("2\N{NO-BREAK SPACE}min") == SMALL.width("2 min")
+    assert SMALL.height("2\N{NO-BREAK SPACE}min", 100) == SMALL.height("m", 100)
+
+
 def test_bold_is_wider() -> None:
     assert Typeface(9.5, bold=True).width(WORDS) > SMALL.width(WORDS)

@@ -10,12 +10,14 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from app.attachments import ALL
+from app.attachments import ALL, MONTHLY
 from app.config import ROOT
 
 FOLDER = ROOT / "form_templates"
+LANDSCAPE = [FOLDER / f"{attachment.slug}.docx" for attachment in MONTHLY]
 BLANKS = [
     *(FOLDER / f"{attachment.slug}.docx" for attachment in ALL),
+    *LANDSCAPE,
     *sorted((FOLDER / "commission").glob("*.docx")),
 ]
 pytestmark = pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.stem)
@@ -27,7 +29,8 @@ def opened(blank: Path) -> Document:
 
 def test_a4_with_margins_and_room_below_the_footer(blank: Path) -> None:
     page = opened(blank).sections[0]
-    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
+    sides = (297, 210) if blank in LANDSCAPE else (210, 297)
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == sides
     assert page.left_margin >= Mm(19.9)
     assert page.bottom_margin >= Mm(20)
     assert page.footer_distance >= Mm(10)

@@ -43,7 +43,9 @@ def parts(row: SettledRow, settled: Settled | None) -> tuple[Part, ...]:
         return (whole,)
     within = Span(_utc(row.starts), _utc(row.ends))
     found = sorted(_parts(settled, within), key=lambda part: _utc(part.starts))
-    return tuple(found) or (whole,)
+    # Services written over one another (T4 refuses them) may share a waiting that neither holds whole.
+    adds_up = sum((part.settled for part in found), NO_TIME) == row.settled
+    return tuple(found) if found and adds_up else (whole,)
 
 
 def _parts(settled: Settled, within: Span) -> Iterator[Part]:

@@ -7,7 +7,11 @@ from app.web.office.accounts import passwords, second_factor, signing_in
 from app.web.office.assistants import assignments, assistants, care, of_matter
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
+from app.web.office.diary import pages as diary
+from app.web.office.figures import files as figure_files
+from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
+from app.web.office.importing import pages as importing
 from app.web.office.register import (
     answers,
     assessment,
@@ -50,9 +54,13 @@ ROOMS: tuple[Blueprint, ...] = (
     lists.PAGES,
     exports.PAGES,
     reserve.PAGES,
+    figure_pages.PAGES,
+    figure_files.PAGES,
+    diary.PAGES,
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,
+    importing.PAGES,
     care.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""

@@ -26,10 +26,12 @@ class Room:
 
 
 ROOMS = (
+    Room("Dziennik asystenta", "office_diary.index", Right.DIARY),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
+    Room("Zestawienia", "office_figures.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),

@@ -14,6 +14,7 @@ from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
+from app.store.records import Marks
 
 T = TypeVar("T")
 
@@ -46,6 +47,12 @@ class Found(Records[T], Protocol[T]):
         periods: Collection[str] | None = None,
         states: Collection[str] | None = None,
     ) -> tuple[T, ...]: ...
+
+    def marks(
+        self, programme: str, *, states: Collection[str] | None = None
+    ) -> frozenset[Marks]: ...
+
+    def stamps(self, programme: str) -> Mapping[str, str]: ...
 
 
 class Printed(Protocol):

@@ -16,7 +16,7 @@ from werkzeug.test import TestResponse
 from app.matters.rights import RIGHTS, Right, Role
 from app.store.letter_values import Order
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
-from tests.months.builders import an_assignment
+from tests.months.builders import an_assignment, an_entry
 from tests.web.office.staff import (
     OTHER,
     OWN,
@@ -98,6 +98,28 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/zestawienia/": Right.READ,
+    "/biuro/<programme>/zestawienia/moje": Right.DIARY,
+    "/biuro/<programme>/zestawienia/uczestnicy": Right.READ,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/miesiace.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/asystenci.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
+    "/biuro/<programme>/dziennik/": Right.DIARY,
+    "/biuro/<programme>/dziennik/<month>/": Right.DIARY,
+    "/biuro/<programme>/dziennik/nowy": Right.DIARY,
+    "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
+    "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
     "/biuro/<programme>/asystenci/": Right.ASSIGN,
     "/biuro/<programme>/asystenci/<assistant_id>/": Right.ASSIGN,
     "/biuro/<programme>/asystenci/<assistant_id>/dane": Right.ASSIGN,
@@ -108,6 +130,8 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/otworz": Right.ASSIGN,
     "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/zakoncz": Right.ASSIGN,
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
+    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
+    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
     "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
@@ -119,7 +143,7 @@ FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
 SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
-    *("<assistant_id>", "<assignment_id>"),
+    *("<assistant_id>", "<assignment_id>", "<entry_id>"),
 )
 
 
@@ -155,6 +179,9 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     session = store.sessions.add(a_session(id="b" * 32, programme=OTHER), clerk, "x")
     order = Order(OTHER, "award", date(2026, 1, 16))
     batch = store.batches.create(order, [matter.id], made_by=clerk.account_id)
+    entry = store.entries.add(
+        an_entry("2026-01-07 10:00", "2026-01-07 12:00", programme=OTHER), clerk, "x"
+    )
     blank = store.letter_blanks.add(OTHER, "award", b"PK", clerk)
     account = an_account(site, Role.ASSISTANT, programmes=(OTHER,), email="cudza@example.com")
     assignment = an_assignment(
@@ -168,6 +195,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "session_id": session.id,
         "batch_id": batch.id,
         "version": blank.id,
+        "entry_id": entry.id,
     }
 
 
@@ -249,6 +277,7 @@ def test_the_other_offices_objects_are_there(house: House):
     store = store_of(house.site)
     assert store.matters.get(OTHER, house.others["matter_id"])
     assert store.sessions.get(OTHER, house.others["session_id"])
+    assert store.entries.get(OTHER, house.others["entry_id"])
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
     assert store.assignments.get(OTHER, house.others["assignment_id"])

@@ -1,0 +1,97 @@
+"""Sheets of many months come in; their papers go out as pages of a few PDFs, to be printed together.
+
+Loading a document is half of what LibreOffice does for a paper, so a group of them is loaded as one. These
+pages are for a printer: who reads a card on a screen gets its own file, which is tagged as one.
+"""
+
+import io
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import islice, pairwise
+
+import pikepdf
+
+from app.attachments.monthly import MonthlyAttachment, MonthSheet
+from app.documents.bound_papers import FilledPaper, bound
+from app.documents.convert import page_count
+from app.documents.fill import fill
+from app.documents.month_papers import month_title
+from app.documents.pipeline import BLANKS, Office
+
+GROUP = 30
+"""Papers in a file: more are no faster (measured), and one that fails costs the time of all."""
+AT_ONCE = 2
+"""Groups on their way, as many as an office has processes."""
+
+
+@dataclass(frozen=True)
+class PaperPages:
+    """One paper: the PDF that holds it, perhaps with others, and which of its pages, from 0, it has."""
+
+    sheet: MonthSheet
+    pdf: bytes
+    pages: range
+
+
+def many_papers(
+    attachment: MonthlyAttachment,
+    sheets: Iterable[MonthSheet],
+    *,
+    office: Office,
+    group: int = GROUP,
+    at_once: int = AT_ONCE,
+) -> Iterator[PaperPages]:
+    """The paper of every sheet, in order; sheets are taken a few groups ahead, never all.
+
+    Each reads as when it is made alone. Raises ``ConversionFailed`` or ``BlankBroken``.
+    """
+    rest, ahead = iter(sheets), deque[Future[list[PaperPages]]]()
+    with ThreadPoolExecutor(at_once, thread_name_prefix="papers") as threads:
+        while True:
+            while len(ahead) <= at_once and (next_ones := list(islice(rest, group))):
+                ahead.append(threads.submit(_together, attachment, next_ones, office))
+            if not ahead:
+                return
+            yield from ahead.popleft().result()
+
+
+def _together(
+    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: Office
+) -> list[PaperPages]:
+    papers = [_filled(attachment, sheet) for sheet in sheets]
+    pdf = office.convert(bound(papers))
+    starts = _starts(pdf)
+    if len(starts) != len(papers) + 1:
+        return [_alone(sheet, paper, office) for sheet, paper in zip(sheets, papers, strict=True)]
+    return [
+        PaperPages(sheet, pdf, range(start, end))
+        if end - start == paper.pages
+        else _alone(
+            sheet, paper, office
+        )  # its pages were counted wrongly, and so they are numbered
+        for sheet, paper, (start, end) in zip(sheets, papers, pairwise(starts), strict=True)
+    ]
+
+
+def _filled(attachment: MonthlyAttachment, sheet: MonthSheet) -> FilledPaper:
+    said = attachment.context(sheet)
+    blank = BLANKS / f"{attachment.slug}.docx"
+    return FilledPaper(
+        fill(blank, said, title=month_title(attachment, sheet)), pages=len(said["pages"])
+    )
+
+
+def _alone(sheet: MonthSheet, paper: FilledPaper, office: Office) -> PaperPages:
+    pdf = office.convert(paper.docx)
+    return PaperPages(sheet, pdf, range(page_count(pdf)))
+
+
+def _starts(pdf: bytes) -> list[int]:
+    """The page each paper begins on, by the bookmark of its title; then the end."""
+    with pikepdf.open(io.BytesIO(pdf)) as document, document.open_outline() as outline:
+        numbers = {page.obj.objgen: number for number, page in enumerate(document.pages)}
+        places = [item.destination for item in outline.root]
+        found = [numbers[place[0].objgen] for place in places if isinstance(place, pikepdf.Array)]
+        return [*found, len(document.pages)]
