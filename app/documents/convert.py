@@ -69,18 +69,14 @@ class OfficePool:
 
         Raises ``ConversionFailed`` with the reason.
         """
-        answer: Future[bytes] = Future()
-        try:
-            self._threads.submit(self._serve, docx, answer)
-        except RuntimeError as closed:
-            raise ConversionFailed("the pool is closed") from closed
-        try:
-            return answer.result(self._queue_seconds)
-        except TimeoutError:
-            if answer.cancel():
-                reason = f"no LibreOffice was free within {self._queue_seconds:g} s"
-                raise ConversionFailed(reason) from None
-            return answer.result()
+        return self._converted(docx, tagged=True)
+
+    def convert_to_print(self, docx: bytes) -> bytes:
+        """The same pages and bookmarks without tags, for what goes to a printer and to nobody's screen.
+
+        Raises ``ConversionFailed`` with the reason.
+        """
+        return self._converted(docx, tagged=False)
 
     def warm(self) -> None:
         """Start every process now and wait until all can convert."""
@@ -100,20 +96,34 @@ class OfficePool:
         """The process groups at work; each leads a worker and its LibreOffice."""
         return tuple(office.process.pid for office in self._offices)
 
-    def _serve(self, docx: bytes, answer: "Future[bytes]") -> None:
+    def _converted(self, docx: bytes, *, tagged: bool) -> bytes:
+        answer: Future[bytes] = Future()
+        try:
+            self._threads.submit(self._serve, docx, tagged, answer)
+        except RuntimeError as closed:
+            raise ConversionFailed("the pool is closed") from closed
+        try:
+            return answer.result(self._queue_seconds)
+        except TimeoutError:
+            if answer.cancel():
+                reason = f"no LibreOffice was free within {self._queue_seconds:g} s"
+                raise ConversionFailed(reason) from None
+            return answer.result()
+
+    def _serve(self, docx: bytes, tagged: bool, answer: "Future[bytes]") -> None:
         if not answer.set_running_or_notify_cancel():
             return
         try:
-            answer.set_result(self._persist(docx))
+            answer.set_result(self._persist(docx, tagged))
         except Exception as failure:  # noqa: BLE001 - whatever it is, the caller must hear of it
             answer.set_exception(failure)
         self._replace_worn()  # now that nobody waits for it
 
-    def _persist(self, docx: bytes) -> bytes:
+    def _persist(self, docx: bytes, tagged: bool) -> bytes:
         reasons = []
         for _ in range(TRIES):
             try:
-                return self._attempt(docx)
+                return self._attempt(docx, tagged)
             except OfficeGone as gone:
                 log.warning("LibreOffice was lost: %s", gone)
                 reasons.append(str(gone))
@@ -121,10 +131,10 @@ class OfficePool:
                 raise ConversionFailed(f"LibreOffice refused the document: {refusal}") from refusal
         raise ConversionFailed(f"LibreOffice failed {TRIES} times: {'; '.join(reasons)}")
 
-    def _attempt(self, docx: bytes) -> bytes:
+    def _attempt(self, docx: bytes, tagged: bool) -> bytes:
         office = self._take() or self._start()
         try:
-            return office.convert(docx)
+            return office.convert(docx, tagged=tagged)
         finally:
             self._put_back(office)
 

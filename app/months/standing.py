@@ -87,10 +87,10 @@ class Standing:
 def standing(assignment: Assignment, around: Around) -> Standing:
     """Everything that does not hold, whatever state the assignment is in; it never raises."""
     first, today, last = _days(assignment, around)
-    found = [*_found(assignment, around, first), *_found(assignment, around, today)]
+    found = [*_found(assignment, around, first), *_apart_from_checks(assignment, around, today)]
     dated = (*of_dates(assignment, around), *of_award(assignment, around))
     now = _each((*dated, *_reasons(found, around, Severity.BLOCKS), *_twice(assignment, around)))
-    at_last = _found(assignment, around, last)
+    at_last = _apart_from_checks(assignment, around, last)
     later = _each(_reasons(at_last, around, Severity.BLOCKS))
     mind = _reasons([*found, *at_last], around, Severity.WARNS, Severity.NOTES)
     return Standing(
@@ -188,6 +188,11 @@ def _found(assignment: Assignment, around: Around, day: date) -> list[Finding]:
     )
     findings = judged(known).verdict.findings
     return [f for f in findings if f.rule in ASKED and f.code not in SAID_OF_DATES]
+
+
+def _apart_from_checks(assignment: Assignment, around: Around, day: date) -> list[Finding]:
+    """A3 asks what came before the first service, which the first day alone can tell."""
+    return [f for f in _found(assignment, around, day) if f.rule != "A3"]
 
 
 def _reasons(

@@ -223,6 +223,9 @@ def test_a3_checks_are_dated_before_the_first_day(programme: str):
     same_day = standing(stating(programme, criminal_record_on=first), around)
     assert same_day.holds
     assert any("pierwszy dzień przydziału" in each.said for each in same_day.mind)
+    in_june = stating(programme, criminal_record_on=first.replace(month=6))
+    looked_at = standing(in_june, replace(around, on=first.replace(month=6)))
+    assert not any("pierwszy dzień przydziału" in each.said for each in looked_at.mind)
 
 
 def test_a3_what_a_guardian_said_of_somebody_else_counts_for_nobody():

@@ -13,13 +13,19 @@ from rules.diary import TaxiRide
 from rules.vocabulary import MonthlyDocument
 
 WITHOUT_INVOICE = "invoice-missing"
+SHORT_NAME = "Ewidencja innych przejazdów"
+"""In the footer: a longer line looks like a sentence that is not read out, as no footer is."""
 
 
 def context(sheet: MonthSheet) -> dict[str, Any]:
     """The names ``taxi_log.docx`` asks for, no more and no fewer."""
     head, rows = log_head(sheet, MonthlyDocument.TAXI_LOG), logged(sheet, TaxiRide)
     data, notes = people_and_days(head), tuple(_notes(rows))
-    return {**head, **one_log(sheet, head, rows, TABLE, data=data, more=notes)}
+    return {
+        **head,
+        "document_name": SHORT_NAME,
+        **one_log(sheet, head, rows, TABLE, data=data, more=notes),
+    }
 
 
 def _notes(rows: Sequence[RideRow]) -> Iterator[str]:

@@ -5,8 +5,6 @@ from itertools import groupby
 
 from app.attachments.travel_logs.rows import J, Logged
 
-EMPTY = "W tym okresie nie było takich przejazdów."
-
 
 def places(rows: Sequence[Logged[J]], chosen: Callable[[Logged[J]], bool]) -> str:
     """„1–3, 7”: the places of the chosen rows in their log, counted from one; empty for none."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.attachments.monthly import MonthSheet
 from app.attachments.travel_logs.head import around, in_words
-from app.attachments.travel_logs.notes import EMPTY, unpriced
+from app.attachments.travel_logs.notes import unpriced
 from app.attachments.travel_logs.pages import Table, blank_pages, page_texts
 from app.attachments.travel_logs.rows import J, Logged
 
@@ -24,7 +24,7 @@ def one_log(  # noqa: PLR0913 - what stands on a log
     ``data`` are the answers above the table, row by row, ``more`` the notes of this log alone.
     """
     words = in_words(rows, sheet)
-    notes: list[str] = [*unpriced(rows), *more, *([] if rows or sheet.is_blank else [EMPTY])]
+    notes: list[str] = [*unpriced(rows), *more]
     place = around(head, data, (words, *notes))
     return {
         "pages": blank_pages(table, place, head["number"])

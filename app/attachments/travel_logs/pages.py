@@ -28,6 +28,7 @@ SIGNING = 60.0
 """The room to sign in and the captions."""
 SPARE = 6.0
 SMALL, TEXT, TITLE = Typeface(9.5), Typeface(10), Typeface(14, bold=True)
+EMPTY, NONE = "W tym okresie nie było takich przejazdów.", "–"
 DATA = 91.5, 82.5
 """The widths of the columns of the data's table that hold answers, in millimetres."""
 
@@ -82,7 +83,7 @@ def page_texts(
         {
             "continued": _continued(page, number),
             "carried": {} if page.is_first else table.sums([row for row, _ in page.before]),
-            "rows": [said for _, said in page.rows],
+            "rows": [said for _, said in page.rows] or [_nothing(table)],
             "sums": {} if len(pages) == 1 else table.sums([row for row, _ in page.rows]),
             "total": table.sums(rows) if page.is_last else {},
         }
@@ -105,6 +106,11 @@ def blank_pages(table: Table[J], around: Around, number: str) -> list[dict[str, 
         }
         for page in paged(rows, lambda _: ROW, room)
     ]
+
+
+def _nothing(table: Table[J]) -> Said:
+    """The row of a log without rows, which nobody can add one to unseen."""
+    return {**dict.fromkeys(table.widths, NONE), "route": EMPTY}
 
 
 def _continued(page: PageOf[Any], number: str) -> str:

@@ -16,6 +16,7 @@ from pathlib import Path
 from app.documents.office.profile import lay_out
 
 REFUSED = b"X"
+TO_READ, TO_PRINT = b"T", b"P"
 START_SECONDS = 60.0
 FAREWELL_SECONDS = 3.0
 _WORKER = Path(__file__).with_name("worker.py")
@@ -68,11 +69,11 @@ class Office:
     def running(self) -> bool:
         return not self._ending.is_set() and self.process.poll() is None
 
-    def convert(self, docx: bytes) -> bytes:
-        """The PDF of a DOCX; raises ``OfficeGone`` or ``DocumentRefused``."""
+    def convert(self, docx: bytes, *, tagged: bool = True) -> bytes:
+        """The PDF of a DOCX, with tags or without; raises ``OfficeGone`` or ``DocumentRefused``."""
         self.converted += 1
         with self._hanging_up_after(self._seconds):
-            self._socket.send_bytes(docx)
+            self._socket.send_bytes((TO_READ if tagged else TO_PRINT) + docx)
             answer = self._socket.recv_bytes()
         if answer[:1] == REFUSED:
             raise DocumentRefused(answer[1:].decode())

@@ -2,8 +2,9 @@
 
 Runs under the system's own Python, the only one that has ``uno``, and imports nothing of this
 application: ``worker.py SOCKET SOFFICE PIPE FOLDER SOCKET_FILES...``. Starts LibreOffice on a
-private pipe, says ``READY``, then answers each document with ``DONE`` + PDF or ``REFUSED`` +
-reason. When LibreOffice or the application ends, however it ends, it leaves nothing behind.
+private pipe, says ``READY``, then answers each ``TO_READ`` or ``TO_PRINT`` + document with ``DONE`` +
+PDF or ``REFUSED`` + reason. When LibreOffice or the application ends, however it ends, it leaves nothing
+behind.
 """
 
 import os
@@ -24,6 +25,7 @@ from com.sun.star.connection import NoConnectException  # type: ignore[import-no
 from com.sun.star.uno import Exception as UnoError  # type: ignore[import-not-found] # the same
 
 READY, DONE, REFUSED = b"R", b"D", b"X"
+TO_READ, TO_PRINT = b"T", b"P"
 PROFILE_WAS_NEW = 81
 NEVER = 0
 DIE_WITH_PARENT = ("setpriv", "--pdeathsig", "KILL", "--")
@@ -45,6 +47,9 @@ PDF = {
     "SelectPdfVersion": 0,
     "ExportBookmarks": True,
 }
+# Tags are for readers: of a file of many pages they are nine tenths, and reading them takes as long.
+PLAIN_PDF = PDF | {"UseTaggedPDF": False, "PDFUACompliance": False}
+FILTERS = {TO_READ: PDF, TO_PRINT: PLAIN_PDF}
 
 
 class Office:
@@ -123,16 +128,16 @@ def _hang_up(application: "Connection[bytes, bytes]") -> None:
     ends.poll()
 
 
-def _answer(context: Any, docx: bytes) -> bytes:
+def _answer(context: Any, message: bytes) -> bytes:
     try:
-        return DONE + _pdf(context, docx)
+        return DONE + _pdf(context, message[1:], FILTERS[message[:1]])
     except UnoError as refusal:
         # A LibreOffice that is dying raises much the same as one that is well and refuses.
         context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
         return REFUSED + str(refusal.Message).encode()
 
 
-def _pdf(context: Any, docx: bytes) -> bytes:
+def _pdf(context: Any, docx: bytes, filters: dict[str, Any]) -> bytes:
     make = context.ServiceManager
     desktop = make.createInstanceWithContext("com.sun.star.frame.Desktop", context)
     source = make.createInstanceWithArgumentsAndContext(
@@ -144,7 +149,7 @@ def _pdf(context: Any, docx: bytes) -> bytes:
         raise UnoError("it is not a DOCX file that can be read", None)
     try:
         sink = make.createInstanceWithContext("com.sun.star.io.SequenceOutputStream", context)
-        options = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(PDF))
+        options = uno.Any("[]com.sun.star.beans.PropertyValue", _properties(filters))
         store = {"FilterName": "writer_pdf_Export", "FilterData": options, "OutputStream": sink}
         document.storeToURL("private:stream", _properties(store))
         return bytes(sink.getWrittenBytes().value)

@@ -1,7 +1,7 @@
 """Who is to serve whom comes in; assignments under which services may be entered, or not yet, go out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.errors import ChangedMeanwhile
@@ -21,7 +21,7 @@ from rules.case import Assistant, Case
 
 @dataclass(frozen=True)
 class OpenAssignment:
-    """An assignment as it stands today, with whom it is about."""
+    """An assignment as it stands today, with whom it is about; ``used`` is known of one opened by itself."""
 
     assignment: Assignment
     standing: Standing
@@ -121,7 +121,7 @@ class Assignments:
         if seen.version is not None and stored.version != seen.version:
             raise ChangedMeanwhile(MEANWHILE)
         (held,) = self._opened(actor, seen.programme, (stored,))
-        return held
+        return replace(held, used=self._used(stored))
 
     def _opened(
         self, actor: Actor, programme: str, assignments: Iterable[Assignment]
@@ -138,7 +138,6 @@ class Assignments:
             helper=helper,
             matter=matter,
             case=case_of(matter, around.programme, around.on),
-            used=self._used(assignment),
         )
 
     def _beside(self, held: OpenAssignment) -> Around:

@@ -34,6 +34,9 @@ WHICH_HOUR = (
 )
 PLACES = "miejsca"
 """The id of the list of places used lately."""
+NO_VEHICLE = (
+    "W Twoich danych nie ma pojazdu. Poproś realizatora, aby go dopisał: od niego zależy stawka."
+)
 TWICE = f"Tej nocy ta godzina wypada dwa razy. Wybierz, o{NBSP}którą chodzi"
 
 
@@ -115,6 +118,9 @@ class Serving(Form):
         most=MOST_JOURNEYS,
     )
 
+    only_vehicle: OwnVehicle | None = None
+    """What every drive was in, where the assistant drives one vehicle and nothing is to be chosen."""
+
     def suit(
         self, scope: Iterable[Activity], vehicles: Sequence[OwnVehicle], *, own_funds: bool
     ) -> None:
@@ -126,11 +132,14 @@ class Serving(Form):
         if not own_funds:
             del self.own_funds
         offered = tuple(Option(code_of(each), said_of(each)) for each in vehicles)
+        self.only_vehicle = vehicles[0] if len(vehicles) == 1 else None
         for row in self.drives.rows:
             vehicle: Any = row["vehicle"]
             vehicle.options = offered
-            if not offered:
+            if len(offered) <= 1:
                 del row["vehicle"]
+                kilometres: Any = row["kilometres"]
+                kilometres.hint = offered[0].label if offered else NO_VEHICLE
         for name in ("starts", "ends"):
             if not self._is_shown_twice(name):
                 del self[f"{name}_hour"]
