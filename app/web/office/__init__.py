@@ -5,6 +5,8 @@ from flask import Blueprint, Flask
 from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
 from app.web.office.assistants import assignments, assistants, care, of_matter
+from app.web.office.checks import pages as check_pages
+from app.web.office.checks import papers as check_papers
 from app.web.office.closing import compare, month, queue
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
@@ -61,6 +63,8 @@ ROOMS: tuple[Blueprint, ...] = (
     cards.PAGES,
     figure_pages.PAGES,
     figure_files.PAGES,
+    check_pages.PAGES,
+    check_papers.PAGES,
     diary.PAGES,
     repeating.PAGES,
     offline.PAGES,

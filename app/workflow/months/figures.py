@@ -67,6 +67,7 @@ class Figures:
         )
         months = tuple(self._months(ground))
         people = people_of(ground.matters, ground.profiles)
+        holders = {holder.id: holder.name for holder in rooms.accounts.all()}
         return YearFigures(
             on=on,
             ends=ground.programme.ends,
@@ -74,7 +75,7 @@ class Figures:
             participants={
                 each.id: _entitled(each, people.participant(each.id)) for each in ground.matters
             },
-            assistants=people.assistants,
+            assistants=holders | dict(people.assistants),
             assignments=ground.assignments,
         )
 

@@ -61,6 +61,8 @@ class Event(StrEnum):
     MONTH_PRINTED = "month.printed"
     CARE_NOTED = "care.noted"
     SPOT_CHECKED = "spot_check.noted"
+    SPOT_CHECK_DOCUMENTED = "spot_check.documented"
+    SPOT_CHECK_PRINTED = "spot_check.printed"
     FIGURES_EXPORTED = "figures.exported"
 
     ACCOUNT_ADDED = "account.account_added"
@@ -134,6 +136,8 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.MONTH_PRINTED: "pobranie dokumentów miesiąca",
         Event.CARE_NOTED: "zapisanie innych usług opieki",
         Event.SPOT_CHECKED: "zapisanie kontroli na miejscu",
+        Event.SPOT_CHECK_DOCUMENTED: "udokumentowanie kontroli na miejscu",
+        Event.SPOT_CHECK_PRINTED: "pobranie protokołu kontroli",
         Event.FIGURES_EXPORTED: "pobranie zestawienia rozliczeń",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",

@@ -1,12 +1,13 @@
 """Three months of two assistants and two participants in a store: accepted, handed in, and only entered."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from app.months.assignment import Profile, profile_id
 from app.months.entry import ServiceEntry
 from app.months.month_file import Edition, MonthFile, MonthState, Part, file_id
+from app.months.spot_check import Answer, Checked, SpotCheck
 from app.store.opened import Store
 from rules.diary import YearMonth
 from tests.matters.builders import SEJNY, an_actor
@@ -96,3 +97,23 @@ def _file(assistant_id: str, of: YearMonth, state: MonthState) -> MonthFile:
         state=state,
         editions=(edition,),
     )
+
+
+def a_check(**changes: object) -> SpotCheck:
+    """Of a service the diary tells of, with everything but its signed paper."""
+    check = SpotCheck(
+        id="9" * 32,
+        programme=SEJNY,
+        matter_id=ZOFIA,
+        assistant_id=ASSISTANT_ID,
+        on=date(2026, 3, 9),
+        starts=time(9, 15),
+        ends=time(9, 45),
+        place="ul. Zmyślona 1, 16-500 Sejny",
+        where_service_takes_place=True,
+        checked_by=("Kajetan Kontrolujący",),
+        present=("Bogna Pomocna", "Zofia Przykładowa"),
+        answers=tuple(Answer(question, yes=True) for question in Checked),
+        findings="Asystent przygotowuje posiłek, zgodnie z zakresem czynności.",
+    )
+    return replace(check, **changes)  # type: ignore[arg-type] # whatever a test changes

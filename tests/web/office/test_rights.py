@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from app.matters.rights import RIGHTS, Right, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
+from app.months.spot_check import SpotCheck
 from app.store.letter_values import Order
 from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
@@ -103,6 +104,15 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/kontrole/": Right.READ,
+    "/biuro/<programme>/kontrole/nowa": Right.SETTLE,
+    "/biuro/<programme>/kontrole/nowa/<assignment_id>/": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/": Right.READ,
+    "/biuro/<programme>/kontrole/<check_id>/popraw": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/podpisany": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/protokol.<ending>": Right.READ,
+    "/biuro/<programme>/kontrole/pusty-protokol.<any(pdf, docx):paper>": Right.SETTLE,
+    "/biuro/<programme>/kontrole/nowa/<assignment_id>/pusty-protokol.<ending>": Right.SETTLE,
     "/biuro/<programme>/zestawienia/": Right.READ,
     "/biuro/<programme>/zestawienia/moje": Right.DIARY,
     "/biuro/<programme>/zestawienia/uczestnicy": Right.READ,
@@ -162,12 +172,13 @@ FILLED_IN: dict[str, str] = {
     "table": "csv",
     "of": "2026-01",
     "part": "glowne",
+    "paper": "docx",
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
-    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>"),
+    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
 )
 
 
@@ -214,8 +225,11 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.assignments.add(assignment, clerk, "x")
     month = new_file(OTHER, "c" * 32, YearMonth(2026, 1), Part.MAIN)
     store.month_files.add(month, clerk, "x")
+    check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
+    store.spot_checks.add(check, clerk, "x")
     return {
         "assistant_id": account.id,
+        "check_id": check.id,
         "assignment_id": assignment.id,
         "matter_id": matter.id,
         "session_id": session.id,

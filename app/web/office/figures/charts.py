@@ -61,17 +61,13 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """``key`` tells the charts of a page apart; ``told`` is the whole chart as one text."""
+    """``key`` tells the charts of a page apart; ``series`` and ``mark`` are its legend."""
 
     key: str
     title: str
     series: tuple[Series, ...]
     mark: str
     bars: tuple[Bar, ...]
-
-    @property
-    def told(self) -> str:
-        return "; ".join(f"{bar.name}: {bar.words}" for bar in self.bars)
 
 
 def chart(

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flask import Blueprint, Response, abort, current_app, render_template, url_for
+from flask import Blueprint, Response, abort, current_app, render_template, request, url_for
 
 from app.web.office.diary.service_form import Serving
 from app.web.office.gatehouse.gate import current_account
@@ -47,7 +47,7 @@ def worker(programme: str) -> Response:
     response = Response(f"const SHELL = {json.dumps(told)};\n{script}", mimetype="text/javascript")
     response.add_etag()
     response.headers["Cache-Control"] = "no-cache"
-    return response
+    return response.make_conditional(request)
 
 
 def _refuse_strangers(programme: str) -> None:

@@ -118,12 +118,41 @@ function check(form) {
   return !missing.length
 }
 
+// Each problem as the service says its own: in a summary that takes the focus, and at its input.
 function say(form, problems) {
+  for (const each of form.querySelectorAll(".govuk-error-message")) each.remove()
+  for (const each of form.querySelectorAll(".govuk-form-group--error")) each.classList.remove("govuk-form-group--error")
+  for (const each of form.querySelectorAll("[aria-describedby$=-error]")) each.removeAttribute("aria-describedby")
+  for (const each of form.querySelectorAll("[aria-invalid]")) {
+    each.removeAttribute("aria-invalid")
+    each.classList.remove("govuk-input--error")
+  }
+  for (const [words, at] of problems) sayAt(at, words)
   const place = document.querySelector("[data-problems]")
-  place.hidden = !problems.length
+  place.replaceChildren(problems.length ? summary(problems) : "")
+  document.title = document.title.replace(/^Błąd: /, "").replace(/^/, problems.length ? "Błąd: " : "")
+  place.firstElementChild?.focus()
+}
+
+function summary(problems) {
   const links = problems.map(([words, at]) => element("li", {}, element(
     "a", { href: `#${at.id}`, click: event => { event.preventDefault(); at.focus() } }, tied(words))))
-  place.querySelector("ul").replaceChildren(...links)
-  document.title = document.title.replace(/^Błąd: /, "").replace(/^/, problems.length ? "Błąd: " : "")
-  if (problems.length) place.focus()
+  const title = element("h2", { class: "govuk-error-summary__title" }, "Popraw błędy")
+  const list = element("ul", { class: "govuk-list govuk-error-summary__list" }, ...links)
+  const body = element("div", { class: "govuk-error-summary__body" }, list)
+  return element("div", { class: "govuk-error-summary", tabindex: "-1" }, element("div", { role: "alert" }, title, body))
+}
+
+function sayAt(input, words) {
+  const group = input.closest(".govuk-form-group")
+  const message = element("p", { class: "govuk-error-message", id: `${input.name}-error` },
+    element("span", { class: "govuk-visually-hidden" }, "Błąd: "), tied(words))
+  group.classList.add("govuk-form-group--error")
+  const several = input.closest("[data-participants]")
+  const before = several ?? input
+  before.before(message)
+  const whole = several ? input.closest("fieldset") : input
+  whole.setAttribute("aria-describedby", message.id)
+  input.setAttribute("aria-invalid", "true")
+  if (!several) input.classList.add("govuk-input--error")
 }

@@ -1,6 +1,6 @@
 // Where an assistant is signed in, and on the page for no connection: what waits on the phone is sent and shown.
-import { NAME, REFUSED, SENT, WAITING, drop, entries, isThere, keep, know, known } from "./kept.js"
-import { DONE, SIGNED_OUT, send, state } from "./sending.js"
+import { NAME, REFUSED, SENT, drop, entries, isThere, know, known } from "./kept.js"
+import { DONE, send, state } from "./sending.js"
 import { watchForm } from "./filling.js"
 import { drawn, element, paragraph } from "./queue.js"
 import { watchSigningOut } from "./signing_out.js"
@@ -31,6 +31,7 @@ async function draw() {
 
 async function sendNow() {
   outcome = await send(diary)
+  if (outcome === DONE && told.news === "zachowano") news("")
   await draw()
 }
 
@@ -76,7 +77,10 @@ function news(word) {
   const said = { zachowano: "Nie ma połączenia. Wpis jest zapisany na telefonie i zostanie wysłany sam, gdy połączenie wróci.",
     "nie-wykonano": "Nie ma połączenia, więc ta czynność nie została wykonana. Wróć do niej, gdy połączenie wróci." }[word]
   const at = document.querySelector("[data-phone-news]")
-  if (said && at) at.replaceChildren(element("div", { class: "govuk-inset-text" }, paragraph(said)))
+  if (!at) return
+  told.news = word
+  at.replaceChildren(said ? element("div", { class: "govuk-inset-text" }, paragraph(said)) : "")
+  if (said) at.scrollIntoView()
 }
 
 async function onOffline() {
@@ -86,6 +90,7 @@ async function onOffline() {
   })
   const [word, id] = location.hash.slice(1).split("popraw-")
   news(word)
+  if (word) history.replaceState(null, "", location.pathname) // told once
   const refused = id && (await entries(diary)).find(each => each.id === id)
   if (refused) form?.mend(refused)
 }

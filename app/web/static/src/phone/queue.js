@@ -1,12 +1,12 @@
 // The entries on this phone, each with its state and what can be done about it, drawn into the page.
 import { REFUSED, SENT, WAITING, drop, entries } from "./kept.js"
 import { DONE, NO_NETWORK, SIGNED_OUT, TROUBLE } from "./sending.js"
-import { described, entriesCounted, tied } from "./words.js"
+import { described, tied, waitingCounted } from "./words.js"
 
 const STATES = {
-  [WAITING]: ["czeka na wysłanie", "wait"],
-  [SENT]: ["wysłano", "good"],
-  [REFUSED]: ["odrzucono", "bad"],
+  [WAITING]: ["czeka na wysłanie", "yellow"],
+  [SENT]: ["wysłano", "green"],
+  [REFUSED]: ["odrzucono", "red"],
 }
 
 export function element(name, attributes = {}, ...inside) {
@@ -23,26 +23,30 @@ export function button(words, press, look = "secondary") {
   return element("button", { type: "button", class: `govuk-button govuk-button--${look}`, click: press }, words)
 }
 
+function link(words, press) {
+  return element("button", { type: "button", class: "teczka-link-button", click: press }, words)
+}
+
 export function paragraph(text, ...more) {
   return element("p", { class: "govuk-body" }, tied(text), ...more)
 }
 
 function news(outcome, waiting, signIn) {
   if (!waiting) return ""
-  const them = entriesCounted(waiting)
+  const them = waitingCounted(waiting)
   if (outcome === SIGNED_OUT) {
     return paragraph("Zaloguj się, wpisy czekają na telefonie. ", signIn ? element(
       "a", { class: "govuk-link", href: signIn }, "Przejdź do logowania") : "")
   }
-  if (outcome === NO_NETWORK) return paragraph(`Nie ma połączenia: ${them} na telefonie. Wyślemy, gdy wróci.`)
-  if (outcome === TROUBLE) return paragraph(`Serwis teraz nie odpowiada: ${them} na telefonie. Spróbujemy za chwilę.`)
-  return paragraph(`Do wysłania: ${them}.`)
+  if (outcome === NO_NETWORK) return paragraph(`Nie ma połączenia, ${them} na wysłanie.`)
+  if (outcome === TROUBLE) return paragraph(`Serwis teraz nie odpowiada, ${them} na wysłanie. Za chwilę kolejna próba.`)
+  return paragraph(`Na telefonie ${them} na wysłanie.`)
 }
 
 function item(entry, doing) {
   const [word, tone] = STATES[entry.state]
   const title = element("span", { class: "teczka-phone__title", "data-verbatim": "" }, described(entry))
-  const tag = element("strong", { class: `govuk-tag teczka-tag--${tone}` }, word)
+  const tag = element("strong", { class: `govuk-tag govuk-tag--${tone}` }, word)
   const line = element("li", { class: "teczka-phone__entry" }, title, " ", tag)
   if (entry.state === SENT && entry.findings.length) {
     line.append(paragraph("Są do niego uwagi: zobacz je w dzienniku."))
@@ -57,14 +61,14 @@ function item(entry, doing) {
 
 function choices(entry, doing) {
   const about = element("span", { class: "govuk-visually-hidden" }, ` – ${described(entry)}`)
-  const mend = button("Popraw", () => doing.mend(entry))
-  const away = button("Usuń z telefonu", () => asked.replaceChildren(...sure))
+  const mend = link("Popraw", () => doing.mend(entry))
+  const away = link("Usuń z telefonu", () => { asked.replaceChildren(...sure); yes.focus() })
   mend.append(about)
   away.append(about.cloneNode(true))
   const yes = button("Tak, usuń", () => drop(entry.id), "warning")
-  const no = button("Zostaw", () => asked.replaceChildren(mend, away))
+  const no = button("Zostaw", () => { asked.replaceChildren(mend, away); away.focus() })
   const sure = [paragraph("Na pewno? Tego wpisu nie ma nigdzie indziej."), yes, no]
-  const asked = element("div", { class: "govuk-button-group" }, mend, away)
+  const asked = element("div", { class: "teczka-phone__choices" }, mend, away)
   return asked
 }
 

@@ -6,7 +6,7 @@ export const SIGNED_OUT = "signed-out"
 export const TROUBLE = "trouble"
 export const DONE = "done"
 
-const SENT_SHOWN = 12 * 3600 * 1000
+const SENT_SHOWN = 2 * 3600 * 1000
 const PATIENCE = 20 * 1000
 
 async function fetched(address, more = {}) {

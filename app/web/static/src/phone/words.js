@@ -3,14 +3,20 @@ export function tied(text) {
   return text.replace(/(^|[\s(„])([aiouwz]) /gi, "$1$2\u00a0").replace(/(\d) /g, "$1\u00a0")
 }
 
-// 1 wpis, 2 wpisy, 5 wpisów
-export function counted(number, one, few, many) {
+function isFew(number) {
   const [last, tens] = [number % 10, Math.floor(number / 10) % 10]
-  if (number === 1) return `${number} ${one}`
-  return `${number} ${last >= 2 && last <= 4 && tens !== 1 ? few : many}`
+  return last >= 2 && last <= 4 && tens !== 1
 }
 
-export const entriesCounted = number => counted(number, "wpis", "wpisy", "wpisów")
+// 1 wpis, 2 wpisy, 5 wpisów
+export function entriesCounted(number) {
+  if (number === 1) return "1 wpis"
+  return `${number} ${isFew(number) ? "wpisy" : "wpisów"}`
+}
+
+export function waitingCounted(number) {
+  return `${isFew(number) ? "czekają" : "czeka"} ${entriesCounted(number)}`
+}
 
 const DAY = new Intl.DateTimeFormat("pl-PL", { day: "numeric", month: "long" })
 
