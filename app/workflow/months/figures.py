@@ -146,7 +146,7 @@ class _Ground:
     def said(self) -> bytes:
         """All of it in a few bytes, the same in every process; nobody reads a name there."""
         told = {
-            "limits": repr(self.programme.local_history),
+            "office": repr((self.programme.local_history, self.programme.local_rates)),
             "cases": [
                 (matter.id, plain_of(case_of(matter, self.programme, self.on)))
                 for matter in self.entitled
