@@ -1,4 +1,4 @@
-"""The blanks of the attachments, the commission and the month as files: what a clerk, Word and a reader rely on."""
+"""The blanks of attachments, commission and month as files: what a clerk, Word and a reader rely on."""
 
 import re
 import zipfile

@@ -53,7 +53,7 @@ class Diary:
         kept = {entry.id: self._kept(actor, entry) for entry in sent}
         new = tuple(entry for entry in sent if kept[entry.id] is None)
         for entry in new:
-            self._refuse_impossible(entry)
+            self.refuse_impossible(entry)
         try:
             added = self.desk.rooms.entries.add_all(new, actor, Event.SERVICE_ENTERED)
         except (
@@ -67,7 +67,7 @@ class Diary:
         """The entry with what it says now, if it still is as it was seen (its ``version``)."""
         stored = self._seen(actor, entry.programme, entry.id, seen)
         changed = replace(entry, assistant_id=stored.assistant_id, version=seen, removed=False)
-        self._refuse_impossible(changed, stored)
+        self.refuse_impossible(changed, stored)
         return self.desk.rooms.entries.save(changed, actor, Event.SERVICE_CHANGED)
 
     def remove(self, actor: Actor, programme: str, entry_id: str, seen: int) -> ServiceEntry:
@@ -96,7 +96,7 @@ class Diary:
         ``DeedRefused`` where it cannot be kept.
         """
         self.desk.admit(actor, Right.DIARY, entry.programme)
-        self._refuse_impossible(entry, self._kept(actor, entry))
+        self.refuse_impossible(entry, self._kept(actor, entry))
         reading, own = MonthReading(self.desk), actor.account_id
         months = dict.fromkeys(period_of(day) for day in days_of(entry))
         return tuple(reading.of_assistant(entry.programme, of, own, [entry]) for of in months)
@@ -148,7 +148,7 @@ class Diary:
             raise ChangedMeanwhile(MEANWHILE)
         return stored
 
-    def _refuse_impossible(self, entry: ServiceEntry, stored: ServiceEntry | None = None) -> None:
+    def refuse_impossible(self, entry: ServiceEntry, stored: ServiceEntry | None = None) -> None:
         """``DeedRefused`` for what cannot stand, new or instead of what is stored.
 
         Days a stored entry was let in for stay open to be mended after the assignment ended.

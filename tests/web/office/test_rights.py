@@ -14,8 +14,11 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.matters.rights import RIGHTS, Right, Role
+from app.months.closing import new_file
+from app.months.month_file import Part
 from app.months.spot_check import SpotCheck
 from app.store.letter_values import Order
+from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
 from tests.months.builders import an_assignment, an_entry
 from tests.web.office.staff import (
@@ -31,6 +34,8 @@ from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
     "/biuro/zaloguj": None,
+    "/biuro/<programme>/dziennik/bez-sieci": None,
+    "/biuro/<programme>/dziennik/bez-sieci.js": None,
     "/biuro/drugi-skladnik": None,
     "/biuro/kod-zapasowy": None,
     "/biuro/wyloguj": None,
@@ -128,6 +133,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/dziennik/nowy": Right.DIARY,
     "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
     "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/powtorz/": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
     "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
     "/biuro/<programme>/asystenci/": Right.ASSIGN,
@@ -142,15 +148,54 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
     "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
     "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
+    "/biuro/<programme>/wydruki/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<month:of>/<any(glowne, uzupelniajace):part>": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
+    "/biuro/<programme>/rozliczenie/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/cofnij": Right.DIARY,
+    "/biuro/<programme>/rozliczenia/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/korekta": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/papiery.pdf": Right.SETTLE,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/papiery.pdf": (
+        Right.DIARY
+    ),
+    "/biuro/<programme>/rozliczenie/druki/"
+    "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
+    "/biuro/<programme>/rozliczenia/druki/"
+    "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
-FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv", "paper": "docx"}
+FILLED_IN: dict[str, str] = {
+    "programme": OWN,
+    "ending": "pdf",
+    "table": "csv",
+    "of": "2026-01",
+    "part": "glowne",
+    "slug": "service_card",
+    "paper": "docx",
+}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
-    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<check_id>"),
+    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
 )
+
+
+class QuickOffice:
+    """Blank forms are of no object that might be missing: whoever has the right is given one."""
+
+    def convert(self, docx: bytes) -> bytes:
+        return b"%PDF-1.7"
 
 
 @dataclass(frozen=True)
@@ -170,7 +215,8 @@ class House:
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
-    site = a_site(tmp_path_factory.mktemp("rights"), second_factor_required=False)
+    folder = tmp_path_factory.mktemp("rights")
+    site = a_site(folder, QuickOffice(), second_factor_required=False)
     cookies = {role: cookie_of(signed_in(site, each)) for role, each in everybody(site).items()}
     site.config["WTF_CSRF_ENABLED"] = False  # its 403 would hide ours
     yield House(site, cookies, kept_by_the_other_office(site))
@@ -178,7 +224,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def kept_by_the_other_office(site: Flask) -> dict[str, str]:
-    """A matter, a session, a batch, a blank and whoever assists of the other office; their ids."""
+    """Something of every kind that the other office keeps; their ids."""
     store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
     case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
     matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
@@ -194,6 +240,8 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         matter.id, id="d" * 32, programme=OTHER, assistant_id=account.id, starts=date(2026, 2, 1)
     )
     store.assignments.add(assignment, clerk, "x")
+    month = new_file(OTHER, "c" * 32, YearMonth(2026, 1), Part.MAIN)
+    store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
     return {
@@ -205,6 +253,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "batch_id": batch.id,
         "version": blank.id,
         "entry_id": entry.id,
+        "file_id": month.id,
     }
 
 
@@ -290,3 +339,4 @@ def test_the_other_offices_objects_are_there(house: House):
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
     assert store.assignments.get(OTHER, house.others["assignment_id"])
+    assert store.month_files.get(OTHER, house.others["file_id"])

@@ -40,8 +40,12 @@ def from_now(now: datetime, last: ServiceEntry | None) -> dict[str, Any]:
 
 
 def beginning(last: ServiceEntry | None, now: datetime) -> Mapping[str, Any]:
-    """What a plain new entry starts from."""
-    return just_ended(now) if last is None else like(last, now.date())
+    """What a new entry starts from: the last one, but for its hours where it was today."""
+    if last is None:
+        return just_ended(now)
+    told = like(last, now.date())
+    again = in_warsaw(last.starts).date() == now.date()
+    return told | just_ended(now) if again else told
 
 
 def rounded(now: datetime) -> datetime:

@@ -11,7 +11,7 @@ from app.months.month_file import MonthFile, MonthState, Part
 from app.months.month_view import service_of
 from app.months.parts import parts_of
 from app.web.office.diary.said import Said, said, said_at
-from app.wording.dates import day_of_week, long_date
+from app.wording.dates import day_of_week, long_date, short_date
 from app.wording.entries import clock
 from app.wording.hours import duration
 from app.wording.money import money
@@ -36,6 +36,7 @@ class Line:
     """One entry: ``settled`` as the rules count it in this month, ``frozen`` where it cannot be changed."""
 
     entry: ServiceEntry
+    day: str
     times: str
     who: str
     settled: str
@@ -43,6 +44,11 @@ class Line:
     trips: tuple[str, ...]
     findings: tuple[Said, ...]
     frozen: bool
+
+    @property
+    def is_bad(self) -> bool:
+        """Whether something at it must be mended before the month can be settled."""
+        return any(each.tone == "bad" for each in self.findings)
 
 
 @dataclass(frozen=True)
@@ -139,6 +145,7 @@ def _line(
     own_parts = {part for of, part in parts_of(entry) if of == judged.known.of}
     return Line(
         entry=entry,
+        day=short_date(_day(entry)),
         times=times(entry),
         who=names.get(entry.matter_id, judged.known.people.participant(entry.matter_id)),
         settled=duration(settled.get(entry.id, NO_TIME)),

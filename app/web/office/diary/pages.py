@@ -13,18 +13,21 @@ from app.matters.case_view import case_of
 from app.matters.matter import Matter
 from app.matters.rights import Right
 from app.months.entry import ServiceEntry, period_of
+from app.months.meter import meters
 from app.months.people import short_names
 from app.store.clock import OFFICE
 from app.store.kinds import ENTRIES
 from app.web.office.deeds import VERSION, carry_out, seen
 from app.web.office.diary import beginning as beginnings
 from app.web.office.diary.answering import Answer, from_queue, not_kept
+from app.web.office.diary.meter_lines import left_in_short, meter_lines
 from app.web.office.diary.month_page import days, of_the_month, parts, times
 from app.web.office.diary.service_form import Nothing, Serving
 from app.web.office.diary.service_page import ServicePage
 from app.web.office.diary.starters import starters
 from app.web.office.diary.written import Whose, entry_of, said_in
-from app.web.office.gatehouse.gate import current_actor, needs
+from app.web.office.gatehouse.gate import current_account, current_actor, needs
+from app.web.office.gatehouse.phone import mark_of
 from app.web.posted import posted
 from app.web.services import services
 from app.wording.dates import long_date, month_name
@@ -62,14 +65,20 @@ def _month(programme: str, of: YearMonth) -> str:
     judged = diary.judged(actor, programme, of)
     served, latest = diary.participants(actor, programme), diary.latest(actor, programme)
     names = short_names(judged.known.matters)
+    metered = meters(judged, actor.account_id)
+    left = {each.matter_id: left_in_short(each) for each in metered}
+    written = days(judged, actor.account_id, names)
     return render_template(
         "office/diary/month.html",
         heading=month_name(of),
         here=str(of),
-        days=days(judged, actor.account_id, names),
+        days=written,
+        to_mend=[line for day in reversed(written) for line in day.lines if line.is_bad],
         parts=list(parts(judged, actor.account_id)),
         remarks=of_the_month(judged),
-        starters=list(starters(programme, short_names(served), latest, services().desk.clock())),
+        meters=[meter_lines(each, names) for each in metered],
+        repeat=url_for("office_diary_repeating.repeat", programme=programme) if latest else "",
+        starters=list(starters(programme, short_names(served), latest, left, diary.desk.clock())),
         before=(str(before(of)), month_name(before(of))),
         after=(str(after(of)), month_name(after(of))),
     )
@@ -89,10 +98,9 @@ def _begun(programme: str) -> Any:
         return redirect(url_for("office_diary.index", programme=programme))
     last = _diary().latest(current_actor(), programme).get(matter.id)
     page = ServicePage(current_actor(), matter, _whose(programme, secrets.token_hex(16), matter.id))
-    like = request.args.get("jak")
-    if like == "teraz":
+    if request.args.get("jak") == "teraz":
         return page.opened(beginnings.from_now(_now(), last))
-    return page.opened(beginnings.beginning(None if like == "pusty" else last, _now()))
+    return page.opened(beginnings.beginning(last, _now()))
 
 
 def _put(programme: str) -> Answer:
@@ -159,13 +167,16 @@ def remove(programme: str, entry_id: str) -> Any:
 @needs(Right.DIARY)
 def state(programme: str) -> Any:
     """What a phone has to know to write entries without a connection; as little of people as will do."""
-    actor, desk = current_actor(), services().desk
-    own = desk.programme(programme)
+    account, desk = current_account(), services().desk
+    if account is None:
+        abort(403)
+    actor, own = account.actor, desk.programme(programme)
     served = _diary().served(actor, programme, desk.clock())
     names = short_names(served)
     labels = {activity.code: activity.label for activity in own.activities}
     return jsonify(
         signed_in=True,
+        account=mark_of(account),
         csrf=generate_csrf(),
         today=desk.clock().isoformat(),
         participants=[

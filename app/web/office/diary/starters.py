@@ -13,35 +13,37 @@ from rules.month.moments import DAY, in_warsaw
 
 @dataclass(frozen=True)
 class Starter:
-    """One participant: ``words`` and ``href`` of the likeliest entry, ``now`` and ``plain`` of others."""
+    """One participant, with what is ``left`` of their hours.
+
+    ``words`` and ``href`` are of the likeliest entry, ``now`` leads to one that begins.
+    """
 
     name: str
+    left: str
     words: str
     href: str
     now: str
-    plain: str
 
 
 def starters(
-    programme: str, names: Mapping[str, str], latest: Mapping[str, ServiceEntry], today: date
+    programme: str,
+    names: Mapping[str, str],
+    latest: Mapping[str, ServiceEntry],
+    left: Mapping[str, str],
+    today: date,
 ) -> Iterator[Starter]:
     """One for each participant served."""
     for matter_id, name in names.items():
         last = latest.get(matter_id)
-        plain = _address(programme, matter_id, "pusty") if last else ""
-        usual = _address(programme, matter_id)
-        yield Starter(
-            name, _words(last, today), usual, _address(programme, matter_id, "teraz"), plain
-        )
-
-
-def _address(programme: str, matter_id: str, like: str | None = None) -> str:
-    return url_for("office_diary.new", programme=programme, osoba=matter_id, jak=like)
+        usual = url_for("office_diary.new", programme=programme, osoba=matter_id)
+        now = url_for("office_diary.new", programme=programme, osoba=matter_id, jak="teraz")
+        yield Starter(name, left.get(matter_id, ""), _words(last, today), usual, now)
 
 
 def _words(last: ServiceEntry | None, today: date) -> str:
     if last is None:
         return "Nowy wpis"
     day = in_warsaw(last.starts).date()
-    named = {today - DAY: "Jak wczoraj", today: "Jak dziś"}.get(day, "Jak ostatnio")
-    return f"{named}: {times(last)}"
+    if day == today:
+        return "Kolejny wpis dziś"
+    return f"{'Jak wczoraj' if day == today - DAY else 'Jak ostatnio'}: {times(last)}"

@@ -1,7 +1,7 @@
 """A valid form of one service comes in, the entry it means goes out; and back, for showing it again."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -124,13 +124,17 @@ def _journeys(form: Serving, day: date) -> Iterator[Journey]:
         for row in _filled(form, name):
             told = dict(row.data)
             on = day + DAY if told.pop("next_day") else None
-            vehicle, registration = _vehicle(told.pop("vehicle", None))
-            yield Journey(kind, on, vehicle=vehicle, registration=registration, **told)
+            chosen = told.pop("vehicle", None)
+            journey = Journey(kind, on, **told)
+            yield _driven(journey, chosen, form) if kind is JourneyKind.OWN_VEHICLE else journey
 
 
-def _vehicle(code: str | None) -> tuple[Vehicle | None, str]:
-    kind, _, registration = (code or ":").partition(":")
-    return (Vehicle(kind) if kind else None), registration
+def _driven(journey: Journey, chosen: str | None, form: Serving) -> Journey:
+    """In the vehicle chosen, or the only one there is."""
+    only = form.only_vehicle
+    code = chosen or (code_of(only) if only else ":")
+    kind, _, registration = code.partition(":")
+    return replace(journey, vehicle=Vehicle(kind) if kind else None, registration=registration)
 
 
 def _of(entry: ServiceEntry, kind: JourneyKind) -> Iterator[Journey]:

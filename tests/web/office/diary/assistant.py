@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from app.matters.rights import Role
 from app.months.assignment import profile_id
+from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
 from app.store.account import Account
 from app.store.office_models import Record
@@ -51,10 +52,14 @@ class Helping:
         own = [replace(entry, assistant_id=self.account.id) for entry in entries]
         return self.store.entries.add_all(own, self.account.actor, "service.entered")
 
+    def knows(self, care: CareSchedule) -> None:
+        """Care by others, as a clerk noted it."""
+        self.store.care_schedules.add(care, an_actor(), "care.noted")
+
     def forgets(self) -> None:
         """An empty diary again, for the next test at this site."""
         with self.store.shelf.database.writing() as session:
-            session.execute(delete(Record).where(Record.kind.in_(["service", "month"])))
+            session.execute(delete(Record).where(Record.kind.in_(["service", "month", "care"])))
 
     def enter(self, path: str = NEW, **told: Any) -> TestResponse:
         """Open a page and send its form with these answers; the page it leads to is in ``visitor``."""
