@@ -86,6 +86,8 @@ function news(word) {
 async function onOffline() {
   form = await watchForm(offline, diary, async () => {
     news("zachowano")
+    const worked = await navigator.serviceWorker?.getRegistration(diary)
+    worked?.sync?.register(NAME).catch(() => {}) // where there is such a thing; all goes on without it
     await sendNow()
   })
   const [word, id] = location.hash.slice(1).split("popraw-")
