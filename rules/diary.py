@@ -73,7 +73,10 @@ class OtherCare:
 
 @dataclass(frozen=True)
 class Drive:
-    """A trip in the assistant's own vehicle; ``amount`` in zloty as the log says it, if it does."""
+    """A trip in the assistant's own vehicle; ``amount`` in zloty as the log says it, if it does.
+
+    ``registration`` tells vehicles of one kind apart: a log is kept for each vehicle.
+    """
 
     on: date | None = None
     assistant: str = ""
@@ -83,11 +86,15 @@ class Drive:
     vehicle: Vehicle | None = None
     kilometres: Decimal | None = None
     amount: Decimal | None = None
+    registration: str = ""
 
 
 @dataclass(frozen=True)
 class Ticket:
-    """Tickets of one trip; ``amount`` is what they cost together, in zloty."""
+    """Tickets of one trip; ``amount`` is what they cost together, in zloty.
+
+    ``ticket`` says in words of what kind they are, e.g. for one ride.
+    """
 
     on: date | None = None
     assistant: str = ""
@@ -97,11 +104,15 @@ class Ticket:
     count: int | None = None
     amount: Decimal | None = None
     attached: bool | None = None
+    ticket: str = ""
 
 
 @dataclass(frozen=True)
 class TaxiRide:
-    """A ride in somebody else's vehicle; ``invoice`` is the number of the invoice or receipt."""
+    """A ride in somebody else's vehicle; ``invoice`` is the number of the invoice or receipt.
+
+    ``means`` says in words what vehicle it was, e.g. a taxi.
+    """
 
     on: date | None = None
     assistant: str = ""
@@ -110,6 +121,7 @@ class TaxiRide:
     purpose: str = ""
     invoice: str = ""
     amount: Decimal | None = None
+    means: str = ""
 
 
 @dataclass(frozen=True)

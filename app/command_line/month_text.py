@@ -12,7 +12,7 @@ from app.command_line.month_words import CONTESTED
 from app.command_line.travel_text import travel_lines
 from app.command_line.verdict_text import OBSTACLES, Told, finding_lines
 from app.documents.contested import Contested, contested
-from app.wording.dates import NBSP, long_date
+from app.wording.dates import NBSP, long_date, month_and_year
 from app.wording.entries import DASH, moment_words, own_days
 from app.wording.findings import sentence
 from app.wording.hours import hours, in_hours
@@ -59,8 +59,7 @@ def _lines(
 
     yield programme.name
     if month.of:
-        first = date(month.of.year, month.of.month, 1)
-        yield f"Miesiąc: {format_date(first, 'LLLL y', locale='pl')}{NBSP}r."
+        yield f"Miesiąc: {month_and_year(month.of)}"
     yield month_result(verdict)
     yield from finding_lines(verdict.findings, programme, told, lambda each: _alike(each, month))
     open_, services = contested(verdict, month), settled_services(month, programme)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from app.commission_papers.considered import Considered
-from app.commission_papers.paper import SIGNATURE, CommissionPaper, heading
+from app.commission_papers.paper import SIGNATURE, CommissionPaper
 from app.matters.matter import Matter, PriorityReason
 from app.matters.office import OfficeSettings
+from app.matters.paper_heading import heading
 from app.wording.answers import DOTS, paragraphs, written, written_as
 from app.wording.dates import long_date
 from app.wording.hours import hours

@@ -9,10 +9,10 @@ from app.commission_papers.paper import (
     ORDER_DOES_NOT_COUNT,
     SIGNATURE,
     CommissionPaper,
-    heading,
 )
 from app.commission_papers.proposals import proposed, reason, voted
 from app.matters.office import OfficeSettings
+from app.matters.paper_heading import heading
 from app.matters.session import Session, SessionState
 from app.wording.answers import DOTS, SHORT_DOTS, paragraphs, written
 from app.wording.dates import long_date

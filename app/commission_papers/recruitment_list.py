@@ -14,12 +14,11 @@ from app.commission_papers.considered import Considered, by_case_number
 from app.commission_papers.paper import (
     ORDER_DOES_NOT_COUNT,
     CommissionPaper,
-    heading,
-    town_and_date,
 )
 from app.commission_papers.proposals import NO_PLACE, NOTHING
 from app.matters.matter import Matter, Resolution
 from app.matters.office import OfficeSettings
+from app.matters.paper_heading import heading, town_and_date
 from app.wording.answers import SHORT_DOTS, written
 from app.wording.hours import hours
 from app.wording.labels import sentence

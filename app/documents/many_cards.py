@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice, pairwise, repeat
-from typing import Protocol
 
 import pikepdf
 
@@ -19,20 +18,15 @@ from app.documents.bound_papers import FilledPaper, bound
 from app.documents.convert import page_count
 from app.documents.fill import fill
 from app.documents.month_papers import month_title
-from app.documents.pipeline import BLANKS
+from app.documents.pipeline import BLANKS, Office
+from app.documents.print_file import PrintedLetter, print_file
 from app.errors import ConversionFailed
+from app.wording.labels import label
 
 GROUP = 10
 """Papers in a file: more are no faster (measured), and keep a conversion nearer to its time limit."""
 AT_ONCE = 3
 """Groups on their way: one is filled while an office's two processes convert."""
-
-
-class PrintingOffice(Protocol):
-    """Whatever turns a DOCX into a PDF for a printer."""
-
-    def convert_to_print(self, docx: bytes) -> bytes:
-        """Raises ``ConversionFailed`` with the reason."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +42,7 @@ def many_papers(
     attachment: MonthlyAttachment,
     sheets: Iterable[MonthSheet],
     *,
-    office: PrintingOffice,
+    office: Office,
     group: int = GROUP,
     at_once: int = AT_ONCE,
 ) -> Iterator[PaperPages]:
@@ -67,8 +61,31 @@ def many_papers(
             yield from ahead.popleft().result()
 
 
+def bound_sheets(attachment: MonthlyAttachment, sheets: Sequence[MonthSheet]) -> bytes:
+    """One DOCX of the papers of these sheets, each on pages of its own."""
+    return bound([_filled(attachment, sheet) for sheet in sheets])
+
+
+def bound_pdf(
+    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], *, office: Office
+) -> bytes:
+    """One PDF of the same papers, bookmarked; raises ``ConversionFailed`` or ``BlankBroken``."""
+    papers = _together(attachment, sheets, office)
+    if all(paper.pdf is papers[0].pdf for paper in papers):
+        return papers[0].pdf
+    file = io.BytesIO()  # some had to be made alone: as for a printer, without the tags of a screen
+    letters = [PrintedLetter(paper.sheet.number, paper.pdf, paper.pages) for paper in papers]
+    print_file(letters, file, title=label(attachment.slug))
+    return file.getvalue()
+
+
+def page_ranges(pdf: bytes) -> tuple[range, ...]:
+    """The pages of each paper in a PDF that was bound, from 0."""
+    return tuple(range(start, end) for start, end in pairwise(_starts(pdf)))
+
+
 def _together(
-    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: PrintingOffice
+    attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: Office
 ) -> list[PaperPages]:
     papers = [_filled(attachment, sheet) for sheet in sheets]
     try:
@@ -96,7 +113,7 @@ def _filled(attachment: MonthlyAttachment, sheet: MonthSheet) -> FilledPaper:
     )
 
 
-def _alone(sheet: MonthSheet, paper: FilledPaper, office: PrintingOffice) -> PaperPages:
+def _alone(sheet: MonthSheet, paper: FilledPaper, office: Office) -> PaperPages:
     pdf = office.convert_to_print(paper.docx)
     return PaperPages(sheet, pdf, range(page_count(pdf)))
 

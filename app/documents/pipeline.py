@@ -30,10 +30,13 @@ COVER_TRIES = 3
 
 
 class Office(Protocol):
-    """Whatever turns a DOCX into a tagged PDF."""
+    """Whatever turns a DOCX into a PDF; both raise ``ConversionFailed`` with the reason."""
 
     def convert(self, docx: bytes) -> bytes:
-        """Raises ``ConversionFailed`` with the reason."""
+        """Tagged, for whoever reads it."""
+
+    def convert_to_print(self, docx: bytes) -> bytes:
+        """The same pages and bookmarks without tags, for a printer alone."""
 
 
 @dataclass(frozen=True)

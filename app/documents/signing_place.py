@@ -29,6 +29,21 @@ def signing_pages(pdf: bytes, signatures: Iterable[Signature]) -> dict[Signature
     return {signature: found.get(signature, last) for signature in wanted}
 
 
+def every_signing_page(pdf: bytes, signatures: Iterable[Signature]) -> tuple[int, ...]:
+    """The pages of the document, counted from 1, with a place for any of them to sign, in order.
+
+    A paper of a month may hold several logs, each signed at its end. Where no page prints a caption, the
+    last one is taken.
+    """
+    captions = {_squeezed(signature.caption) for signature in signatures}
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        texts = [_squeezed(page_text(page)) for page in document.pages]
+    found = [
+        number for number, text in enumerate(texts, 1) if any(each in text for each in captions)
+    ]
+    return tuple(found) or (len(texts),)
+
+
 def _squeezed(text: str) -> str:
     """Without white space: lines break and spaces stretch where the layout wants."""
     return "".join(text.split()).casefold()

@@ -19,6 +19,8 @@ field                 ``data`` (empty)            posts
 ``ChoicesField``      ``frozenset`` of values     checkboxes, the name repeated
 ``ConfirmField``      ``bool`` (``False``)        one checkbox, ``yes``
 ``DateField``         ``date | None``             ``name-day``, ``name-month``, ``name-year``
+``DayField``          ``date | None``             one input, ``2026-01-07`` or ``7.01.2026``
+``TimeField``         ``time | None``             one input, ``08:30``
 ``Rows``              ``tuple`` of ``dict``       ``name-0-part``, …, and ``name-rows``
 ====================  ==========================  ===========================================
 
@@ -41,6 +43,7 @@ Nothing that can be posted raises. Forms inherit from ``app.fields.Form``, never
 """
 
 from app.fields.choice import ChoiceField, ChoicesField, ConfirmField, Option, YesNoField
+from app.fields.clock import DayField, TimeField
 from app.fields.contact import EmailField, PhoneField, PostcodeField
 from app.fields.dates import DateField
 from app.fields.numbers import HoursField, NumberField, WholeNumberField
@@ -54,6 +57,7 @@ __all__ = [
     "ChoicesField",
     "ConfirmField",
     "DateField",
+    "DayField",
     "EmailField",
     "Form",
     "HoursField",
@@ -67,6 +71,7 @@ __all__ = [
     "Question",
     "Rows",
     "TextField",
+    "TimeField",
     "WholeNumberField",
     "YesNoField",
     "add_row",

@@ -48,6 +48,8 @@ class Question(wtforms.Field):
 
     kind: ClassVar[str] = "input"
     empty: Any = ""
+    list_id: str = ""
+    """The id of a ``datalist`` the page offers for it; empty for none."""
 
     def __init__(
         self,

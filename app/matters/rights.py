@@ -28,6 +28,9 @@ class Right(StrEnum):
     RESOLVE = "resolve"  # record, confirm, withdraw and replace resolutions
     LETTERS = "letters"  # preview letters, generate batches, say that they went out
     BLANKS = "blanks"  # replace the blanks of letters
+    DIARY = "diary"  # an assistant's own diary and months
+    ASSIGN = "assign"  # say who serves whom, on what statements and checks
+    SETTLE = "settle"  # take months in, return or accept them, note other care, check on site
     SETTINGS = "settings"  # header, signatory, numbering, lower limits
     AUDIT = "audit"  # read the audit log
 
@@ -53,10 +56,11 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                     Right.SESSION,
                 ),
                 *(Right.RESOLVE, Right.LETTERS, Right.BLANKS, Right.AUDIT),
+                *(Right.ASSIGN, Right.SETTLE),
             }
         ),
         Role.COMMISSION: frozenset({Right.SIGN_IN, Right.READ, Right.ASSESS, Right.SESSION}),
-        Role.ASSISTANT: frozenset({Right.SIGN_IN}),
+        Role.ASSISTANT: frozenset({Right.SIGN_IN, Right.DIARY}),
         Role.AUDITOR: frozenset({Right.SIGN_IN, Right.READ, Right.EXPORT, Right.AUDIT}),
     }
 )

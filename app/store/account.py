@@ -54,6 +54,12 @@ class Account:
         """Whether any role reaches beyond the own account, and so to what others told the office."""
         return any(RIGHTS[role] - {Right.SIGN_IN} for role in self.roles)
 
+    @property
+    def keeps_own_diary_only(self) -> bool:
+        """Whether no role reaches further than a diary of one's own."""
+        own = {Right.SIGN_IN, Right.DIARY}
+        return bool(self.roles) and all(RIGHTS[role] <= own for role in self.roles)
+
     def opens_on(self, day: date) -> bool:
         """Whether one may be signed in on this day, as the office's calendar shows it."""
         return self.active and (self.expires_on is None or day <= self.expires_on)

@@ -1,10 +1,18 @@
-"""The kinds of records an office keeps: matters, sessions of the commission, the office's settings."""
+"""The kinds of records an office keeps: matters, sessions, settings, and what an assistant's month is of."""
 
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.session import Session
-from app.store.records import Kind
+from app.months.assignment import Assignment, Profile
+from app.months.care import CareSchedule
+from app.months.entry import ServiceEntry
+from app.months.month_file import HandedContent, MonthFile
+from app.months.spot_check import SpotCheck
+from app.store.records import Kind, Marks
 from app.wording.dates import NBSP
+
+KEPT, REMOVED = "kept", "removed"
+"""States of an entry of a diary."""
 
 MATTERS = Kind(
     name="matter",
@@ -24,4 +32,53 @@ OFFICE_SETTINGS = Kind(
     state=lambda _: "",
     absent=f"Nie ma takiego programu. Wybierz program z{NBSP}listy.",
     default=OfficeSettings,
+)
+ASSIGNMENTS = Kind(
+    name="assignment",
+    type=Assignment,
+    state=lambda assignment: assignment.state,
+    absent=f"W{NBSP}tym programie nie ma takiego przydziału. Wybierz go z{NBSP}listy przydziałów.",
+    marks=lambda assignment: Marks(assignment.assistant_id, assignment.matter_id),
+)
+PROFILES = Kind(
+    name="assistant",
+    type=Profile,
+    state=lambda _: "",
+    absent=f"W{NBSP}tym programie nie ma danych tego asystenta. Wybierz go z{NBSP}listy asystentów.",
+    marks=lambda profile: Marks(profile.assistant_id),
+)
+ENTRIES = Kind(
+    name="service",
+    type=ServiceEntry,
+    state=lambda entry: REMOVED if entry.removed else KEPT,
+    absent=f"W{NBSP}dzienniku nie ma takiego wpisu. Wybierz go z{NBSP}listy wpisów.",
+    marks=lambda entry: Marks(entry.assistant_id, entry.matter_id, str(entry.period)),
+)
+MONTH_FILES = Kind(
+    name="month",
+    type=MonthFile,
+    state=lambda file: file.state,
+    absent=f"Nie ma takiego rozliczenia. Wybierz je z{NBSP}listy rozliczeń.",
+    marks=lambda file: Marks(file.assistant_id, period=str(file.of)),
+)
+HANDED_CONTENTS = Kind(
+    name="month_content",
+    type=HandedContent,
+    state=lambda content: content.part,
+    absent=f"Nie ma takiego rozliczenia. Wybierz je z{NBSP}listy rozliczeń.",
+    marks=lambda content: Marks(content.assistant_id, period=str(content.of)),
+)
+CARE_SCHEDULES = Kind(
+    name="care",
+    type=CareSchedule,
+    state=lambda _: "",
+    absent=f"Nie ma takiego wpisu o{NBSP}innych usługach. Wybierz go z{NBSP}listy.",
+    marks=lambda care: Marks(subject=care.matter_id),
+)
+SPOT_CHECKS = Kind(
+    name="spot_check",
+    type=SpotCheck,
+    state=lambda _: "",
+    absent=f"W{NBSP}tym programie nie ma takiej kontroli. Wybierz ją z{NBSP}listy kontroli.",
+    marks=lambda check: Marks(check.assistant_id, check.matter_id, f"{check.on:%Y-%m}"),
 )

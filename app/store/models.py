@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -284,6 +285,7 @@ class SignIn(Base):
     )
     began_at: Mapped[datetime] = mapped_column(index=True)
     seen_at: Mapped[datetime]
+    lasting: Mapped[bool] = mapped_column(server_default=false())
 
 
 class LetterBlank(SealedRow):

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.models import ID, SLUG, Base, SealedRow
@@ -11,16 +11,24 @@ from app.store.models import ID, SLUG, Base, SealedRow
 class Record(SealedRow):
     """One value of a programme, such as a matter; ``state`` is a code by which it is counted.
 
-    State and version are bound into the seal: who can write to the database alone moves none of them.
+    ``owner`` and ``subject`` are ids and ``period`` a month, by which some kinds are found; empty for others.
+    All are bound into the seal: who can write to the database alone moves none of them.
     """
 
     __tablename__ = "records"
-    __table_args__ = (Index(None, "programme", "kind"),)
+    __table_args__ = (
+        Index(None, "programme", "kind"),
+        Index(None, "kind", "owner", "period"),
+        Index(None, "kind", "subject", "period"),
+    )
 
     kind: Mapped[str] = mapped_column(SLUG, primary_key=True)
     id: Mapped[str] = mapped_column(SLUG, primary_key=True)
     programme: Mapped[str] = mapped_column(SLUG)
     state: Mapped[str] = mapped_column(SLUG)
+    owner: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
+    subject: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
+    period: Mapped[str] = mapped_column(SLUG, default="", server_default=text("''"))
     version: Mapped[int]
     created_at: Mapped[datetime]
     changed_at: Mapped[datetime]
@@ -28,7 +36,9 @@ class Record(SealedRow):
     @property
     def own_place(self) -> tuple[str, ...]:
         own = (self.kind, self.id, self.programme, self.state, str(self.version))
-        return ("records.sealed", *own)
+        marks = (self.owner, self.subject, self.period)
+        # What was sealed before there were marks has none, and opens as it was sealed.
+        return ("records.sealed", *own, *(marks if any(marks) else ()))
 
 
 class LedgerLine(Base):

@@ -9,6 +9,11 @@ from app.config import Settings
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.session import Session
+from app.months.assignment import Assignment, Profile
+from app.months.care import CareSchedule
+from app.months.entry import ServiceEntry
+from app.months.month_file import HandedContent, MonthFile
+from app.months.spot_check import SpotCheck
 from app.store import keys
 from app.store.accounts import Accounts
 from app.store.attempts import AttemptLimits, Attempts
@@ -23,7 +28,18 @@ from app.store.deletion import Deleted
 from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
-from app.store.kinds import MATTERS, OFFICE_SETTINGS, SESSIONS
+from app.store.kinds import (
+    ASSIGNMENTS,
+    CARE_SCHEDULES,
+    ENTRIES,
+    HANDED_CONTENTS,
+    MATTERS,
+    MONTH_FILES,
+    OFFICE_SETTINGS,
+    PROFILES,
+    SESSIONS,
+    SPOT_CHECKS,
+)
 from app.store.ledger import Ledger
 from app.store.letter_blanks import LetterBlanks
 from app.store.letter_rows import LetterRow
@@ -73,6 +89,13 @@ class Store:
     sessions: Records[Session]
     office_settings: Records[OfficeSettings]
     bundles: Bundles
+    assignments: Records[Assignment]
+    profiles: Records[Profile]
+    entries: Records[ServiceEntry]
+    month_files: Records[MonthFile]
+    handed_contents: Records[HandedContent]
+    care_schedules: Records[CareSchedule]
+    spot_checks: Records[SpotCheck]
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -172,4 +195,11 @@ def _furnished(
         sessions=Records(shelf, ledger, SESSIONS),
         office_settings=Records(shelf, ledger, OFFICE_SETTINGS),
         bundles=Bundles(shelf, keyed_hash),
+        assignments=Records(shelf, ledger, ASSIGNMENTS),
+        profiles=Records(shelf, ledger, PROFILES),
+        entries=Records(shelf, ledger, ENTRIES),
+        month_files=Records(shelf, ledger, MONTH_FILES),
+        handed_contents=Records(shelf, ledger, HANDED_CONTENTS),
+        care_schedules=Records(shelf, ledger, CARE_SCHEDULES),
+        spot_checks=Records(shelf, ledger, SPOT_CHECKS),
     )

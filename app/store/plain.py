@@ -7,7 +7,7 @@ one that is no longer known is passed over.
 import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -56,6 +56,7 @@ def _converter() -> cattrs.Converter:
 LEAVES: tuple[tuple[type, Callable[[Any], str], Callable[[str], Any]], ...] = (
     (date, date.isoformat, date.fromisoformat),
     (datetime, datetime.isoformat, datetime.fromisoformat),
+    (time, time.isoformat, time.fromisoformat),
     (Decimal, str, Decimal),
     (
         bytes,

@@ -4,7 +4,7 @@ Two people cannot overwrite each other: who saves must have read what is stored.
 and replaced in the transaction that writes the line, so that deed and line stand or fall together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import Field, dataclass, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -47,6 +47,20 @@ T = TypeVar("T", bound=Kept)
 
 
 @dataclass(frozen=True)
+class Marks:
+    """By what a value is found: ids of whose it is and whom it is about, and a month as „2026-01”."""
+
+    owner: str = ""
+    subject: str = ""
+    period: str = ""
+
+
+def unmarked(_: object) -> Marks:
+    """Values found by their id alone."""
+    return Marks()
+
+
+@dataclass(frozen=True)
 class Kind(Generic[T]):
     """One kind of value: its name in the table, its type, its state as a code, and what to say without it.
 
@@ -58,6 +72,7 @@ class Kind(Generic[T]):
     state: Callable[[T], str]
     absent: str
     default: Callable[[str], T] | None = None
+    marks: Callable[[T], Marks] = unmarked
 
 
 class Records(Generic[T]):
@@ -75,6 +90,15 @@ class Records(Generic[T]):
             self._insert(session, first)
             self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
         return first
+
+    def add_all(self, items: Iterable[T], by: Actor, event: str, note: str = "") -> tuple[T, ...]:
+        """All of them as version 1, or none: ``ChangedMeanwhile`` if there is one of these ids already."""
+        firsts = tuple(replace(item, version=1) for item in items)
+        with self._shelf.database.writing() as session:
+            for first in firsts:
+                self._insert(session, first)
+                self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        return firsts
 
     def get(self, programme: str, record_id: str) -> T:
         """The value; ``NotOnRecord`` without one in this programme, also if another has it."""
@@ -107,10 +131,44 @@ class Records(Generic[T]):
 
     def all(self, programme: str) -> tuple[T, ...]:
         """Every one of the programme, in the order they were added."""
+        return self.find(programme)
+
+    def find(
+        self,
+        programme: str,
+        *,
+        owner: str | None = None,
+        subject: str | None = None,
+        periods: Collection[str] | None = None,
+        states: Collection[str] | None = None,
+    ) -> tuple[T, ...]:
+        """Those with these marks, in the order they were added; what is not asked for may be anything."""
         query = select(Record).where(Record.programme == programme, Record.kind == self._kind.name)
+        if owner is not None:
+            query = query.where(Record.owner == owner)
+        if subject is not None:
+            query = query.where(Record.subject == subject)
+        if periods is not None:
+            query = query.where(Record.period.in_(periods))
+        if states is not None:
+            query = query.where(Record.state.in_(states))
         with self._shelf.database.reading() as session:
             rows = session.scalars(query.order_by(Record.created_at, Record.id)).all()
         return tuple(self._made(row) for row in rows)
+
+    def marks(self, programme: str, *, states: Collection[str] | None = None) -> frozenset[Marks]:
+        """Every owner and month there is a value of, told without opening any; ``subject`` is not asked."""
+        query = (
+            select(Record.owner, Record.period)
+            .where(Record.programme == programme, Record.kind == self._kind.name)
+            .distinct()
+        )
+        if states is not None:
+            query = query.where(Record.state.in_(states))
+        with self._shelf.database.reading() as session:
+            return frozenset(
+                Marks(owner, period=period) for owner, period in session.execute(query)
+            )
 
     def count(self, programme: str) -> Mapping[str, int]:
         """How many are in each state, without opening any."""
@@ -121,6 +179,18 @@ class Records(Generic[T]):
         )
         with self._shelf.database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
+
+    def stamps(self, programme: str) -> Mapping[str, str]:
+        """By period, a text that changes with every value added, saved or moved there; opens none."""
+        query = (
+            select(
+                Record.period, func.count(), func.sum(Record.version), func.max(Record.changed_at)
+            )
+            .where(Record.programme == programme, Record.kind == self._kind.name)
+            .group_by(Record.period)
+        )
+        with self._shelf.database.reading() as session:
+            return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}
 
     def _own(self, row: Record | None, programme: str) -> Record:
         if row is None or row.programme != programme:
@@ -139,6 +209,8 @@ class Records(Generic[T]):
 
     def _fill(self, row: Record, item: T) -> None:
         row.state = self._kind.state(item)
+        marks = self._kind.marks(item)
+        row.owner, row.subject, row.period = marks.owner, marks.subject, marks.period
         row.version = item.version
         row.changed_at = self._shelf.clock()
         row.sealed = self._shelf.cipher.seal(written(plain_of(item)), *row.own_place)

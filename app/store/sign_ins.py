@@ -1,7 +1,8 @@
 """A browser's token comes in; the account signed in there goes out, until it ended or was idle too long.
 
 As with visits, the cookie alone proves nothing: signing out, a new password and an account that was
-disabled or is over end it here, and a copy of the cookie is worth no more. Only a hash is kept.
+disabled or is over end it here, and a copy of the cookie is worth no more. Only a hash is kept. A lasting
+sign-in is for the telephone of somebody who reaches nothing but an own diary.
 """
 
 import hashlib
@@ -17,6 +18,9 @@ from app.store.shelf import Shelf
 
 LONGEST = timedelta(hours=12)
 """A sign-in ends at the latest so long after it began, however busy."""
+LASTING_LONGEST = timedelta(days=30)
+LASTING_IDLE = timedelta(days=14)
+"""The same two limits of a lasting sign-in."""
 NOTED_EVERY = timedelta(minutes=1)
 """How often it is written down that somebody is at work: not at every picture of a page."""
 
@@ -28,11 +32,18 @@ class SignIns:
         self._shelf = shelf
         self._idle = idle
 
-    def begin(self, account_id: str) -> str:
-        """The token of a new sign-in."""
+    def begin(self, account_id: str, *, lasting: bool = False) -> str:
+        """The token of a new sign-in; a lasting one ends the account's earlier lasting one: one telephone."""
         token, now = secrets.token_urlsafe(32), self._shelf.clock()
+        fresh = SignIn(
+            id=_mark(token), account_id=account_id, began_at=now, seen_at=now, lasting=lasting
+        )
         with self._shelf.database.writing() as session:
-            session.add(SignIn(id=_mark(token), account_id=account_id, began_at=now, seen_at=now))
+            if lasting:
+                session.execute(
+                    delete(SignIn).where(SignIn.account_id == account_id, SignIn.lasting)
+                )
+            session.add(fresh)
         return token
 
     def account(self, token: str) -> Account | None:
@@ -41,9 +52,11 @@ class SignIns:
         with self._shelf.database.reading() as session:
             found = session.get(SignIn, _mark(token))
             row = session.get(AccountRow, found.account_id) if found else None
-        if found is None or row is None or self._is_over(found):
+        if found is None or row is None:
             return None
         account = opened(row, self._shelf.cipher)
+        if self._is_over(found, account):
+            return None
         if not account.opens_on(office_day(now)):
             self.end(token)
             return None
@@ -56,12 +69,21 @@ class SignIns:
         self._delete(SignIn.id == _mark(token))
 
     def delete_old(self) -> None:
+        """Those past their limits; one that only lost the long limits opens nothing, and goes with them."""
         now = self._shelf.clock()
-        self._delete((SignIn.began_at <= now - LONGEST) | (SignIn.seen_at <= now - self._idle))
+        for lasting in (False, True):
+            longest, idle = self._limits(lasting=lasting)
+            over = (SignIn.began_at <= now - longest) | (SignIn.seen_at <= now - idle)
+            self._delete(over & (SignIn.lasting == lasting))
 
-    def _is_over(self, found: SignIn) -> bool:
+    def _is_over(self, found: SignIn, account: Account) -> bool:
+        # Asked every time: whoever was given another role is held to the short limits at once.
+        longest, idle = self._limits(lasting=found.lasting and account.keeps_own_diary_only)
         now = self._shelf.clock()
-        return found.began_at <= now - LONGEST or found.seen_at <= now - self._idle
+        return found.began_at <= now - longest or found.seen_at <= now - idle
+
+    def _limits(self, *, lasting: bool) -> tuple[timedelta, timedelta]:
+        return (LASTING_LONGEST, LASTING_IDLE) if lasting else (LONGEST, self._idle)
 
     def _note(self, mark: str) -> None:
         with self._shelf.database.writing() as session:

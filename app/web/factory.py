@@ -2,7 +2,7 @@
 
 import atexit
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
@@ -14,10 +14,13 @@ from app.documents.pipeline import Office
 from app.store.opened import open_store
 from app.web import (
     answering,
+    compressing,
+    cookies,
     copies,
     documents,
     information,
     mishaps,
+    months,
     programmes,
     received,
     review,
@@ -31,10 +34,10 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
+from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
-SESSION_HOURS = 2
 UPLOAD_SLACK = (
     1024 * 1024
 )  # multipart headers and the other fields around a file of the largest size
@@ -63,7 +66,7 @@ def create_app(
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure_cookies,
-        PERMANENT_SESSION_LIFETIME=timedelta(hours=SESSION_HOURS),
+        PERMANENT_SESSION_LIFETIME=cookies.UNUSED,
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=settings.upload_bytes + UPLOAD_SLACK,
         MAX_FORM_MEMORY_SIZE=received.FORM_BYTES,
@@ -78,13 +81,17 @@ def create_app(
         Blanks(settings.generated, office),
         desk,
         batching,
+        Figures(desk),
     )
+    app.session_interface = cookies.Cookies()
+    compressing.compress(app)  # before the others: what is registered first has the last word
     received.bound(app)
     security.guard(app)
     _believe(app, settings.proxies)
     CSRFProtect(app)
     templating.prepare(app)
     mishaps.answer_for(app)
+    months.know_months(app)
     for room in (programmes, starting, copies, review, documents, information, answering):
         app.register_blueprint(room.PAGES)
     open_office(app)

@@ -68,7 +68,7 @@ def typed(journey: Journey, page: type[Page]) -> Raw:
 def answered(journey: Journey, page: type[Page], raw: Raw) -> Answer:
     """Keep what was typed, then go where the pressed button says."""
     action = request.form.get("action", "next")
-    if changed := _changed_rows(raw, action):
+    if changed := changed_rows(raw, action):
         raw, focus = changed
         return redirect(journey.save(page, raw).here(page, focus), 303)
     journey = journey.save(page, raw)
@@ -98,7 +98,7 @@ def task(sheet: Sheet, page: type[Page], href: str) -> Mapping[str, Any]:
     return {"title": page.heading, "href": href, "status": status, "tone": tone}
 
 
-def _changed_rows(raw: Raw, action: str) -> tuple[Raw, str] | None:
+def changed_rows(raw: Raw, action: str) -> tuple[Raw, str] | None:
     """The answers with a row added or removed, and the input to go to."""
     if added := ADD.fullmatch(action):
         raw = add_row(raw, added[1])

@@ -12,7 +12,9 @@ from typing import IO
 from flask import Flask, Request, Response, abort, g, request
 
 FORM_BYTES = 512 * 1024
-TAKES_FILES = frozenset({"copies.copies", "office_blanks.blank", "office_settings.logo"})
+TAKES_FILES = frozenset(
+    {"copies.copies", "office_blanks.blank", "office_settings.logo", "office_importing.index"}
+)
 REFUSALS = (413, 503)
 DRAINED_BYTES = 200 * 1024 * 1024
 DRAINED_SECONDS = 20.0

@@ -11,6 +11,7 @@ from app.store.opened import Store
 from app.workflow.applying import Applying
 from app.workflow.batches.opened import Batching
 from app.workflow.blanks import Blanks
+from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
@@ -25,6 +26,7 @@ class Services:
     blanks: Blanks
     desk: Desk
     batching: Batching
+    figures: Figures
 
 
 def services() -> Services:

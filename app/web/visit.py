@@ -11,7 +11,8 @@ from app.workflow.application import Application
 
 VISIT = "visit"
 SIGN_IN = "sign_in"
-STAFF = (SIGN_IN, "_user_id", "_id", "_fresh", "fs_cc", "fs_paa", "fs_gexp")
+LASTING = "lasting"
+STAFF = (SIGN_IN, LASTING, "_user_id", "_id", "_fresh", "fs_cc", "fs_paa", "fs_gexp")
 """What the session holds of whoever is signed in to the office, who may have a draft open beside."""
 
 

@@ -2,6 +2,7 @@
 
 from app.wording.dates import long_date
 from app.wording.sentences import LINT, SENTENCES
+from app.wording.sentences.admission import ADMISSION
 from app.wording.values import PRIORITIES, figure_in_words, in_words
 from rules.lint import Problem
 from rules.programme import Programme
@@ -10,6 +11,7 @@ from rules.verdict import Figure, Finding, Source
 __all__ = [
     "PRIORITIES",
     "UNCONFIRMED",
+    "before_service",
     "figure_in_words",
     "problem_sentence",
     "reasons",
@@ -23,8 +25,17 @@ UNCONFIRMED = "nie potwierdzono w źródle"
 
 def sentence(finding: Finding) -> str:
     """What to do about a finding, in one or two plain sentences."""
+    return _filled(SENTENCES[finding.code], finding)
+
+
+def before_service(finding: Finding) -> str:
+    """What to do about a month's finding while nothing has been served yet."""
+    return _filled(ADMISSION.get(finding.code, SENTENCES[finding.code]), finding)
+
+
+def _filled(words: str, finding: Finding) -> str:
     values = {name: in_words(name, value) for name, value in finding.values.items()}
-    said = SENTENCES[finding.code].format(**values)
+    said = words.format(**values)
     # A date ends in „r.”, a length in „godz.”, and its full stop ends the sentence too.
     return said.replace("r..", "r.").replace("godz..", "godz.")
 

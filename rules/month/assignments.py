@@ -187,6 +187,8 @@ def _with_statement(case: Case, assignment: Assignment, first: date) -> Case:
     person = assignment.statement
     first = min(first, person.first_service_on or first)
     accepted = case.guardian_accepts_assistant
+    if case.names_assistant and not _is_named(case, person.full_name or assignment.assistant):
+        accepted = None  # what a guardian said of somebody else
     if accepted is None and person.guardian_accepted_on is not None:
         accepted = True
     return replace(

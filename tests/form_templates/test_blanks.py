@@ -1,4 +1,4 @@
-"""The blanks of the attachments and the commission as files: what a clerk, Word and a reader rely on."""
+"""The blanks of attachments, commission and month as files: what a clerk, Word and a reader rely on."""
 
 import re
 import zipfile
@@ -19,6 +19,7 @@ BLANKS = [
     *(FOLDER / f"{attachment.slug}.docx" for attachment in ALL),
     *LANDSCAPE,
     *sorted((FOLDER / "commission").glob("*.docx")),
+    *sorted((FOLDER / "month").glob("*.docx")),
 ]
 pytestmark = pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.stem)
 

@@ -67,17 +67,20 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "vehicle": "what the assistant drove",
         "kilometres": "how far",
         "amount": "what the log says it costs, in zloty",
+        "registration": "the vehicle's registration number",
     },
     "Ticket": {
         **TRIP,
         "count": "how many tickets",
         "amount": "what they cost together, in zloty",
         "attached": "whether they are attached to the log",
+        "ticket": "kind of ticket, e.g. for one ride",
     },
     "TaxiRide": {
         **TRIP,
         "invoice": "number of the invoice or receipt, in quotation marks",
         "amount": "what it cost, in zloty",
+        "means": "means of transport, e.g. a taxi",
     },
     "HandingIn": {"assistant": "who handed in", "on": "day of handing in"},
     "SpotCheck": {

@@ -24,17 +24,19 @@ MEDIA_TYPES: Mapping[TableFormat, str] = {
     TableFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     TableFormat.ODS: "application/vnd.oasis.opendocument.spreadsheet",
 }
-_WRITERS: Mapping[TableFormat, Callable[[Table], bytes]] = {
+_WRITERS: Mapping[TableFormat, Callable[..., bytes]] = {
     TableFormat.CSV: csv_file,
     TableFormat.XLSX: xlsx_file,
     TableFormat.ODS: ods_file,
 }
 
 
-def table_file(table: Table, form: TableFormat) -> bytes:
+def table_file(table: Table, form: TableFormat, explained: Table | None = None) -> bytes:
     """The table as a file of this format; equal tables give equal bytes.
+
+    ``explained`` says how to read it: on a second sheet, or above it in a CSV file, which has only one.
 
     Raises ``ValueError`` for a row with too few or too many cells or a number that is none, ``TypeError``
     for a cell of another kind than its column.
     """
-    return _WRITERS[form](table)
+    return _WRITERS[form](*([table] if explained is None else [table, explained]))

@@ -1,4 +1,4 @@
-"""A table comes in; a CSV file as the Polish Excel opens it goes out: semicolons, decimal commas, UTF-8."""
+"""Tables come in; a CSV file as the Polish Excel opens it goes out: semicolons, decimal commas, UTF-8."""
 
 import codecs
 import csv
@@ -14,13 +14,19 @@ BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\n", *WIDE, "\N{FULLWIDTH COMMERC
 """The wide forms too: a spreadsheet may read them as the plain ones."""
 
 
-def csv_file(table: Table) -> bytes:
-    """The file with a byte order mark, without which Excel takes it for another encoding."""
+def csv_file(*tables: Table) -> bytes:
+    """The file with a byte order mark, without which Excel takes it for another encoding.
+
+    The first table stands last: whoever fills it in may go on below it.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(harmless(printable(column.title)) for column in table.columns)
-    for row in table.checked():
-        writer.writerow(_written(c, cell) for c, cell in zip(table.columns, row, strict=True))
+    for number, table in enumerate(reversed(tables)):
+        if number:
+            writer.writerow(())
+        writer.writerow(harmless(printable(column.title)) for column in table.columns)
+        for row in table.checked():
+            writer.writerow(_written(c, cell) for c, cell in zip(table.columns, row, strict=True))
     return codecs.BOM_UTF8 + text.getvalue().encode()
 
 

@@ -1,8 +1,9 @@
-"""A table comes in; an XLSX file goes out: real dates and numbers, its header always in sight."""
+"""Tables come in; an XLSX file goes out: real dates and numbers, every header always in sight."""
 
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -23,16 +24,24 @@ FORMATS = {
 BOLD = Font(bold=True)
 
 
-def xlsx_file(table: Table) -> bytes:
-    """The file, of one sheet; no text in it is ever a formula.
+def xlsx_file(*tables: Table) -> bytes:
+    """The file, a sheet for each table; no text in it is ever a formula.
 
-    openpyxl would keep the sheet in a temporary file, where every name of a register lay in the clear:
-    here that file is one of memory. All rows are checked before the first is written, for a sheet broken
-    off half way cannot be closed.
+    openpyxl would keep a sheet in a temporary file, where every name of a register lay in the clear: here
+    that file is one of memory. All rows are checked before the first is written, for a sheet broken off
+    half way cannot be closed.
     """
-    rows = tuple(table.checked())
-    with os.fdopen(os.memfd_create("sheet"), "w+b") as kept:
-        return _written(table, rows, f"/proc/self/fd/{kept.fileno()}")
+    checked = [(table, tuple(table.checked())) for table in tables]
+    book = Workbook(write_only=True)
+    book.properties.title, book.properties.creator = printable(tables[0].title), AUTHOR
+    book.properties.language = LANGUAGE
+    with ExitStack() as open_files:
+        for table, rows in checked:
+            kept = open_files.enter_context(os.fdopen(os.memfd_create("sheet"), "w+b"))
+            _write(book, table, rows, f"/proc/self/fd/{kept.fileno()}")
+        saved = io.BytesIO()
+        book.save(saved)
+    return repacked(saved.getvalue())
 
 
 class _InMemory(WorksheetWriter):  # type: ignore[misc] # openpyxl has no types
@@ -42,10 +51,7 @@ class _InMemory(WorksheetWriter):  # type: ignore[misc] # openpyxl has no types
         """Nothing lies anywhere."""
 
 
-def _written(table: Table, rows: Iterable[Sequence[Cell]], kept: str) -> bytes:
-    book = Workbook(write_only=True)
-    book.properties.title, book.properties.creator = printable(table.title), AUTHOR
-    book.properties.language = LANGUAGE
+def _write(book: Workbook, table: Table, rows: Iterable[Sequence[Cell]], kept: str) -> None:
     sheet = book.create_sheet(sheet_name(table.title))
     sheet.freeze_panes, sheet.print_title_rows = "A2", "1:1"
     for place, column in enumerate(table.columns, 1):
@@ -56,9 +62,6 @@ def _written(table: Table, rows: Iterable[Sequence[Cell]], kept: str) -> bytes:
     for row in rows:
         pairs = zip(table.columns, row, strict=True)
         sheet.append([_cell(sheet, cell, column.kind) for column, cell in pairs])
-    saved = io.BytesIO()
-    book.save(saved)
-    return repacked(saved.getvalue())
 
 
 def _header(sheet: WriteOnlyWorksheet, table: Table) -> Iterator[WriteOnlyCell]:

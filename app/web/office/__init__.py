@@ -4,9 +4,20 @@ from flask import Blueprint, Flask
 
 from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
+from app.web.office.assistants import assignments, assistants, care, of_matter
+from app.web.office.checks import pages as check_pages
+from app.web.office.checks import papers as check_papers
+from app.web.office.closing import compare, month, queue
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
+from app.web.office.diary import pages as diary
+from app.web.office.diary import repeating
+from app.web.office.figures import files as figure_files
+from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
+from app.web.office.importing import pages as importing
+from app.web.office.offline import pages as offline
+from app.web.office.prints import cards
 from app.web.office.register import (
     answers,
     assessment,
@@ -49,6 +60,22 @@ ROOMS: tuple[Blueprint, ...] = (
     lists.PAGES,
     exports.PAGES,
     reserve.PAGES,
+    cards.PAGES,
+    figure_pages.PAGES,
+    figure_files.PAGES,
+    check_pages.PAGES,
+    check_papers.PAGES,
+    diary.PAGES,
+    repeating.PAGES,
+    offline.PAGES,
+    assistants.PAGES,
+    assignments.PAGES,
+    of_matter.PAGES,
+    importing.PAGES,
+    care.PAGES,
+    month.PAGES,
+    queue.PAGES,
+    compare.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -5,7 +5,7 @@ the form, and each reason says what to do and on which clause it rests.
 """
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from flask import redirect, request
 from werkzeug.wrappers import Response
@@ -13,8 +13,6 @@ from werkzeug.wrappers import Response
 from app.attachments.page import Answers
 from app.errors import ChangedMeanwhile, DeedRefused
 from app.fields import Form
-from app.matters.matter import Matter
-from app.matters.session import Session
 from app.workflow.office.desk import Seen
 
 F = TypeVar("F", bound=Form)
@@ -22,6 +20,19 @@ Answer = Response | str | tuple[str, int]
 Reasons = tuple[tuple[str, str], ...]
 """Why a deed was refused: sentences, each with its clause or nothing."""
 VERSION = "wersja"
+
+
+class Versioned(Protocol):
+    """Whatever the office keeps and two people may have before them at once."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def programme(self) -> str: ...
+
+    @property
+    def version(self) -> int: ...
 
 
 def sent(kind: Callable[[Answers], F]) -> F:
@@ -35,7 +46,7 @@ def seen(programme: str, record_id: str) -> Seen:
     return Seen(programme, record_id, int(told) if told.isdecimal() and len(told) < 10 else -1)
 
 
-def as_shown(record: Matter | Session) -> int | None:
+def as_shown(record: Versioned) -> int | None:
     """The version a form carries: while it is shown again, still the one it was filled in on."""
     return seen(record.programme, record.id).version if VERSION in request.form else record.version
 

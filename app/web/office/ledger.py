@@ -16,7 +16,7 @@ from app.web.services import services
 from app.workflow.office.journal import Journal, Said
 from app.workflow.office.verified import advice, faults, result
 
-PAGES = Blueprint("office_ledger", __name__, url_prefix="/biuro/<programme>/dziennik")
+PAGES = Blueprint("office_ledger", __name__, url_prefix="/biuro/<programme>/dziennik-zdarzen")
 KEPT = "dziennik"
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import request, url_for
 
-from app.matters.rights import Right
+from app.matters.rights import Actor, Right
 from app.store.account import Account
 from app.web.office.gatehouse.gate import current_account, current_actor, lacks_second_factor
 
@@ -26,12 +26,23 @@ class Room:
 
 
 ROOMS = (
+    Room(
+        "Dziennik asystenta",
+        "office_diary.index",
+        Right.DIARY,
+        ("office_diary_repeating", "office_importing"),
+    ),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
+    Room("Rozliczenie", "office_closing.index", Right.DIARY),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing",)),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
+    Room("Zestawienia", "office_figures.index", Right.READ),
+    Room("Kontrole", "office_checks.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
-    Room("Dziennik", "office_ledger.index", Right.AUDIT),
+    Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
 )
 
 
@@ -60,8 +71,17 @@ def _first_page(account: Account, programme: str | None) -> Iterator[Link]:
     own = account.programmes if programme is None else {programme}
     if len(own) == 1:
         (slug,) = own
+        if begins_in_diary(account.actor, slug):
+            if programme is None:
+                yield _link("Dziennik asystenta", "office_diary.index", programme=slug)
+            return
         title = "Co czeka" if account.actor.may(Right.READ, slug) else "Początek"
         yield _link(title, "office_start.overview", programme=slug)
+
+
+def begins_in_diary(actor: Actor, programme: str) -> bool:
+    """Whether the diary is all somebody comes for: they may write one and read nothing of the office."""
+    return actor.may(Right.DIARY, programme) and not actor.may(Right.READ, programme)
 
 
 def _rooms(programme: str | None) -> Iterator[Link]:

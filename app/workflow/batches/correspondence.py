@@ -1,8 +1,10 @@
 """What batches must be told about a letter: its text, and who gets it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from app.documents.pipeline import Office
 from app.store.letter_values import Order
 
 
@@ -17,10 +19,18 @@ class Addressee:
     town: str
 
 
+@dataclass(frozen=True)
+class Written:
+    """A paper as it is written; ``pdf`` makes what is printed of it, or raises ``ConversionFailed``."""
+
+    docx: bytes
+    pdf: Callable[[Office], bytes]
+
+
 class Correspondence(Protocol):
     """Joins matters, rules, settings and blanks; batches know none of them."""
 
-    def docx(self, order: Order, matter_id: str) -> bytes:
+    def written(self, order: Order, matter_id: str) -> Written:
         """The letter of one matter: the same bytes as long as nothing it depends on has changed.
 
         Raises ``DeedRefused`` where the rules or the matter's state stand against it, ``NotOnRecord`` without

@@ -67,12 +67,12 @@ class Generating:
             self._work.fail(batch_id, matter_id, failure, _why(failure, error))
 
     def _produce(self, batch_id: str, order: Order, matter_id: str) -> None:
-        docx = self._correspondence.docx(order, matter_id)
-        digest = hashlib.sha256(docx).hexdigest()
+        written = self._correspondence.written(order, matter_id)
+        digest = hashlib.sha256(written.docx).hexdigest()
         if self._work.keep(batch_id, matter_id, digest):
             return
-        pdf = self._office.convert(docx)
-        letter = MadeLetter(docx, pdf, page_count(pdf))
+        pdf = written.pdf(self._office)
+        letter = MadeLetter(written.docx, pdf, page_count(pdf))
         self._work.put(batch_id, matter_id, digest, letter)
 
 

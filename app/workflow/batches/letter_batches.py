@@ -72,7 +72,7 @@ class LetterBatches:
         Raises ``DeedRefused``, ``NotOnRecord``, ``BlankBroken`` or ``ConversionFailed``.
         """
         self._admit(by, order.programme)
-        return self.office.convert(self.correspondence.docx(order, matter_id))
+        return self.correspondence.written(order, matter_id).pdf(self.office)
 
     def generate(self, programme: str, batch_id: str, by: Actor) -> None:
         """Have made what waits and what failed; returns at once."""

@@ -20,7 +20,7 @@ from app.matters.telling import change_to_tell
 from app.store.letter_blanks import LetterBlanks
 from app.store.letter_values import Order
 from app.wording.people import address_lines
-from app.workflow.batches.correspondence import Addressee
+from app.workflow.batches.correspondence import Addressee, Written
 from app.workflow.office.desk import Desk
 from rules import check
 
@@ -56,7 +56,12 @@ class OfficeLetters:
         self._desk = desk
         self._blank = blank
 
+    def written(self, order: Order, matter_id: str) -> Written:
+        docx = self.docx(order, matter_id)
+        return Written(docx, lambda office: office.convert(docx))
+
     def docx(self, order: Order, matter_id: str) -> bytes:
+        """The letter alone, which takes no LibreOffice."""
         letter, facts = letter_of(order), self.facts(order, matter_id)
         if order.kind in OF_RESOLUTIONS:
             _refuse_unfit(letter, facts)

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from app.config import Settings
 from app.documents.pipeline import Office
 from app.store.opened import Store
+from app.workflow.batches.card_prints import Prints
 from app.workflow.batches.generating import Generating
 from app.workflow.batches.letter_batches import JOB, LetterBatches
+from app.workflow.batches.month_cards import KINDS, MonthCards
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
 from app.workflow.batches.outputs import Outputs
+from app.workflow.batches.routed import Routed
 from app.workflow.jobs.durable import Durable
 from app.workflow.office.desk import Desk
 
@@ -21,12 +24,17 @@ class Batching:
     letters: OfficeLetters
     outputs: Outputs
     durable: Durable
+    prints: Prints
 
 
 def open_batching(store: Store, settings: Settings, desk: Desk, office: Office) -> Batching:
     """Nothing runs before ``durable.start()`` or the first wish."""
     letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
-    job = Generating(store.letter_work, letters, office, settings.office_workers)
+    cards = MonthCards(desk)
+    written = Routed(dict.fromkeys(KINDS, cards), letters)
+    job = Generating(store.letter_work, written, office, settings.office_workers)
     durable = Durable(settings, {JOB: job})
     deeds = LetterBatches(desk, store.batches, letters, office, durable, store.ledger)
-    return Batching(deeds, letters, Outputs(store.batches, letters), durable)
+    outputs = Outputs(store.batches, letters)
+    prints = Prints(cards, store.batches, durable, store.ledger)
+    return Batching(deeds, letters, outputs, durable, prints)

@@ -43,6 +43,27 @@ class Event(StrEnum):
     BLANK_USED = "blank.used"
     BLANK_OURS = "blank.ours"
     SETTINGS_CHANGED = "settings.changed"
+    ASSIGNMENT_MADE = "assignment.made"
+    ASSIGNMENT_CHANGED = "assignment.changed"
+    ASSIGNMENT_OPENED = "assignment.opened"
+    ASSIGNMENT_ENDED = "assignment.ended"
+    PROFILE_CHANGED = "assistant.changed"
+    SERVICE_ENTERED = "service.entered"
+    SERVICE_CHANGED = "service.changed"
+    SERVICE_REMOVED = "service.removed"
+    SERVICES_IMPORTED = "service.imported"
+    MONTH_HANDED_IN = "month.handed_in"
+    MONTH_TAKEN_BACK = "month.taken_back"
+    MONTH_COMPARED = "month.compared"
+    MONTH_RETURNED = "month.returned"
+    MONTH_ACCEPTED = "month.accepted"
+    MONTH_REOPENED = "month.reopened"
+    MONTH_PRINTED = "month.printed"
+    CARE_NOTED = "care.noted"
+    SPOT_CHECKED = "spot_check.noted"
+    SPOT_CHECK_DOCUMENTED = "spot_check.documented"
+    SPOT_CHECK_PRINTED = "spot_check.printed"
+    FIGURES_EXPORTED = "figures.exported"
 
     ACCOUNT_ADDED = "account.account_added"
     ACCOUNT_DISABLED = "account.account_disabled"
@@ -97,6 +118,27 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.BLANK_USED: "powrót do wcześniejszego wzoru pisma",
         Event.BLANK_OURS: "powrót do podstawowego wzoru pisma",
         Event.SETTINGS_CHANGED: "zmiana ustawień biura",
+        Event.ASSIGNMENT_MADE: "przydzielenie asystenta",
+        Event.ASSIGNMENT_CHANGED: "zmiana przydziału",
+        Event.ASSIGNMENT_OPENED: "otwarcie przydziału",
+        Event.ASSIGNMENT_ENDED: "zakończenie przydziału",
+        Event.PROFILE_CHANGED: "zmiana danych asystenta",
+        Event.SERVICE_ENTERED: "wpis usługi",
+        Event.SERVICE_CHANGED: "poprawienie wpisu usługi",
+        Event.SERVICE_REMOVED: "usunięcie wpisu usługi",
+        Event.SERVICES_IMPORTED: "wczytanie wpisów z pliku",
+        Event.MONTH_HANDED_IN: "oddanie rozliczenia miesiąca",
+        Event.MONTH_TAKEN_BACK: "cofnięcie oddania rozliczenia",
+        Event.MONTH_COMPARED: "porównanie rozliczenia z papierem",
+        Event.MONTH_RETURNED: "zwrot rozliczenia do poprawy",
+        Event.MONTH_ACCEPTED: "przyjęcie rozliczenia",
+        Event.MONTH_REOPENED: "otwarcie przyjętego rozliczenia do korekty",
+        Event.MONTH_PRINTED: "pobranie dokumentów miesiąca",
+        Event.CARE_NOTED: "zapisanie innych usług opieki",
+        Event.SPOT_CHECKED: "zapisanie kontroli na miejscu",
+        Event.SPOT_CHECK_DOCUMENTED: "udokumentowanie kontroli na miejscu",
+        Event.SPOT_CHECK_PRINTED: "pobranie protokołu kontroli",
+        Event.FIGURES_EXPORTED: "pobranie zestawienia rozliczeń",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",
         Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",

@@ -1,14 +1,20 @@
 """What the office needs of the store, as small protocols: whatever has these members will do."""
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
-from app.matters.rights import Actor
+from app.matters.rights import Actor, Role
 from app.matters.session import Session
+from app.months.assignment import Assignment, Profile
+from app.months.care import CareSchedule
+from app.months.entry import ServiceEntry
+from app.months.month_file import HandedContent, MonthFile
+from app.months.spot_check import SpotCheck
+from app.store.records import Marks
 
 T = TypeVar("T")
 
@@ -23,6 +29,30 @@ class Records(Protocol[T]):
     def save(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
 
     def all(self, programme: str) -> tuple[T, ...]: ...
+
+
+class Found(Records[T], Protocol[T]):
+    """Values also found by their marks: whose (``owner``), about whom (``subject``), of which months."""
+
+    def add_all(
+        self, items: Iterable[T], by: Actor, event: str, note: str = ""
+    ) -> tuple[T, ...]: ...
+
+    def find(
+        self,
+        programme: str,
+        *,
+        owner: str | None = None,
+        subject: str | None = None,
+        periods: Collection[str] | None = None,
+        states: Collection[str] | None = None,
+    ) -> tuple[T, ...]: ...
+
+    def marks(
+        self, programme: str, *, states: Collection[str] | None = None
+    ) -> frozenset[Marks]: ...
+
+    def stamps(self, programme: str) -> Mapping[str, str]: ...
 
 
 class Printed(Protocol):
@@ -58,6 +88,33 @@ class Ledger(Protocol):
     def record(self, programme: str, by: Actor, event: str, note: str = "") -> None: ...
 
 
+class Holder(Protocol):
+    """An account, as far as others at the office know of it."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def email(self) -> str: ...
+
+    @property
+    def roles(self) -> frozenset[Role]: ...
+
+    @property
+    def programmes(self) -> frozenset[str]: ...
+
+    def opens_on(self, day: date) -> bool: ...
+
+
+class Accounts(Protocol):
+    """Whoever may sign in, the eldest account first."""
+
+    def all(self) -> tuple[Holder, ...]: ...
+
+
 class Rooms(Protocol):
     """The store as far as the office's deeds use it."""
 
@@ -75,5 +132,29 @@ class Rooms(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def accounts(self) -> Accounts: ...
+
+    @property
+    def assignments(self) -> Found[Assignment]: ...
+
+    @property
+    def profiles(self) -> Found[Profile]: ...
+
+    @property
+    def entries(self) -> Found[ServiceEntry]: ...
+
+    @property
+    def month_files(self) -> Found[MonthFile]: ...
+
+    @property
+    def handed_contents(self) -> Found[HandedContent]: ...
+
+    @property
+    def care_schedules(self) -> Found[CareSchedule]: ...
+
+    @property
+    def spot_checks(self) -> Found[SpotCheck]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

@@ -55,16 +55,18 @@ class Clerk:
     def matters(self) -> tuple[Matter, ...]:
         return self.services.store.matters.all(self.programme)
 
-    def get(self, path: str) -> None:
-        self.visitor.get(f"/biuro/{self.programme}/sprawy/{path}")
+    def get(self, path: str, room: str = "sprawy") -> None:
+        self.visitor.get(f"/biuro/{self.programme}/{room}/{path}")
 
-    def post(self, path: str, data: dict[str, Any], *, again: bool = True) -> int:
+    def post(
+        self, path: str, data: dict[str, Any], *, again: bool = True, room: str = "sprawy"
+    ) -> int:
         """Open a page, fill in its form and press its button; the status of where that leads."""
         if again:
-            self.get(path)
+            self.get(path, room)
         version = VERSION.search(self.visitor.page)
         sent = {"wersja": version[1]} | data if version else data
-        return self.visitor.post(f"/biuro/{self.programme}/sprawy/{path}", sent).status_code
+        return self.visitor.post(f"/biuro/{self.programme}/{room}/{path}", sent).status_code
 
 
 def a_clerk(folder: Path, programme: str = OWN) -> Clerk:

@@ -12,7 +12,7 @@ from tests.web.office.staff import OWN, an_account, signed_in, store_of
 from tests.web.site import a_site, close
 from tests.web.visitor import Visitor
 
-PATH = f"/biuro/{OWN}/dziennik/"
+PATH = f"/biuro/{OWN}/dziennik-zdarzen/"
 
 
 @pytest.fixture(scope="module")

@@ -75,7 +75,7 @@ def _too_high(desk: Desk) -> Page:
 
 
 def _found(desk: Desk) -> Page:
-    page = desk.sent("/dziennik/", "Szukaj", text="urojony")
+    page = desk.sent("/dziennik-zdarzen/", "Szukaj", text="urojony")
     page.locator("summary").first.click()
     return page
 
@@ -101,7 +101,7 @@ PAGES: dict[str, Callable[[Desk], Page]] = {
     "settings, refused": _too_high,
     "logo, none": lambda desk: desk.sent("/ustawienia/logo", "Zapisz logo", text="Herb"),
     "ledger": _found,
-    "ledger verified": lambda desk: desk.sent("/dziennik/", "Sprawdź dziennik"),
+    "ledger verified": lambda desk: desk.sent("/dziennik-zdarzen/", "Sprawdź dziennik"),
 }
 
 

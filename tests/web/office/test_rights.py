@@ -14,13 +14,28 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.matters.rights import RIGHTS, Right, Role
+from app.months.closing import new_file
+from app.months.month_file import Part
+from app.months.spot_check import SpotCheck
 from app.store.letter_values import Order
+from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
-from tests.web.office.staff import OTHER, OWN, cookie_of, everybody, signed_in, store_of
+from tests.months.builders import an_assignment, an_entry
+from tests.web.office.staff import (
+    OTHER,
+    OWN,
+    an_account,
+    cookie_of,
+    everybody,
+    signed_in,
+    store_of,
+)
 from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
     "/biuro/zaloguj": None,
+    "/biuro/<programme>/dziennik/bez-sieci": None,
+    "/biuro/<programme>/dziennik/bez-sieci.js": None,
     "/biuro/drugi-skladnik": None,
     "/biuro/kod-zapasowy": None,
     "/biuro/wyloguj": None,
@@ -72,8 +87,8 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/ustawienia/": Right.SETTINGS,
     "/biuro/<programme>/ustawienia/logo": Right.SETTINGS,
     "/biuro/<programme>/ustawienia/logo.png": Right.SETTINGS,
-    "/biuro/<programme>/dziennik/": Right.AUDIT,
-    "/biuro/<programme>/dziennik/sprawdz": Right.AUDIT,
+    "/biuro/<programme>/dziennik-zdarzen/": Right.AUDIT,
+    "/biuro/<programme>/dziennik-zdarzen/sprawdz": Right.AUDIT,
     "/biuro/<programme>/sprawy/<matter_id>/karta-oceny.<ending>": Right.READ,
     "/biuro/<programme>/sprawy/eksport": Right.EXPORT,
     "/biuro/<programme>/komisja/": Right.READ,
@@ -89,12 +104,82 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/listy/": Right.READ,
     "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
     "/biuro/<programme>/lista-rezerwowa/": Right.READ,
+    "/biuro/<programme>/kontrole/": Right.READ,
+    "/biuro/<programme>/kontrole/nowa": Right.SETTLE,
+    "/biuro/<programme>/kontrole/nowa/<assignment_id>/": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/": Right.READ,
+    "/biuro/<programme>/kontrole/<check_id>/popraw": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/podpisany": Right.SETTLE,
+    "/biuro/<programme>/kontrole/<check_id>/protokol.<ending>": Right.READ,
+    "/biuro/<programme>/kontrole/pusty-protokol.<any(pdf, docx):paper>": Right.SETTLE,
+    "/biuro/<programme>/kontrole/nowa/<assignment_id>/pusty-protokol.<ending>": Right.SETTLE,
+    "/biuro/<programme>/zestawienia/": Right.READ,
+    "/biuro/<programme>/zestawienia/moje": Right.DIARY,
+    "/biuro/<programme>/zestawienia/uczestnicy": Right.READ,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci": Right.READ,
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/": Right.READ,
+    "/biuro/<programme>/zestawienia/miesiace.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/asystenci.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
+    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/miesiace.<any(csv, xlsx, ods):table>": (
+        Right.EXPORT
+    ),
+    "/biuro/<programme>/dziennik/": Right.DIARY,
+    "/biuro/<programme>/dziennik/<month>/": Right.DIARY,
+    "/biuro/<programme>/dziennik/nowy": Right.DIARY,
+    "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
+    "/biuro/<programme>/dziennik/stan": Right.DIARY,
+    "/biuro/<programme>/dziennik/powtorz/": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
+    "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
+    "/biuro/<programme>/asystenci/": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/<assistant_id>/": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/<assistant_id>/dane": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/nowy": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/warunki": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/oswiadczenie": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/otworz": Right.ASSIGN,
+    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/zakoncz": Right.ASSIGN,
+    "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
+    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
+    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
+    "/biuro/<programme>/wydruki/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<month:of>/<any(glowne, uzupelniajace):part>": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
+    "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
+    "/biuro/<programme>/rozliczenie/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/cofnij": Right.DIARY,
+    "/biuro/<programme>/rozliczenia/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/korekta": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
-FILLED_IN: dict[str, str] = {"programme": OWN, "ending": "pdf", "table": "csv"}
+FILLED_IN: dict[str, str] = {
+    "programme": OWN,
+    "ending": "pdf",
+    "table": "csv",
+    "of": "2026-01",
+    "part": "glowne",
+    "paper": "docx",
+}
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
-OF_AN_OBJECT = ("<matter_id>", "<session_id>", "<batch_id>", "<version>")
+OF_AN_OBJECT = (
+    *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
+    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
+)
 
 
 @dataclass(frozen=True)
@@ -122,19 +207,36 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def kept_by_the_other_office(site: Flask) -> dict[str, str]:
-    """A matter, a session, a batch and a blank of the other office; their ids."""
+    """Something of every kind that the other office keeps; their ids."""
     store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
     case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
     matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
     session = store.sessions.add(a_session(id="b" * 32, programme=OTHER), clerk, "x")
     order = Order(OTHER, "award", date(2026, 1, 16))
     batch = store.batches.create(order, [matter.id], made_by=clerk.account_id)
+    entry = store.entries.add(
+        an_entry("2026-01-07 10:00", "2026-01-07 12:00", programme=OTHER), clerk, "x"
+    )
     blank = store.letter_blanks.add(OTHER, "award", b"PK", clerk)
+    account = an_account(site, Role.ASSISTANT, programmes=(OTHER,), email="cudza@example.com")
+    assignment = an_assignment(
+        matter.id, id="d" * 32, programme=OTHER, assistant_id=account.id, starts=date(2026, 2, 1)
+    )
+    store.assignments.add(assignment, clerk, "x")
+    month = new_file(OTHER, "c" * 32, YearMonth(2026, 1), Part.MAIN)
+    store.month_files.add(month, clerk, "x")
+    check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
+    store.spot_checks.add(check, clerk, "x")
     return {
+        "assistant_id": account.id,
+        "check_id": check.id,
+        "assignment_id": assignment.id,
         "matter_id": matter.id,
         "session_id": session.id,
         "batch_id": batch.id,
         "version": blank.id,
+        "entry_id": entry.id,
+        "file_id": month.id,
     }
 
 
@@ -216,5 +318,8 @@ def test_the_other_offices_objects_are_there(house: House):
     store = store_of(house.site)
     assert store.matters.get(OTHER, house.others["matter_id"])
     assert store.sessions.get(OTHER, house.others["session_id"])
+    assert store.entries.get(OTHER, house.others["entry_id"])
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
+    assert store.assignments.get(OTHER, house.others["assignment_id"])
+    assert store.month_files.get(OTHER, house.others["file_id"])

@@ -238,7 +238,7 @@ def one_resigns_and_the_reserve_moves_up(clerk: Hands) -> None:
 
 
 def the_ledger_tells_it_all(clerk: Hands) -> None:
-    clerk.press("Dziennik")
+    clerk.press("Dziennik zdarzeń")
     clerk.press("Sprawdź dziennik")
     assert "Dziennik jest nienaruszony" in clerk.read
     clerk.press("Dziennik biura")

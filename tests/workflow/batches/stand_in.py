@@ -14,7 +14,7 @@ from app.errors import ConversionFailed, NotOnRecord
 from app.matters.rights import Actor, Role
 from app.store.letter_values import Order
 from app.store.opened import Store
-from app.workflow.batches.correspondence import Addressee
+from app.workflow.batches.correspondence import Addressee, Written
 from app.workflow.batches.generating import Generating
 from app.workflow.jobs.durable import Durable
 
@@ -35,10 +35,14 @@ class Letters:
         self.changed: dict[str, str] = {}
         self.broken: dict[str, Exception] = {}
         self.blank = "blank-1"
-        self.written = 0
+        self.asked = 0
+
+    def written(self, order: Order, matter_id: str) -> Written:
+        docx = self.docx(order, matter_id)
+        return Written(docx, lambda office: office.convert(docx))
 
     def docx(self, order: Order, matter_id: str) -> bytes:
-        self.written += 1
+        self.asked += 1
         if matter_id in self.broken:
             raise self.broken[matter_id]
         text = f"{self.blank} {order.dated} {matter_id} {NAME} {self.changed.get(matter_id, '')}"
@@ -81,6 +85,9 @@ class Office:
             pdf.add_blank_page()
             pdf.save(written)
         return written.getvalue() + b"%" + docx
+
+    def convert_to_print(self, docx: bytes) -> bytes:
+        return self.convert(docx)
 
 
 class Told:

@@ -7,9 +7,10 @@ from flask import Blueprint, flash, redirect, render_template, request, session,
 from werkzeug.wrappers import Response
 
 from app.errors import TooManyAttempts
-from app.fields import EmailField, Form, PasswordField, TextField
+from app.fields import ConfirmField, EmailField, Form, PasswordField, TextField
 from app.matters.rights import Right
 from app.store.account import Account, normal_email
+from app.store.sign_ins import LASTING_IDLE, LASTING_LONGEST
 from app.web.office.accounts.tries import counted
 from app.web.office.gatehouse.gate import (
     current_account,
@@ -46,6 +47,15 @@ class SignInForm(Form):
     password = PasswordField("Hasło", missing="Wpisz hasło", autocomplete="current-password")
 
 
+def _own_phone() -> ConfirmField:
+    return ConfirmField(
+        f"To mój własny telefon – zapamiętaj mnie tu na {LASTING_LONGEST.days}{NBSP}dni",
+        hint=f"Po {LASTING_IDLE.days}{NBSP}dniach bez otwierania dziennika trzeba będzie zalogować się "
+        "od nowa. Zapamiętujemy jeden telefon. Gdy go zgubisz, zmień hasło na innym urządzeniu.",
+        missing=None,
+    )
+
+
 class CodeForm(Form):
     code = TextField(
         "Kod z aplikacji",
@@ -56,6 +66,7 @@ class CodeForm(Form):
         spellcheck=False,
         width=10,
     )
+    own_phone = _own_phone()
 
 
 class SpareCodeForm(Form):
@@ -67,6 +78,7 @@ class SpareCodeForm(Form):
         spellcheck=False,
         width=20,
     )
+    own_phone = _own_phone()
 
 
 class ConfirmForm(Form):
@@ -167,15 +179,19 @@ def _second_step(
     if waiting is None:
         return redirect(url_for("office_signing_in.sign_in"))
     account, goes_on = waiting
+    form, code = kind(request.form if request.method == "POST" else None), 422
+    if not account.keeps_own_diary_only:
+        del form["own_phone"]
     if request.method == "GET":
-        return render_template(template, form=kind())
-    form, code = kind(request.form), 422
+        return render_template(template, form=form)
     if form.validate():
         try:
             trying = counted("second factor", account.id)
             if right(account, form["code"].data):
                 trying.succeeded()
-                return _welcome(account, goes_on)
+                return _welcome(
+                    account, goes_on, lasting="own_phone" in form and form["own_phone"].data
+                )
             services().store.accounts.failed(account.id)
             form["code"].errors = [refused]
         except TooManyAttempts as error:
@@ -202,8 +218,8 @@ def _waiting() -> tuple[Account, str] | None:
     return account, onward(told[2])
 
 
-def _welcome(account: Account, goes_on: str) -> Response:
-    begin(account)
+def _welcome(account: Account, goes_on: str, *, lasting: bool = False) -> Response:
+    begin(account, lasting=lasting)
     services().store.accounts.signed_in(account.id)
     if account.failed_tries:
         flash(

@@ -65,7 +65,7 @@ def index(programme: str) -> str:
     return render_template(
         "office/letters.html",
         due=[_due_row(programme, letter, due[letter.slug]) for letter in ALL],
-        batches=[_batch_row(programme, each) for each in batches],
+        batches=[_batch_row(programme, each) for each in batches if each.order.kind in LETTERS],
         blanks=room_link(Right.BLANKS, "office_blanks.index", programme),
     )
 
@@ -180,7 +180,7 @@ def _batch_row(programme: str, batch: Batch) -> list[Any]:
         tag, tone = "Są nieudane", "bad"
     elif progress.made and progress.sent == progress.made and batch.state is BatchState.DONE:
         tag, tone = "Wysłane", "wait"
-    name = LETTERS[batch.order.kind].name if batch.order.kind in LETTERS else batch.order.kind
+    name = LETTERS[batch.order.kind].name
     href = url_for("office_batches.batch", programme=programme, batch_id=batch.id)
     return [
         {"text": name, "href": href, "more": long_date(batch.order.dated)},

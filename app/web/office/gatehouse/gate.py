@@ -20,20 +20,26 @@ from app.store.account import Account
 from app.web.office.gatehouse.kept import can_be_kept, kept
 from app.web.office.gatehouse.machinery import Staff
 from app.web.services import services
-from app.web.visit import SIGN_IN, close_draft
+from app.web.visit import LASTING, SIGN_IN, close_draft
 from rules.programme import Programme, load_programme, programme_slugs
 
 FRESH = timedelta(minutes=15)
 ROOT = "/biuro/"
 
 
-def sign_in(account: Account) -> None:
-    """This browser works as the account from now on; nothing it held before is left."""
+def sign_in(account: Account, *, lasting: bool = False) -> None:
+    """This browser works as the account from now on; nothing it held before is left.
+
+    ``lasting`` for weeks, which only an account that keeps an own diary and nothing else may wish.
+    """
+    lasting = lasting and account.keeps_own_diary_only
     close_draft()
     session.clear()
     session.permanent = True
     login_user(Staff(account), remember=False)
-    session[SIGN_IN] = services().store.sign_ins.begin(account.id)
+    session[SIGN_IN] = services().store.sign_ins.begin(account.id, lasting=lasting)
+    if lasting:
+        session[LASTING] = True
 
 
 def sign_out() -> None:
@@ -130,6 +136,7 @@ def _found() -> Account | None:
     known = current_user.is_authenticated and current_user.account.id == (account and account.id)
     if account is None or not known:
         session.pop(SIGN_IN, None)
+        session.pop(LASTING, None)
         logout_user()
         return None
     return account

@@ -8,6 +8,7 @@ from flask import url_for
 from app.matters.matter import Matter, ResolutionState, State
 from app.matters.rights import Actor, Right
 from app.matters.states import ALLOWED, Deed
+from app.months.standing import award_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,11 @@ TASKS = (
     Task(Deed.RESIGN, "office_changes.resign", "Wpisz rezygnację", Right.INTAKE),
     Task(Deed.CLOSE, "office_changes.close", "Zamknij sprawę", Right.INTAKE),
 )
+BESIDE = (
+    ("office_assisted.index", "Asystenci", Right.ASSIGN),
+    ("office_care.index", "Inne usługi opiekuńcze", Right.SETTLE),
+)
+"""Pages beside the matter of whoever was awarded hours."""
 
 
 def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
@@ -55,6 +61,11 @@ def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
                 yield _letter(matter)
             href = url_for(task.endpoint, programme=matter.programme, matter_id=matter.id)
             yield Link(task.words, href, task.deed is awaited(matter))
+    for endpoint, words, right in BESIDE:
+        if award_of(matter) is not None and actor.may(right, matter.programme):
+            yield Link(
+                words, url_for(endpoint, programme=matter.programme, matter_id=matter.id), False
+            )
 
 
 def _letter(matter: Matter) -> Link:

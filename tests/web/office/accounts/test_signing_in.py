@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from app.matters.rights import Role
+from app.store.account import Account
 from app.store.audit import Event
 from app.store.clock import office_day, utc_now
 from app.web.office.gatehouse.gate import onward
@@ -267,9 +268,9 @@ def test_without_a_second_factor_only_its_page_opens(strict: Flask):
     assert Event.SECOND_FACTOR_SET in events(strict)
 
 
-def test_whoever_sees_no_applicants_needs_no_second_factor(strict: Flask):
+def test_an_assistant_whose_diary_tells_of_participants_needs_a_second_factor_too(strict: Flask):
     visitor = signed_in(strict, an_account(strict, Role.ASSISTANT))
-    assert visitor.at == f"/biuro/{OWN}/"
+    assert visitor.at == "/biuro/konto/drugi-skladnik"
 
 
 def test_password_alone_opens_nothing_once_there_is_a_second_factor(strict: Flask):
@@ -328,3 +329,42 @@ def test_the_second_step_does_not_wait_for_ever(strict: Flask, monkeypatch):
     later = time.time() + 601
     monkeypatch.setattr("app.web.office.accounts.signing_in.time.time", lambda: later)
     assert visitor.get("/biuro/drugi-skladnik").request.path == "/biuro/zaloguj"
+
+
+def second_step(site: Flask, account: Account, **more: str) -> tuple[Visitor, bool]:
+    """A browser whose holder has given password and code, and whether it was offered to be remembered."""
+    first = Visitor(site)
+    sign_in(first, account)
+    app, _ = set_up_second_factor(first)
+    visitor = Visitor(site)
+    sign_in(visitor, account)
+    visitor.get("/biuro/drugi-skladnik")
+    offered = "zapamiętaj mnie" in visitor.text
+    code = app.generate(time=time.time() + 30).token  # the present one set the factor up
+    visitor.post("/biuro/drugi-skladnik", {"code": code, **more})
+    return visitor, offered
+
+
+@pytest.mark.parametrize(
+    ("roles", "wish", "days"),
+    [
+        ([Role.ASSISTANT], {"own_phone": "yes"}, 14),
+        ([Role.ASSISTANT], {}, 0),
+        ([Role.CLERK], {"own_phone": "yes"}, 0),
+        ([Role.ASSISTANT, Role.CLERK], {"own_phone": "yes"}, 0),
+    ],
+)
+def test_only_an_assistants_own_telephone_is_remembered(
+    strict: Flask, roles: list[Role], wish: dict[str, str], days: int
+):
+    visitor, offered = second_step(strict, an_account(strict, *roles), **wish)
+    assert offered == (roles == [Role.ASSISTANT])
+    assert is_in(visitor)
+    cookie = visitor.client.get_cookie("teczka")
+    assert cookie is not None
+    assert cookie.expires is not None
+    life = timedelta(days=days) if days else timedelta(hours=2)
+    assert abs(cookie.expires - utc_now() - life) < timedelta(minutes=5)
+    store, now = store_of(strict), utc_now()
+    object.__setattr__(store.shelf, "clock", lambda: now + timedelta(days=3))
+    assert is_in(visitor) == bool(days)

@@ -1,0 +1,1 @@
+"""Tables that somebody uploads: CSV, XLSX and ODS, read in a confined process into plain texts."""

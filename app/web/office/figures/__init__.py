@@ -1,0 +1,1 @@
+"""Settlement figures of a programme's year: pages, charts and files."""
