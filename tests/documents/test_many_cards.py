@@ -126,12 +126,12 @@ def test_sheets_are_taken_a_few_groups_ahead() -> None:
     taken = []
 
     def sheets() -> Iterator[MonthSheet]:
-        for number in range(100):
+        for number in range(20):
             taken.append(number)
             yield replace(EMPTY, code=str(number))
 
-    office = StandIn(iter([pdf(1, 1)] * 50))
+    office = StandIn(iter([pdf(1, 1)] * 10))
     papers = many_papers(ATTACHMENT, sheets(), office=office, group=2, at_once=2)
     assert next(papers).sheet.code == "0"
     assert len(taken) <= 6
-    assert [each.sheet.code for each in papers] == [str(number) for number in range(1, 100)]
+    assert [each.sheet.code for each in papers] == [str(number) for number in range(1, 20)]

@@ -114,12 +114,11 @@ def test_it_is_signed_on_the_page_of_the_total(card: Card) -> None:
 
 
 def test_a_screen_reader_meets_no_error(card: Card) -> None:
-    if (
-        card.pages <= 3
-    ):  # a page takes the checker a second, and longer cards are made of the same pages
+    # A page takes the checker a second, and longer cards are made of the same pages.
+    if card.pages <= 3:
         assert not faults(card.paper.pdf)
-    heads = [line for line in structure(card.paper.pdf) if line.startswith("TH")]
-    assert len(heads) == 7 * card.pages + 5
+        heads = [line for line in structure(card.paper.pdf) if line.startswith("TH")]
+        assert len(heads) == 7 * card.pages + 5
 
 
 def test_it_is_polish_and_within_the_margins(card: Card) -> None:
