@@ -85,7 +85,9 @@ class Bundles(Protocol):
 class Ledger(Protocol):
     """Where a deed that changes no record leaves its line."""
 
-    def record(self, programme: str, by: Actor, event: str, note: str = "") -> None: ...
+    def record(
+        self, programme: str, by: Actor, event: str, note: str = "", *, record_id: str = ""
+    ) -> None: ...
 
 
 class Holder(Protocol):

@@ -136,7 +136,7 @@ def _page(handed: HandedMonth, form: Form, reasons: Reasons = ()) -> str:
         may_decide=file.state is MonthState.HANDED_IN,
         may_reopen=file.state is MonthState.ACCEPTED,
         reopen=url_for("office_comparing.reopen", programme=file.programme, file_id=file.id),
-        papers="",
+        papers=_papers_link(handed),
         stops=said(stops, judged),
         others=said(others, judged),
         differences=[
@@ -153,6 +153,15 @@ def _page(handed: HandedMonth, form: Form, reasons: Reasons = ()) -> str:
         ceiling=ceiling(handed.travel),
         editions=[_edition(each) for each in reversed(file.editions)],
     )
+
+
+def _papers_link(handed: HandedMonth) -> str:
+    """Nothing where a month without services was handed in: that has no papers."""
+    file = handed.file
+    if not handed.sheets:
+        return ""
+    endpoint = "office_month_papers.handed_in"
+    return url_for(endpoint, programme=file.programme, file_id=file.id)
 
 
 def _papers(handed: HandedMonth) -> Iterator[Mapping[str, Any]]:

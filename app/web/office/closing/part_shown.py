@@ -51,7 +51,7 @@ def shown(standing: MonthStanding, part: Part) -> Mapping[str, Any]:
         "may_hand_in": mends and not stops and (part is Part.MAIN or standing.main_is_in),
         "hand_in": url_for("office_closing.hand_in", **where),
         "take_back": _take_back(file, where),
-        "papers": "",
+        "papers": "" if found.is_empty else url_for("office_month_papers.own", **where),
     }
 
 

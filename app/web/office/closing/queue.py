@@ -9,6 +9,7 @@ from app.attachments.page import Answers
 from app.fields import ChoiceField, ChoicesField, Form, Option
 from app.matters.rights import Right
 from app.months.month_file import Part
+from app.web.office.closing.papers import blank_forms
 from app.web.office.closing.words import WAITS, hours_of
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
@@ -50,6 +51,7 @@ def index(programme: str) -> str:
         is_filtered=bool(asked),
         counts=[{"name": WAITS[waits][0], "value": found.counts[waits]} for waits in COUNTED],
         rows=[row(line) for line in lines],
+        blank_forms=blank_forms("office_month_papers.blank", programme),
     )
 
 

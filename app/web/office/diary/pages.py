@@ -27,7 +27,7 @@ from app.web.office.diary.service_page import ServicePage
 from app.web.office.diary.starters import starters
 from app.web.office.diary.written import Whose, entry_of, said_in
 from app.web.office.gatehouse.gate import current_account, current_actor, needs
-from app.web.office.offline.phone import mark_of
+from app.web.office.gatehouse.phone import mark_of
 from app.web.posted import posted
 from app.web.services import services
 from app.wording.dates import long_date, month_name

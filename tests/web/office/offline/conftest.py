@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.web.conftest import serving
 from tests.web.office.diary.assistant import Helping, an_assisted_site, assisting
-from tests.web.office.offline.phone import SIZE, Phone
+from tests.web.office.gatehouse.phone import SIZE, Phone
 from tests.web.site import close
 
 

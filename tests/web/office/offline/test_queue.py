@@ -10,8 +10,8 @@ from app.store.models import SignIn
 from tests.months.builders import JAN, ZOFIA
 from tests.web.conftest import CHROMIUM, FLAGS
 from tests.web.office.diary.assistant import DIARY, NEW, Helping
+from tests.web.office.gatehouse.phone import OFFLINE, SIZE, Phone, within_seconds
 from tests.web.office.offline.conftest import House
-from tests.web.office.offline.phone import OFFLINE, SIZE, Phone, within_seconds
 from tests.web.office.staff import PASSWORD
 
 TWO = [(ZOFIA, 8), (JAN, 12)]

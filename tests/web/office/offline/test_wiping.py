@@ -4,8 +4,8 @@ import json
 
 from tests.months.builders import ZOFIA
 from tests.web.office.diary.assistant import DIARY, NEW, Helping
+from tests.web.office.gatehouse.phone import OFFLINE, Phone, within_seconds
 from tests.web.office.offline.conftest import House
-from tests.web.office.offline.phone import OFFLINE, Phone, within_seconds
 from tests.web.visitor import TOKEN
 
 LEFT = """async () => [
