@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import islice, pairwise, repeat
 
 import pikepdf
 
@@ -20,10 +20,11 @@ from app.documents.fill import fill
 from app.documents.month_papers import month_title
 from app.documents.pipeline import BLANKS, Office
 from app.documents.print_file import PrintedLetter, print_file
+from app.errors import ConversionFailed
 from app.wording.labels import label
 
-GROUP = 30
-"""Papers in a file: more are no faster (measured), and one that fails costs the time of all."""
+GROUP = 10
+"""Papers in a file: more are no faster (measured), and keep a conversion nearer to its time limit."""
 AT_ONCE = 3
 """Groups on their way: one is filled while an office's two processes convert."""
 
@@ -47,7 +48,8 @@ def many_papers(
 ) -> Iterator[PaperPages]:
     """The paper of every sheet, in order; sheets are taken a few groups ahead, never all.
 
-    Each reads as when it is made alone. Raises ``ConversionFailed`` or ``BlankBroken``.
+    Each reads as when it is made alone; what cannot be made with others is. Raises ``ConversionFailed``
+    for a paper that cannot be made alone either, ``BlankBroken``.
     """
     rest, ahead = iter(sheets), deque[Future[list[PaperPages]]]()
     with ThreadPoolExecutor(at_once, thread_name_prefix="papers") as threads:
@@ -86,17 +88,20 @@ def _together(
     attachment: MonthlyAttachment, sheets: Sequence[MonthSheet], office: Office
 ) -> list[PaperPages]:
     papers = [_filled(attachment, sheet) for sheet in sheets]
-    pdf = office.convert_to_print(bound(papers))
-    starts = _starts(pdf)
-    if len(starts) != len(papers) + 1:
-        return [_alone(sheet, paper, office) for sheet, paper in zip(sheets, papers, strict=True)]
+    try:
+        pdf = office.convert_to_print(bound(papers))
+    except ConversionFailed:
+        pdf, starts = b"", []  # one of them is at fault, or they are too long for one file
+    else:
+        starts = _starts(pdf)
+    spans = pairwise(starts) if len(starts) == len(papers) + 1 else repeat((0, 0), len(papers))
     return [
         PaperPages(sheet, pdf, range(start, end))
         if end - start == paper.pages
         else _alone(
             sheet, paper, office
         )  # its pages were counted wrongly, and so they are numbered
-        for sheet, paper, (start, end) in zip(sheets, papers, pairwise(starts), strict=True)
+        for sheet, paper, (start, end) in zip(sheets, papers, spans, strict=True)
     ]
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.attachments.service_card.parts import Part, parts, settled_services
 from app.months.entry import Journey, ServiceEntry
 from app.months.judged_month import JudgedMonth
-from app.months.month_file import Part
+from app.months.month_file import Part as MonthPart
 from app.months.month_view import day_of
 from app.months.parts import part_on
 from app.months.sheets import Asked, entries_in
@@ -32,10 +33,14 @@ class PaperRow:
 
 @dataclass(frozen=True)
 class CardRow(PaperRow):
-    """A row of a service card; findings about the whole service stand at its first row."""
+    """A row of a service card; findings about the whole service stand at its first row.
+
+    ``parts`` are the lines it has on paper: services, and long waitings of which only some counts (rule T3).
+    """
 
     row: SettledRow
     service: Service
+    parts: tuple[Part, ...]
 
 
 @dataclass(frozen=True)
@@ -106,17 +111,26 @@ def _card_rows(
     judged: JudgedMonth, asked: Asked, entries: Mapping[str, ServiceEntry], participant: str
 ) -> Iterator[CardRow]:
     told: set[str] = set()
+    settled = settled_services(judged.view.month, judged.known.programme)
     for row in _settled(judged, asked, participant):
         entry_id = judged.view.services[row.service]
         found = () if entry_id in told else _of_service(judged, entry_id)
         told.add(entry_id)
         service = judged.view.month.services[row.service]
-        yield CardRow(f"{entry_id}.{row.on}", entries[entry_id], row.on, found, row, service)
+        yield CardRow(
+            key=f"{entry_id}.{row.on}",
+            entry=entries[entry_id],
+            on=row.on,
+            findings=found,
+            row=row,
+            service=service,
+            parts=parts(row, settled.get(row.service)),
+        )
 
 
 def _settled(judged: JudgedMonth, asked: Asked, participant: str) -> tuple[SettledRow, ...]:
     own = judged.view.people.assistant(asked.assistant_id)
-    wanted = (participant, own, asked.part is Part.SUPPLEMENT)
+    wanted = (participant, own, asked.part is MonthPart.SUPPLEMENT)
     return next((card.rows for card in judged.verdict.cards if _key(card) == wanted), ())
 
 

@@ -63,3 +63,13 @@ def test_another_assistants_rows_stand_on_their_own_paper():
     everybody = (an_assignment(), an_assignment(JAN, assistant_id=OTHER_ID))
     month = judged(what_is_known(OUTING, theirs, assignments=everybody))
     assert [sheet.participant for sheet in paper_rows(month, MAIN)] == ["Zofia Przykładowa"]
+
+
+def test_long_waiting_makes_several_lines_of_one_row():
+    waited = an_entry(
+        "2026-01-12 10:00", "2026-01-12 14:00", ("2026-01-12 10:30", "2026-01-12 13:30")
+    )
+    (zofia,) = paper_rows(judged(what_is_known(waited)), MAIN)
+    (row,) = zofia.card
+    assert [str(part.settled) for part in row.parts] == ["0:30:00", "1:30:00", "0:30:00"]
+    assert str(row.row.settled) == "2:30:00"

@@ -5,11 +5,29 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask
+from jinja2.bccache import Bucket, BytecodeCache
 
 from app.config import Settings
 from app.web import create_app
 
 IN_WINDOW = date(2026, 1, 5)
+
+
+class Compiled(BytecodeCache):
+    """Templates compiled once a run: compiling them anew for every site took most of a page test's time."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._kept:
+            bucket.bytecode_from_string(self._kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
 
 
 class NoOffice:
@@ -25,6 +43,7 @@ def a_site(folder: Path, office: Any = None, day: date = IN_WINDOW, **settings: 
         clock=lambda: day,
         office=office or NoOffice(),
     )
+    site.jinja_env.bytecode_cache = COMPILED
     site.config["TESTING"] = False  # a mishap is answered as in life, not raised
     return site
 

@@ -173,9 +173,10 @@ def yes_or_no(text: str) -> bool:
 
 
 VEHICLES = {
-    Vehicle.CAR_TO_900: ("samochód do 900 cm³", "samochód do 900"),
+    Vehicle.CAR_TO_900: ("samochód do 900 cm³", "samochód do 900 cm", "samochód do 900"),
     Vehicle.CAR_OVER_900: (
         "samochód powyżej 900 cm³",
+        "samochód powyżej 900 cm",
         "samochód powyżej 900",
         "samochód ponad 900",
     ),
@@ -183,7 +184,7 @@ VEHICLES = {
     Vehicle.MOPED: ("motorower", "skuter"),
     Vehicle.CAR_WITHOUT_DISPLACEMENT: ("samochód elektryczny", "samochód bez pojemności silnika"),
 }
-"""As people write them; the first of each is what the template says."""
+"""As people write them, and as a page of codes without „³” leaves them; the template says the first."""
 _VEHICLES = {
     plain(name): kind
     for kind, names in VEHICLES.items()

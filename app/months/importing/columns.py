@@ -128,8 +128,8 @@ _NO_LETTER = re.compile(r"[^a-z0-9]+")
 
 
 def plain(words: str) -> str:
-    """Words as they are compared: no case, no spaces, no Polish marks."""
-    apart = unicodedata.normalize("NFD", words.casefold().replace("ł", "l"))
+    """Words as they are compared: no case, no spaces, no Polish marks, „³” as „3”."""
+    apart = unicodedata.normalize("NFKD", words.casefold().replace("ł", "l"))
     return _NO_LETTER.sub("", apart)
 
 

@@ -4,7 +4,8 @@ from flask import Blueprint, Flask
 
 from app.web.office import ledger, settings, shell, start
 from app.web.office.accounts import passwords, second_factor, signing_in
-from app.web.office.assistants import assignments, assistants, of_matter
+from app.web.office.assistants import assignments, assistants, care, of_matter
+from app.web.office.closing import compare, month, queue
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
@@ -13,6 +14,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.offline import pages as offline
 from app.web.office.prints import cards
 from app.web.office.register import (
     answers,
@@ -61,10 +63,15 @@ ROOMS: tuple[Blueprint, ...] = (
     figure_files.PAGES,
     diary.PAGES,
     repeating.PAGES,
+    offline.PAGES,
     assistants.PAGES,
     assignments.PAGES,
     of_matter.PAGES,
     importing.PAGES,
+    care.PAGES,
+    month.PAGES,
+    queue.PAGES,
+    compare.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

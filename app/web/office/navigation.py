@@ -26,9 +26,16 @@ class Room:
 
 
 ROOMS = (
-    Room("Dziennik asystenta", "office_diary.index", Right.DIARY, ("office_diary_repeating",)),
+    Room(
+        "Dziennik asystenta",
+        "office_diary.index",
+        Right.DIARY,
+        ("office_diary_repeating", "office_importing"),
+    ),
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
+    Room("Rozliczenie", "office_closing.index", Right.DIARY),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing",)),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),

@@ -7,6 +7,7 @@ from flask import url_for
 
 from app.matters.rights import Actor, Right
 from app.matters.states import STATE_NAMES
+from app.months.month_file import MonthState
 from app.web.office.commission.standing import figures_of
 from app.web.office.register.lines import NAMELESS
 from app.web.services import services
@@ -46,6 +47,7 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
     offer = Reserve(desk).offer(actor, programme)
     return {
         "reads": True,
+        "months_waiting": _months_waiting(actor, programme),
         "may_take": actor.may(Right.INTAKE, programme),
         "waiting": list(_waiting(work, actor, programme)),
         "figures": figures_of(standing),
@@ -58,6 +60,13 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
             if count
         ],
     }
+
+
+def _months_waiting(actor: Actor, programme: str) -> int:
+    """Months handed in that nobody has compared with their papers yet, for whoever settles them."""
+    if not actor.may(Right.SETTLE, programme):
+        return 0
+    return services().store.month_files.count(programme).get(MonthState.HANDED_IN, 0)
 
 
 def _waiting(work: Work, actor: Actor, programme: str) -> Iterator[Mapping[str, Any]]:

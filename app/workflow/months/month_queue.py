@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from app.months.assignment import Assignment, AssignmentState
+from app.months.assignment import Assignment, AssignmentState, Profile
 from app.months.entry import period_of
 from app.months.month_file import Edition, MonthFile, MonthState, Part
 from app.store.kinds import KEPT
@@ -51,7 +51,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Queue:
-    """By what they wait for, then by month and name; ``months`` are those with a line."""
+    """By what they wait for, then by month and surname; ``months`` are those with a line."""
 
     lines: tuple[Line, ...]
     today: date
@@ -68,7 +68,8 @@ class Queue:
 def queue(desk: Desk, programme: str) -> Queue:
     """Whoever asks was admitted by then."""
     today = desk.clock()
-    names = {p.assistant_id: p.full_name for p in desk.rooms.profiles.find(programme)}
+    profiles = sorted(desk.rooms.profiles.find(programme), key=_surname)
+    names = {profile.assistant_id: profile.full_name for profile in profiles}
     files = desk.rooms.month_files.find(programme)
     handed = [_of_file(file, names, today) for file in files]
     main = {(line.assistant_id, line.of) for line in handed if line.part is Part.MAIN}
@@ -76,12 +77,17 @@ def queue(desk: Desk, programme: str) -> Queue:
         _due(assistant_id, of, names, today)
         for assistant_id, of in sorted(_expected(desk, programme, today) - main)
     ]
-    lines = sorted((*handed, *due), key=_order)
-    return Queue(tuple(lines), today)
+    places = {assistant_id: place for place, assistant_id in enumerate(names)}
+
+    def order(line: Line) -> tuple[int, YearMonth, int, str, str]:
+        place = places.get(line.assistant_id, len(places))
+        return ORDER[line.waits], line.of, place, line.assistant_id, line.part
+
+    return Queue(tuple(sorted((*handed, *due), key=order)), today)
 
 
-def _order(line: Line) -> tuple[int, YearMonth, str, str, str]:
-    return ORDER[line.waits], line.of, line.name, line.assistant_id, line.part
+def _surname(profile: Profile) -> tuple[str, str, str]:
+    return profile.last_name.casefold(), profile.first_name.casefold(), profile.assistant_id
 
 
 def _of_file(file: MonthFile, names: Mapping[str, str], today: date) -> Line:

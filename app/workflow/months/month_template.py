@@ -32,7 +32,8 @@ FURTHER = (
     f"osobą, datą i{NBSP}godzinami."
 )
 NIGHT = f"Usługę od 22:00 do 6:00 wpisz w{NBSP}jednym wierszu, pod datą jej początku."
-ADVICE = (("Jak wypełnić", ROWS, ""), ("Kilka przejazdów", FURTHER, ""), ("Noc", NIGHT, ""))
+ADVICE = (("Jak wypełnić", ROWS), ("Kilka przejazdów", FURTHER), ("Noc", NIGHT))
+TO_CHOOSE = "do wyboru:"
 
 
 def template(whose: Whose) -> tuple[Table, Table]:
@@ -46,7 +47,7 @@ def template(whose: Whose) -> tuple[Table, Table]:
 
 def _columns() -> tuple[Column, ...]:
     return tuple(
-        Column(col, KINDS.get(col, Kind.TEXT), WIDTHS.get(col, max(NARROW, len(col) + 2)))
+        Column(col, KINDS.get(col, Kind.TEXT), WIDTHS.get(col, max(NARROW, len(col) + 5)))
         for col in Col
     )
 
@@ -59,12 +60,14 @@ def _days(whose: Whose) -> Iterator[tuple[Cell, ...]]:
             yield (name, first + number * DAY, *empty)
 
 
-def _explained(whose: Whose) -> Iterator[tuple[str, str, str]]:
-    yield from ADVICE
+def _explained(whose: Whose) -> Iterator[tuple[Cell, ...]]:
+    yield from ((*said, None) for said in ADVICE)
     for col, told in COLUMNS.items():
         yield col, told.what, _allowed(col, told.allowed)
-    yield from (("pojazd", "", names[0]) for names in VEHICLES.values())
-    yield from (("czynności", "", activity.label) for activity in whose.programme.activities)
+    yield from ((Col.VEHICLE, TO_CHOOSE, names[0]) for names in VEHICLES.values())
+    yield from (
+        (Col.ACTIVITIES, TO_CHOOSE, activity.label) for activity in whose.programme.activities
+    )
 
 
 def _allowed(col: Col, allowed: str) -> str:

@@ -14,7 +14,10 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.matters.rights import RIGHTS, Right, Role
+from app.months.closing import new_file
+from app.months.month_file import Part
 from app.store.letter_values import Order
+from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
 from tests.months.builders import an_assignment, an_entry
 from tests.web.office.staff import (
@@ -30,6 +33,8 @@ from tests.web.site import a_site, close
 
 ROUTES: dict[str, Right | None] = {
     "/biuro/zaloguj": None,
+    "/biuro/<programme>/dziennik/bez-sieci": None,
+    "/biuro/<programme>/dziennik/bez-sieci.js": None,
     "/biuro/drugi-skladnik": None,
     "/biuro/kod-zapasowy": None,
     "/biuro/wyloguj": None,
@@ -138,6 +143,17 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
     "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
     "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
+    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
+    "/biuro/<programme>/rozliczenie/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
+    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/cofnij": Right.DIARY,
+    "/biuro/<programme>/rozliczenia/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/": Right.SETTLE,
+    "/biuro/<programme>/rozliczenia/<file_id>/korekta": Right.SETTLE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {
@@ -151,7 +167,7 @@ FILLED_IN: dict[str, str] = {
 SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
-    *("<assistant_id>", "<assignment_id>", "<entry_id>"),
+    *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>"),
 )
 
 
@@ -180,7 +196,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
 
 
 def kept_by_the_other_office(site: Flask) -> dict[str, str]:
-    """A matter, a session, a batch, a blank and whoever assists of the other office; their ids."""
+    """Something of every kind that the other office keeps; their ids."""
     store, clerk = store_of(site), an_actor(programmes=frozenset({OTHER}))
     case = an_applicant("Urszula", "Cudza-Zmyślona", programme=OTHER)
     matter = store.matters.add(replace(a_resolved_matter(case=case), id="a" * 32), clerk, "x")
@@ -196,6 +212,8 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         matter.id, id="d" * 32, programme=OTHER, assistant_id=account.id, starts=date(2026, 2, 1)
     )
     store.assignments.add(assignment, clerk, "x")
+    month = new_file(OTHER, "c" * 32, YearMonth(2026, 1), Part.MAIN)
+    store.month_files.add(month, clerk, "x")
     return {
         "assistant_id": account.id,
         "assignment_id": assignment.id,
@@ -204,6 +222,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "batch_id": batch.id,
         "version": blank.id,
         "entry_id": entry.id,
+        "file_id": month.id,
     }
 
 
@@ -289,3 +308,4 @@ def test_the_other_offices_objects_are_there(house: House):
     assert store.batches.get(OTHER, house.others["batch_id"])
     assert store.letter_blanks.versions(OTHER, "award")
     assert store.assignments.get(OTHER, house.others["assignment_id"])
+    assert store.month_files.get(OTHER, house.others["file_id"])

@@ -26,7 +26,8 @@ from app.web.office.diary.service_form import Nothing, Serving
 from app.web.office.diary.service_page import ServicePage
 from app.web.office.diary.starters import starters
 from app.web.office.diary.written import Whose, entry_of, said_in
-from app.web.office.gatehouse.gate import current_actor, needs
+from app.web.office.gatehouse.gate import current_account, current_actor, needs
+from app.web.office.offline.phone import mark_of
 from app.web.posted import posted
 from app.web.services import services
 from app.wording.dates import long_date, month_name
@@ -166,13 +167,16 @@ def remove(programme: str, entry_id: str) -> Any:
 @needs(Right.DIARY)
 def state(programme: str) -> Any:
     """What a phone has to know to write entries without a connection; as little of people as will do."""
-    actor, desk = current_actor(), services().desk
-    own = desk.programme(programme)
+    account, desk = current_account(), services().desk
+    if account is None:
+        abort(403)
+    actor, own = account.actor, desk.programme(programme)
     served = _diary().served(actor, programme, desk.clock())
     names = short_names(served)
     labels = {activity.code: activity.label for activity in own.activities}
     return jsonify(
         signed_in=True,
+        account=mark_of(account),
         csrf=generate_csrf(),
         today=desk.clock().isoformat(),
         participants=[

@@ -10,15 +10,9 @@ from app.fields import ChoiceField, Form, Option, Problem
 from app.matters.rights import Right
 from app.months.entry import period_of
 from app.web.office.deeds import Answer, Reasons, sent
+from app.web.office.diary.month_page import of_the_month
 from app.web.office.gatehouse.gate import current_actor, needs
-from app.web.office.importing.preview import (
-    ERRORS,
-    counted_entries,
-    lines,
-    of_the_month,
-    problem_row,
-    problems_table,
-)
+from app.web.office.importing.preview import ENTRIES, lines, problem_row, problems_table
 from app.web.office.importing.sealed_rows import Sealing
 from app.web.sending import send
 from app.web.services import services
@@ -37,10 +31,10 @@ SEALED = "wiersze"
 MOST_SHOWN = 100
 NOTHING_CHOSEN = f"Wybierz plik z{NBSP}wpisami"
 IN_ERROR = (
-    f"Nic nie zapisano, bo w{NBSP}pliku jest {{count}}. Popraw plik i{NBSP}wybierz go jeszcze raz"
+    f"Nic nie zapisano. Błędów w{NBSP}pliku: {{count}}. Popraw je i{NBSP}wybierz plik jeszcze raz"
 )
 NO_CHANGE = "Wszystkie wpisy z tego pliku są już w dzienniku. Nic się nie zmieniło."
-TAKEN = f"Gotowe: w{NBSP}dzienniku przybyło {{count}}."
+TAKEN = f"Plik jest wczytany. Nowe wpisy w{NBSP}dzienniku: {{count}}."
 
 
 class Choosing(Form):
@@ -91,9 +85,9 @@ def preview(programme: str) -> Answer:
         form.month.options = _months(programme)
         reasons = tuple(zip(refusal.because, refusal.clauses, strict=True))
         return _choosing(form, reasons=reasons), 409
-    told = TAKEN.format(count=counted_entries(len(added))) if added else NO_CHANGE
+    told = TAKEN.format(count=len(added)) if added else NO_CHANGE
     flash(told, "success" if added else "message")
-    return redirect(url_for(".index", programme=programme), 303)
+    return redirect(url_for("office_diary.month", programme=programme, month=str(of)), 303)
 
 
 def _looked_at(programme: str, form: Choosing, of: YearMonth) -> Answer:
@@ -107,7 +101,7 @@ def _looked_at(programme: str, form: Choosing, of: YearMonth) -> Answer:
         return _choosing(form, problem=str(refusal)), 422
     sealed = _sealing(programme).seal(of, proposed.rows)
     if proposed.problems:
-        told = IN_ERROR.format(count=counted(len(proposed.problems), ERRORS))
+        told = IN_ERROR.format(count=len(proposed.problems))
         return _choosing(form, problem=told, proposed=proposed, sealed=sealed), 422
     return _shown(of, proposed, sealed)
 
@@ -141,8 +135,8 @@ def _shown(of: YearMonth, proposed: Proposed, sealed: str) -> str:
         "office/importing/preview.html",
         month=month_and_year(of),
         lines=[*lines(proposed)],
-        already=counted_entries(len(proposed.already)) if proposed.already else "",
-        count=counted_entries(len(proposed.entries)),
+        already=counted(len(proposed.already), ENTRIES) if proposed.already else "",
+        count=counted(len(proposed.entries), ENTRIES),
         unknown=proposed.unknown,
         remarks=of_the_month(proposed.judged) if proposed.judged else (),
         sealed=sealed,

@@ -46,7 +46,10 @@ TASKS = (
     Task(Deed.RESIGN, "office_changes.resign", "Wpisz rezygnację", Right.INTAKE),
     Task(Deed.CLOSE, "office_changes.close", "Zamknij sprawę", Right.INTAKE),
 )
-BESIDE = (("office_assisted.index", "Asystenci", Right.ASSIGN),)
+BESIDE = (
+    ("office_assisted.index", "Asystenci", Right.ASSIGN),
+    ("office_care.index", "Inne usługi opiekuńcze", Right.SETTLE),
+)
 """Pages beside the matter of whoever was awarded hours."""
 
 

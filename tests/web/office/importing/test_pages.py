@@ -90,7 +90,7 @@ def sealed_in(page: str) -> str:
 def test_a_month_is_shown_taken_and_never_taken_twice(at_work, assistant: Visitor):
     site, account = at_work
     assert bring(assistant, a_file(MORNING, OVER_IT)) == 200
-    assert "Do dziennika trafi 2 wpisy" in assistant.text
+    assert "Nowe wpisy: 2." in assistant.text
     assert "Zofia Przykładowa" in assistant.text
     assert "własny pojazd, Sejny – Suwałki, 12 km" in assistant.text
     assert assistant.text.count("Do poprawy") >= 2  # the two overlap
@@ -98,7 +98,7 @@ def test_a_month_is_shown_taken_and_never_taken_twice(at_work, assistant: Visito
     sealed = sealed_in(assistant.page)
     assert b"Zofia" not in sealed.encode()
     assistant.post(TAKE, {ROWS: sealed, "action": "next"})
-    assert "przybyło 2 wpisy" in assistant.text
+    assert "Nowe wpisy w dzienniku: 2." in assistant.text
     assert len(store_of(site).entries.find(OWN, owner=account.id)) == 2
     assistant.post(TAKE, {ROWS: sealed, "action": "next"})
     assert "są już w dzienniku" in assistant.text
@@ -116,7 +116,7 @@ def test_all_errors_are_told_at_once_and_can_be_taken_away(assistant: Visitor):
     )
     told = type(wrong)(wrong.title, wrong.columns, cells)
     assert bring(assistant, table_file(told, TableFormat.CSV)) == 422
-    assert "w pliku jest 2 błędy" in assistant.text
+    assert "Błędów w pliku: 2." in assistant.text
     assert "ósma" in assistant.text
     assert "Nikt &lt;b&gt;" in assistant.page
     sent = {ROWS: sealed_in(assistant.page), "action": "bledy-xlsx"}

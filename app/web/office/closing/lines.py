@@ -1,0 +1,111 @@
+"""What was found, remarked or settled in a part of a month comes in; the lines its pages show go out."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from flask import current_app, url_for
+
+from app.months.entry import ServiceEntry
+from app.months.hours_before import in_hours
+from app.months.judged_month import JudgedMonth
+from app.months.month_file import Remark
+from app.months.noticed import Noticed
+from app.months.paper_rows import SheetRows
+from app.web.office.closing.words import NO_CEILING, hours_of, when
+from app.wording.findings import sentence, why
+from app.wording.money import money
+from rules.month.settled import TravelCosts
+from rules.verdict import Severity
+
+DIARY_ENTRY = "office_diary.change"
+KINDS = {
+    Severity.BLOCKS: ("Do poprawy", "bad"),
+    Severity.WARNS: ("Uwaga", "warn"),
+    Severity.NOTES: ("Informacja", "wait"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry as a link: ``href`` is empty where nothing can be changed in it."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """One finding in words, with its rule and clause, and the entries it is about."""
+
+    sentence: str
+    rule: str
+    why: str
+    kind: str
+    tone: str
+    entries: tuple[Entry, ...] = ()
+
+
+def said(
+    found: Iterable[Noticed], judged: JudgedMonth, *, linked: bool = False
+) -> tuple[Said, ...]:
+    """Each finding with its entries; ``linked`` leads to them in the diary."""
+    known = judged.known
+    by_id = {entry.id: entry for entry in known.entries}
+    told = []
+    for each in found:
+        kind, tone = KINDS[each.finding.severity]
+        entries = tuple(entry_of(by_id[i], judged, linked=linked) for i in each.entries)
+        clause = why(each.finding, known.programme)
+        told.append(Said(sentence(each.finding), each.finding.rule, clause, kind, tone, entries))
+    return tuple(told)
+
+
+def entry_of(entry: ServiceEntry, judged: JudgedMonth, *, linked: bool) -> Entry:
+    """„7 stycznia 2026 r., 10:00–12:30, Zofia Przykładowa”."""
+    who = judged.view.people.participant(entry.matter_id)
+    href = diary_link(entry) if linked and not entry.removed else ""
+    return Entry(f"{when(entry)}, {who}", href)
+
+
+def diary_link(entry: ServiceEntry) -> str:
+    """Where the entry is changed; nothing while the diary has no pages."""
+    if DIARY_ENTRY not in current_app.view_functions:
+        return ""
+    return url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id)
+
+
+def remarks(
+    noted: Iterable[Remark], entries: Iterable[ServiceEntry], judged: JudgedMonth, *, linked: bool
+) -> Iterator[tuple[Entry | None, str]]:
+    """Each remark at its entry; general ones stand at none."""
+    by_id = {entry.id: entry for entry in entries}
+    for remark in noted:
+        entry = by_id.get(remark.entry_id)
+        yield (entry_of(entry, judged, linked=linked) if entry else None), remark.text
+
+
+def totals(sheets: Iterable[SheetRows]) -> list[list[Any]]:
+    """By participant: hours of the Fund, of the organiser's own funds (rule L3), travel; then all."""
+    rows: list[list[Any]] = []
+    fund = own = travel = Decimal(0)
+    for sheet in sheets:
+        each = (in_hours(sheet.fund), in_hours(sheet.own_funds), sheet.travel)
+        rows.append([sheet.participant, *_sums(*each)])
+        fund, own, travel = fund + each[0], own + each[1], travel + each[2]
+    if len(rows) > 1:
+        rows.append(["Razem", *_sums(fund, own, travel)])
+    return rows
+
+
+def _sums(fund: Decimal, own: Decimal, travel: Decimal) -> tuple[str, str, str]:
+    return hours_of(fund), hours_of(own), money(travel)
+
+
+def ceiling(travel: TravelCosts | None) -> str:
+    """How the month's travel stands against the ceiling (rule K2)."""
+    if travel is None or travel.ceiling is None:
+        return f"Pułap kosztów przejazdów w miesiącu: {NO_CEILING}."
+    spent, most = money(travel.total), money(travel.ceiling)
+    return f"Koszty przejazdów w całym miesiącu: {spent}, pułap: {most}."
