@@ -134,8 +134,8 @@ def change(programme: str, entry_id: str) -> Answer:
         return page.opened(said_in(page.stored)) if page.stored else abort(404)
 
     def deed(entry: ServiceEntry) -> ServiceEntry:
-        # A phone to which the answer did not come sends the same change again.
-        if page.stored and from_queue() and same(page.stored, entry):
+        # A browser or a phone to which the answer did not come sends the same change again.
+        if page.stored and same(page.stored, entry):
             return page.stored
         return _diary().change(current_actor(), page.whose.version, entry)
 

@@ -18,7 +18,7 @@ let form = null
 function place() {
   const there = document.querySelector("[data-phone-queue]")
   if (there) return there
-  const made = element("section", { "data-phone-queue": "", class: "teczka-phone", "aria-label": "Na tym telefonie", hidden: "" })
+  const made = element("section", { "data-phone-queue": "", class: "teczka-phone", hidden: "" })
   document.querySelector("main h1").after(made)
   return made
 }

@@ -87,6 +87,7 @@ export async function drawn(place, { diary, account, outcome, signIn }, doing) {
   const others = all.filter(each => each.account !== account && each.state !== SENT).length
   place.hidden = !own.length && !others
   if (place.hidden) return place.replaceChildren()
+  place.setAttribute("aria-labelledby", "na-telefonie")
   const waiting = own.filter(each => each.state === WAITING).length
   const heading = element("h2", { class: "govuk-heading-m", id: "na-telefonie" }, "Na tym telefonie")
   const status = element("div", { role: "status" }, news(outcome, waiting, signIn))
