@@ -35,7 +35,7 @@ ROOMS = (
     Room("Sprawy", "office_matters.index", Right.READ),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Rozliczenie", "office_closing.index", Right.DIARY),
-    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing",)),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
