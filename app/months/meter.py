@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from app.months.assignment import Assignment
+from app.months.assignment import Assignment, AssignmentState
 from app.months.hours_before import in_hours
 from app.months.judged_month import JudgedMonth
 from rules.month.deadline import first_day, last_day
@@ -59,7 +59,7 @@ class Meter:
 
 
 def meters(judged: JudgedMonth, assistant_id: str) -> tuple[Meter, ...]:
-    """One for each participant the assistant is assigned to, by name."""
+    """One for each participant the assistant has an open assignment to in the month, by name."""
     people = judged.known.people
     assigned = {
         each.matter_id: each
@@ -80,6 +80,8 @@ def as_time(hours: Decimal) -> timedelta:
 
 def _touches(assignment: Assignment, judged: JudgedMonth) -> bool:
     of = judged.known.of
+    if assignment.state is not AssignmentState.OPEN:
+        return False
     return assignment.starts <= last_day(of) and (assignment.ends or date.max) >= first_day(of)
 
 

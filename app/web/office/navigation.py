@@ -39,6 +39,7 @@ ROOMS = (
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
+    Room("Moje godziny", "office_figures.own", Right.DIARY),
     Room("Kontrole", "office_checks.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),

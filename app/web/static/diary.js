@@ -28,3 +28,25 @@ const later = () => {
 }
 
 form?.addEventListener("input", later)
+
+// A row keeps its number when one before it is removed: what is sent may have gaps.
+const add = (name, button) => {
+  const template = document.querySelector(`template[data-rows="${name}"]`)
+  const count = form.elements[`${name}-rows`]
+  const number = Number(count.value)
+  if (number >= Number(template.dataset.most)) return
+  count.value = number + 1
+  const row = template.innerHTML.replaceAll("__n__", number).replaceAll("__number__", number + 1)
+  button.insertAdjacentHTML("beforebegin", row)
+  button.previousElementSibling.querySelector("input").focus()
+}
+
+form?.addEventListener("click", (event) => {
+  const button = event.target.closest("button")
+  const [deed, name] = button?.value.split("-") ?? []
+  if (deed !== "add" && deed !== "remove") return
+  event.preventDefault()
+  if (deed === "add") add(name, button)
+  else button.closest("fieldset").remove()
+  later()
+})

@@ -6,7 +6,7 @@ rest on changes.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 
@@ -23,6 +23,7 @@ from app.months.people import people_of
 from app.months.tally import Tally
 from app.months.year_figures import Entitled, YearFigures, months_to
 from app.store.kinds import KEPT
+from app.store.plain import plain_of, written
 from app.workflow.months.kept_months import KeptMonths
 from app.workflow.months.reading import before
 from app.workflow.office.desk import Desk
@@ -43,7 +44,7 @@ class Figures:
     """
 
     desk: Desk
-    kept: KeptMonths = field(default_factory=KeptMonths)
+    kept: KeptMonths
 
     def year(self, actor: Actor, programme: str) -> YearFigures:
         """The whole programme, for whoever may ``READ``."""
@@ -119,6 +120,11 @@ class Figures:
         return figures_of(judged, contested(judged.verdict, judged.view.month))
 
 
+def open_figures(desk: Desk) -> Figures:
+    """The figures of an office, over what its store keeps of them."""
+    return Figures(desk, KeptMonths(desk.rooms.month_figures))
+
+
 @dataclass(frozen=True)
 class _Ground:
     """What every month of the year is judged by."""
@@ -138,10 +144,17 @@ class _Ground:
 
     @cached_property
     def said(self) -> bytes:
-        """All of it in a few bytes, which are others as soon as any of it is; nobody reads a name there."""
-        cases = [(m.id, case_of(m, self.programme, self.on)) for m in self.entitled]
-        told = (self.programme, cases, self.assignments, self.care)
-        return hashlib.sha256(repr(told).encode()).digest()
+        """All of it in a few bytes, the same in every process; nobody reads a name there."""
+        told = {
+            "office": repr((self.programme.local_history, self.programme.local_rates)),
+            "cases": [
+                (matter.id, plain_of(case_of(matter, self.programme, self.on)))
+                for matter in self.entitled
+            ],
+            "assignments": [plain_of(each) for each in self.assignments],
+            "care": [plain_of(each) for each in self.care],
+        }
+        return hashlib.sha256(written(told)).digest()
 
 
 def only(year: YearFigures, assistant_id: str) -> YearFigures:

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from app.attachments.answers import raw_answers
 from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
 from app.matters.rights import Role
 from app.months.assignment import AssignmentState
@@ -15,7 +16,9 @@ from app.workflow.months.diary import Diary
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
-from tests.matters.builders import SEJNY, an_actor
+from rules.programme import load_programme
+from tests.builders import a_certificate
+from tests.matters.builders import SEJNY, an_actor, an_applicant
 from tests.months.builders import (
     ASSISTANT_ID,
     JAN,
@@ -227,3 +230,28 @@ def test_night_over_the_end_of_a_month_is_tried_in_both(diary: Diary) -> None:
     diary.put(BOGNA, an_entry("2026-02-01 01:00", "2026-02-01 02:00", matter_id=JAN))
     night = an_entry("2026-01-31 22:00", "2026-02-01 06:00")
     assert "assistant-in-two-places" in codes(diary, night)
+
+
+def test_hours_above_the_limit_are_found_at_the_entries_that_have_them(
+    diary: Diary, store: Store
+) -> None:
+    full = [
+        an_entry(f"2026-01-{day:02} {hour:02}:00", f"2026-01-{day:02} {hour + 11:02}:30")
+        for day in range(1, 27)
+        for hour in (0, 12)
+    ]
+    store.entries.add_all(full, BOGNA, Event.SERVICE_ENTERED)
+    over = an_entry("2026-01-28 10:00", "2026-01-28 14:00")
+    assert "limit-exceeded" in codes(diary, over)
+    assert "limit-exceeded" not in codes(diary, replace(over, matter_id=JAN))
+
+
+def test_service_after_the_certificate_is_found_at_its_entry(diary: Diary, store: Store) -> None:
+    case = an_applicant(certificate=a_certificate(permanent=False, valid_until=date(2026, 1, 10)))
+    matter = store.matters.get(SEJNY, ZOFIA)
+    answers = raw_answers(case, load_programme(SEJNY))
+    store.matters.save(replace(matter, answers=answers), an_actor(), "matter.answers_corrected")
+    assert not any("certificate" in code for code in codes(diary, MORNING))
+    late = an_entry("2026-01-12 10:00", "2026-01-12 11:00")
+    assert any("certificate" in code for code in codes(diary, late))
+    assert diary.put(BOGNA, late).version == 1, "what happened happened"

@@ -28,6 +28,8 @@ SEED = re.compile(r"[0-9a-f]{32}")
 MOST_SOURCES = 5
 ENTRIES = Forms("wpis", "wpisy", "wpisów", "wpisu")
 
+WILL_BE = Forms("Powstanie", "Powstaną", "Powstanie", "Powstanie")
+
 
 class Weeks(Form):
     source = ChoiceField("Tydzień, który się powtarza", missing="Wybierz tydzień do powtórzenia")
@@ -97,7 +99,7 @@ def _shown(
         planned=plan is not None,
         made=_lines(programme, made),
         skipped=_lines(programme, [each for each in plan or () if each.skipped]),
-        count=counted(len(made), ENTRIES),
+        heading=_heading(len(made)),
         back=url_for("office_diary.index", programme=programme),
     )
 
@@ -117,6 +119,12 @@ def _lines(programme: str, planned: Iterable[Planned]) -> list[tuple[str, str, s
         )
         for each in found
     ]
+
+
+def _heading(count: int) -> str:
+    if not count:
+        return "Nic nie powstanie"
+    return f"{WILL_BE.after(count)} {counted(count, ENTRIES)}"
 
 
 def _week(monday: date) -> str:

@@ -1,7 +1,8 @@
 """What the page of one service asks: when, what was done, waiting, school, journeys."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from wtforms import ValidationError
@@ -32,6 +33,7 @@ WHICH_HOUR = (
     Option(FIRST_HOUR, "pierwsza, przed cofnięciem zegara (czas letni)"),
     Option(SECOND_HOUR, "druga, po cofnięciu zegara (czas zimowy)"),
 )
+REPEATED = ("waiting", "drives", "tickets", "taxis")
 PLACES = "miejsca"
 """The id of the list of places used lately."""
 NO_VEHICLE = (
@@ -118,6 +120,8 @@ class Serving(Form):
         most=MOST_JOURNEYS,
     )
 
+    blanks: Mapping[str, Form] = MappingProxyType({})
+    """A row of each group with nothing in it, for scripts to copy."""
     only_vehicle: OwnVehicle | None = None
     """What every drive was in, where the assistant drives one vehicle and nothing is to be chosen."""
 
@@ -133,7 +137,11 @@ class Serving(Form):
             del self.own_funds
         offered = tuple(Option(code_of(each), said_of(each)) for each in vehicles)
         self.only_vehicle = vehicles[0] if len(vehicles) == 1 else None
-        for row in self.drives.rows:
+        repeated: tuple[Any, ...] = tuple(self[name] for name in REPEATED)
+        self.blanks = {
+            rows.name: rows.form_class(prefix=f"{rows.name}-__n__-") for rows in repeated
+        }
+        for row in (*self.drives.rows, self.blanks["drives"]):
             vehicle: Any = row["vehicle"]
             vehicle.options = offered
             if len(offered) <= 1:

@@ -18,10 +18,10 @@ from app.months.assignment import profile_id
 from app.months.entry import ServiceEntry
 from app.months.people import short_names
 from app.web.office.deeds import Reasons, refused
-from app.web.office.diary.answering import Answer, from_queue, kept, not_kept, sentences
+from app.web.office.diary.answering import Answer, from_queue, kept, mended, not_kept, sentences
 from app.web.office.diary.month_page import times
 from app.web.office.diary.said import Said, said_at
-from app.web.office.diary.service_form import Serving
+from app.web.office.diary.service_form import REPEATED, Serving
 from app.web.office.diary.written import Whose, entry_of, said_in
 from app.web.posted import posted
 from app.web.services import services
@@ -30,7 +30,6 @@ from app.workflow.months.diary import Diary
 from rules.month.moments import in_warsaw
 
 ADD, REMOVE = re.compile(r"add-([a-z]+)"), re.compile(r"remove-([a-z]+)-([0-9]{1,2})")
-ROWS = frozenset({"waiting", "drives", "tickets", "taxis"})
 SENT_BEFORE = (
     "Ten wpis zapisano już wcześniej, a teraz wysłano w nim co innego, dlatego nic nie zmieniono. Otwórz "
     "wpis w dzienniku i popraw go tam."
@@ -119,7 +118,8 @@ class ServicePage:
     ) -> Answer:
         done: list[ServiceEntry] = []
         reasons = refused(lambda: done.append(deed(entry)))
-        if not reasons and self.stored is None and not from_queue():
+        # What a phone sends late may have been changed here since; what was changed there must not get lost.
+        if not reasons and self.stored is None and (mended() or not from_queue()):
             reasons = _another(done[0], entry)
         if reasons:
             show = lambda: self.drawn(form, reasons)  # noqa: E731 - one line beside its use
@@ -158,20 +158,20 @@ def _another(stored: ServiceEntry, sent: ServiceEntry) -> Reasons:
     """Why an entry that was sent is not what is kept; nothing where it is."""
     if stored.removed:
         return ((REMOVED_BEFORE, ""),)
-    return () if _same(stored, sent) else ((SENT_BEFORE, ""),)
+    return () if same(stored, sent) else ((SENT_BEFORE, ""),)
 
 
-def _same(stored: ServiceEntry, sent: ServiceEntry) -> bool:
+def same(stored: ServiceEntry, sent: ServiceEntry) -> bool:
     return said_in(stored) == said_in(sent)
 
 
 def _changed_rows(raw: Raw, action: str) -> tuple[Raw, str] | None:
     """The answers with a row added or removed, and the row that takes the focus."""
-    if (added := ADD.fullmatch(action)) and added[1] in ROWS:
+    if (added := ADD.fullmatch(action)) and added[1] in REPEATED:
         count = raw.get(f"{added[1]}-rows", ("0",))
         more = add_row(raw, added[1]) if count[:1] != ["0"] else {**raw, f"{added[1]}-rows": ["1"]}
         return more, f"{added[1]}-{int(more[f'{added[1]}-rows'][0]) - 1}"
-    if (removed := REMOVE.fullmatch(action)) and removed[1] in ROWS:
+    if (removed := REMOVE.fullmatch(action)) and removed[1] in REPEATED:
         index = int(removed[2])
         return remove_row(raw, removed[1], index), f"{removed[1]}-{max(0, index - 1)}"
     return None

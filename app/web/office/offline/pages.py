@@ -15,7 +15,7 @@ from flask import Blueprint, Response, abort, current_app, render_template, requ
 
 from app.web.office.diary.service_form import Serving
 from app.web.office.gatehouse.gate import current_account
-from app.web.office.offline.phone import anybodys_phone
+from app.web.office.phone import anybodys_phone
 from rules.programme import load_programme, programme_slugs
 
 PAGES = Blueprint("office_offline", __name__, url_prefix="/biuro/<programme>/dziennik")
@@ -47,7 +47,8 @@ def worker(programme: str) -> Response:
     response = Response(f"const SHELL = {json.dumps(told)};\n{script}", mimetype="text/javascript")
     response.add_etag()
     response.headers["Cache-Control"] = "no-cache"
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def _refuse_strangers(programme: str) -> None:
