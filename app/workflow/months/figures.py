@@ -16,8 +16,9 @@ from app.matters.matter import Matter
 from app.matters.rights import Actor, Right
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
-from app.months.figures import MonthFigures, figures_of, judged_after
+from app.months.figures import MonthFigures, figures_of
 from app.months.hours_before import Hours, in_hours
+from app.months.judged_month import judged
 from app.months.month_view import Known
 from app.months.people import people_of
 from app.months.tally import Tally
@@ -100,7 +101,7 @@ class Figures:
     def _judged(self, ground: "_Ground", of: YearMonth, used: Used) -> MonthFigures:
         rooms, slug = self.desk.rooms, ground.programme.slug
         periods = (str(before(of)), str(of))
-        judged = judged_after(
+        month = judged(
             Known(
                 programme=ground.programme,
                 of=of,
@@ -111,13 +112,13 @@ class Figures:
                 entries=rooms.entries.find(slug, periods=periods, states={KEPT}),
                 care=ground.care,
                 files=rooms.month_files.find(slug, periods={str(of)}),
-            ),
-            {
-                key: Hours(in_hours(each.fund), in_hours(each.own_funds))
-                for key, each in used.items()
-            },
+                used={
+                    key: Hours(in_hours(each.fund), in_hours(each.own_funds))
+                    for key, each in used.items()
+                },
+            )
         )
-        return figures_of(judged, contested(judged.verdict, judged.view.month))
+        return figures_of(month, contested(month.verdict, month.view.month))
 
 
 def open_figures(desk: Desk) -> Figures:
