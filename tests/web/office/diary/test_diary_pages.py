@@ -118,7 +118,7 @@ def test_month_tells_hours_trips_findings_and_what_is_left(helping: Helping):
     assert "Asystent czekał 3 godz., a wlicza się najwyżej 1 godz. 30 min" in text
     assert "z umówionych 50 godzin, zostało 47 godz. 30 min" in text
     assert "Za mało wpisów, żeby przewidzieć" in text
-    assert "zostało 47 godz. 30 min w tym miesiącu" in text
+    assert "Zostało 47 godz. 30 min w tym miesiącu" in text
     assert "Podstawa:" in text
 
 

@@ -8,8 +8,8 @@ from playwright.sync_api import Browser
 
 from tests.web.checks.focus import summary_takes_focus_without_scripts
 from tests.web.office.diary.assistant import DIARY, Helping
-from tests.web.office.gatehouse.phone import OFFLINE, Phone
 from tests.web.office.offline.conftest import House
+from tests.web.office.offline.phone import OFFLINE, Phone
 from tests.web.office.staff import OTHER, an_account, signed_in
 from tests.web.page_checks import CHECKS, open_page, problems
 from tests.web.visitor import Visitor

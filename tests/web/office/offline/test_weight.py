@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.months.builders import ZOFIA, an_entry
 from tests.web.office.diary.assistant import DIARY, NEW, Helping
-from tests.web.office.gatehouse.phone import SIZE, Phone, within_seconds
 from tests.web.office.offline.conftest import House
+from tests.web.office.offline.phone import SIZE, Phone, within_seconds
 
 FIRST, LATER = 60_000, 10_000
 
