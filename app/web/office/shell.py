@@ -9,8 +9,8 @@ from app.matters.role_names import ROLE_NAMES
 from app.store.account import Account
 from app.store.clock import OFFICE
 from app.web.office.gatehouse.gate import ROOT, current_account, current_programme
-from app.web.office.gatehouse.phone import phone_of
 from app.web.office.navigation import links
+from app.web.office.phone import phone_of
 from app.wording.dates import long_date
 from app.wording.labels import label, sentence
 

@@ -12,6 +12,7 @@ from app.matters.session import Session
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
+from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
 from app.store.records import Marks
@@ -53,6 +54,14 @@ class Found(Records[T], Protocol[T]):
     ) -> frozenset[Marks]: ...
 
     def stamps(self, programme: str) -> Mapping[str, str]: ...
+
+
+class Remembering(Protocol[T]):
+    """What was worked out of records, by programme and month, while its stamp is the same."""
+
+    def get(self, programme: str, period: str, stamp: bytes) -> T | None: ...
+
+    def put(self, programme: str, period: str, stamp: bytes, value: T) -> None: ...
 
 
 class Printed(Protocol):
@@ -158,5 +167,8 @@ class Rooms(Protocol):
 
     @property
     def spot_checks(self) -> Found[SpotCheck]: ...
+
+    @property
+    def month_figures(self) -> Remembering[MonthFigures]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

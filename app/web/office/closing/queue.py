@@ -22,7 +22,7 @@ from app.workflow.months.month_queue import Line, Queue, Waits
 
 PAGES = Blueprint("office_queue", __name__, url_prefix="/biuro/<programme>/rozliczenia")
 NAMELESS = "asystent bez danych"
-PART_WORDS: Mapping[Part, str] = {Part.MAIN: "główne", Part.SUPPLEMENT: "uzupełniające"}
+PART_WORDS: Mapping[Part, str] = {Part.MAIN: "podstawowe", Part.SUPPLEMENT: "dodatkowe"}
 AT_FIRST = tuple(waits for waits in Waits if waits not in {Waits.EXPECTED, Waits.NOTHING})
 """What somebody has something to do about; the rest is shown when it is asked for."""
 COUNTED = (Waits.COMPARISON, Waits.MISSING, Waits.MENDING, Waits.CORRECTION)
@@ -64,11 +64,19 @@ def row(line: Line) -> list[Any]:
         month_and_year(line.of),
         PART_WORDS[line.part],
         {"tag": name, "tone": tone},
+        {"lines": list(_deadline(line))},
         short_date(edition.handed_in_on) if edition else "",
-        days(line.days_late) if line.days_late else "",
         hours_of(edition.hours) if edition else "",
         money(edition.travel) if edition else "",
     ]
+
+
+def _deadline(line: Line) -> Iterator[str]:
+    """The deadline of a main part, and how far past it; a supplement has none (rule T9)."""
+    if line.part is Part.MAIN:
+        yield short_date(line.deadline)
+    if line.days_late:
+        yield f"po terminie: {days(line.days_late)}"
 
 
 def _named(line: Line) -> Mapping[str, str] | str:

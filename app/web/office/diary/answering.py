@@ -10,11 +10,17 @@ from app.web.office.diary.said import Said
 
 QUEUE = "X-Teczka-Queue"
 """The header with which a phone sends what it kept while there was no connection."""
+MENDED = "X-Teczka-Mended"
+"""Beside it, for an entry that was changed on the phone after it may have been sent."""
 Answer = Response | str | tuple[str, int] | tuple[Response, int]
 
 
 def from_queue() -> bool:
     return request.headers.get(QUEUE) == "1"
+
+
+def mended() -> bool:
+    return request.headers.get(MENDED) == "1"
 
 
 def kept(

@@ -23,11 +23,11 @@ from app.web.office.diary.answering import Answer, from_queue, not_kept
 from app.web.office.diary.meter_lines import left_in_short, meter_lines
 from app.web.office.diary.month_page import days, of_the_month, parts, times
 from app.web.office.diary.service_form import Nothing, Serving
-from app.web.office.diary.service_page import ServicePage
+from app.web.office.diary.service_page import ServicePage, same
 from app.web.office.diary.starters import starters
 from app.web.office.diary.written import Whose, entry_of, said_in
 from app.web.office.gatehouse.gate import current_account, current_actor, needs
-from app.web.office.gatehouse.phone import mark_of
+from app.web.office.phone import mark_of
 from app.web.posted import posted
 from app.web.services import services
 from app.wording.dates import long_date, month_name
@@ -132,7 +132,14 @@ def change(programme: str, entry_id: str) -> Answer:
     page = _stored_page(programme, entry_id)
     if request.method == "GET":
         return page.opened(said_in(page.stored)) if page.stored else abort(404)
-    return page.sent(lambda entry: _diary().change(current_actor(), page.whose.version, entry))
+
+    def deed(entry: ServiceEntry) -> ServiceEntry:
+        # A browser or a phone to which the answer did not come sends the same change again.
+        if page.stored and same(page.stored, entry):
+            return page.stored
+        return _diary().change(current_actor(), page.whose.version, entry)
+
+    return page.sent(deed)
 
 
 @PAGES.route("/<entry_id>/usun", methods=["GET", "POST"])

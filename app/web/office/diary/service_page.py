@@ -18,7 +18,7 @@ from app.months.assignment import profile_id
 from app.months.entry import ServiceEntry
 from app.months.people import short_names
 from app.web.office.deeds import Reasons, refused
-from app.web.office.diary.answering import Answer, from_queue, kept, not_kept, sentences
+from app.web.office.diary.answering import Answer, from_queue, kept, mended, not_kept, sentences
 from app.web.office.diary.month_page import times
 from app.web.office.diary.said import Said, said_at
 from app.web.office.diary.service_form import REPEATED, Serving
@@ -119,7 +119,8 @@ class ServicePage:
     ) -> Answer:
         done: list[ServiceEntry] = []
         reasons = refused(lambda: done.append(deed(entry)))
-        if not reasons and self.stored is None and not from_queue():
+        # What a phone sends late may have been changed here since; what was changed there must not get lost.
+        if not reasons and self.stored is None and (mended() or not from_queue()):
             reasons = _another(done[0], entry)
         if reasons:
             show = lambda: self.drawn(form, reasons)  # noqa: E731 - one line beside its use
@@ -160,10 +161,10 @@ def _another(stored: ServiceEntry, sent: ServiceEntry) -> Reasons:
     """Why an entry that was sent is not what is kept; nothing where it is."""
     if stored.removed:
         return ((REMOVED_BEFORE, ""),)
-    return () if _same(stored, sent) else ((SENT_BEFORE, ""),)
+    return () if same(stored, sent) else ((SENT_BEFORE, ""),)
 
 
-def _same(stored: ServiceEntry, sent: ServiceEntry) -> bool:
+def same(stored: ServiceEntry, sent: ServiceEntry) -> bool:
     return said_in(stored) == said_in(sent)
 
 

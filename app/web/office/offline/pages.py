@@ -15,7 +15,7 @@ from flask import Blueprint, Response, abort, current_app, render_template, requ
 
 from app.web.office.diary.service_form import Serving
 from app.web.office.gatehouse.gate import current_account
-from app.web.office.gatehouse.phone import anybodys_phone
+from app.web.office.phone import anybodys_phone
 from rules.programme import load_programme, programme_slugs
 
 PAGES = Blueprint("office_offline", __name__, url_prefix="/biuro/<programme>/dziennik")

@@ -16,7 +16,7 @@ from tests.web.site import close
 
 @dataclass
 class Wire:
-    """What lies between a phone and the service; ``cuts`` are addresses whose next answer is lost."""
+    """What lies between a phone and the service; ``cuts`` are addresses whose answers are lost."""
 
     application: Callable[..., Iterable[bytes]]
     cuts: set[str] = field(default_factory=set)
@@ -27,7 +27,6 @@ class Wire:
         self.asked.append(asked)
         answer = self.application(environ, start)
         if asked in self.cuts:
-            self.cuts.discard(asked)
             environ["werkzeug.socket"].shutdown(SHUT_RDWR)
         return answer
 
@@ -56,6 +55,7 @@ def phone(house: House, browser: Browser) -> Iterator[Phone]:
     house.aurelia.forgets()
     house.aurelia.visitor = type(house.aurelia)(house.aurelia.site, house.aurelia.account).visitor
     house.wire.asked.clear()
+    house.wire.cuts.clear()
     context = browser.new_context(locale="pl-PL", viewport=SIZE)
     context.set_default_timeout(10_000)
     yield Phone(context, house.address).signed_in_as(house.aurelia).ready()

@@ -88,11 +88,13 @@ def test_a_lost_answer_makes_no_second_entry(house: House, phone: Phone):
     house.wire.cuts.add(f"POST {NEW}")
     phone.write()
     assert within_seconds(lambda: written(house.aurelia) == TWO[:1])
-    assert phone.says("czeka na wysłanie")
+    assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
+    sent = house.wire.asked.count(f"POST {NEW}")
+    house.wire.cuts.clear()
     phone.page.click("text=Wyślij teraz")
     assert phone.says("wysłano")
     assert written(house.aurelia) == TWO[:1]
-    assert house.wire.asked.count(f"POST {NEW}") == 2
+    assert house.wire.asked.count(f"POST {NEW}") == sent + 1
 
 
 def test_the_ordinary_form_loses_nothing_without_a_network(house: House, phone: Phone):
@@ -188,3 +190,37 @@ def test_waiting_and_a_trip_are_sent_as_they_were_typed(house: House, phone: Pho
     (entry,) = house.aurelia.entries
     assert len(entry.waiting) == len(entry.journeys) == 1
     assert entry.journeys[0].route == "Sejny – Suwałki"
+
+
+def test_what_was_mended_on_the_phone_after_a_lost_answer_is_not_lost(house: House, phone: Phone):
+    phone.open(OFFLINE)
+    house.wire.cuts.add(f"POST {NEW}")
+    phone.write()
+    assert within_seconds(lambda: written(house.aurelia) == TWO[:1])
+    assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
+    phone.context.set_offline(True)
+    phone.page.click("text=Popraw")
+    phone.page.fill("[name=ends]", "11:00")
+    phone.page.click("text=Zapisz poprawiony wpis")
+    assert phone.says("8:00–11:00")
+    house.wire.cuts.clear()
+    phone.context.set_offline(False)
+    assert phone.says("Ten wpis zapisano już wcześniej, a teraz wysłano w nim co innego")
+    assert [entry.ends.hour for entry in house.aurelia.entries] == [10]
+
+
+def test_a_change_whose_answer_was_lost_is_no_clash(house: House, phone: Phone):
+    house.aurelia.enter(on="2026-01-07", starts="08:00", ends="10:00")
+    (entry,) = house.aurelia.entries
+    changed = f"{DIARY}{entry.id}/zmien"
+    phone.open(changed)
+    assert within_seconds(lambda: phone.page.locator("[name=phone_account]").count())
+    phone.page.fill("[name=ends]", "09:30")
+    house.wire.cuts.add(f"POST {changed}")
+    phone.page.locator("text=Zapisz").first.click()
+    assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
+    house.wire.cuts.clear()
+    phone.page.click("text=Wyślij teraz")
+    assert phone.says("wysłano")
+    (entry,) = house.aurelia.entries
+    assert (entry.ends.minute, entry.version) == (30, 2)

@@ -53,14 +53,12 @@ def test_signing_out_wipes_the_phone(phone: Phone):
     assert within_seconds(lambda: phone.page.evaluate(LEFT) == NOTHING)
 
 
-def write_and_leave_unsent(phone: Phone) -> None:
-    """An entry waits, and no page is open that would send it once the network is back."""
-    phone.context.set_offline(True)
+def write_and_leave_unsent(house: House, phone: Phone) -> None:
+    """An entry waits, for the service could not be asked; signing out of another page says so."""
+    house.wire.cuts.add(f"GET {DIARY}stan")
     phone.open(OFFLINE)
     phone.write()
     assert phone.says("czeka na wysłanie")
-    phone.page.goto("about:blank")
-    phone.context.set_offline(False)
     phone.open("/biuro/konto")
     phone.page.click(OUT)
     assert phone.says("Na telefonie są niewysłane wpisy")
@@ -68,9 +66,12 @@ def write_and_leave_unsent(phone: Phone) -> None:
 
 
 def test_signing_out_asks_before_entries_are_lost(house: House, phone: Phone):
-    write_and_leave_unsent(phone)
+    write_and_leave_unsent(house, phone)
+    phone.page.click("text=Wyślij i wyloguj")
+    assert phone.says("Nie wszystko udało się wysłać.")
     phone.page.click("text=Nie wylogowuj")
     assert len(phone.kept()) == 2
+    house.wire.cuts.clear()
     phone.page.click(OUT)
     phone.page.click("text=Wyślij i wyloguj")
     assert phone.says("Praca zakończona")
@@ -79,7 +80,7 @@ def test_signing_out_asks_before_entries_are_lost(house: House, phone: Phone):
 
 
 def test_or_wipes_them_knowingly(house: House, phone: Phone):
-    write_and_leave_unsent(phone)
+    write_and_leave_unsent(house, phone)
     phone.page.click("text=Usuń wpisy z telefonu i wyloguj")
     assert phone.says("Praca zakończona")
     assert house.aurelia.entries == ()

@@ -1,5 +1,5 @@
 // What was typed in the form of a service comes in; an entry to be kept on the phone goes out.
-import { WAITING, keep, known } from "./kept.js"
+import { WAITING, entry, keep, known } from "./kept.js"
 
 // Not part of an entry: a token is the session's, and whose entry it is, is kept beside it.
 const NOT_TYPED = new Set(["csrf_token", "phone_account", "action"])
@@ -33,6 +33,7 @@ export async function keepTyped({ diary, to, account, fields }) {
   const now = Date.now()
   await keep({
     id, diary, to, account, fields: typed, who, when, state: WAITING, because: [], made: now, changed: now,
+    mended: Boolean(await entry(id)), // it may have been sent as it was before
   })
   return id
 }

@@ -18,7 +18,7 @@ let form = null
 function place() {
   const there = document.querySelector("[data-phone-queue]")
   if (there) return there
-  const made = element("section", { "data-phone-queue": "", class: "teczka-phone", "aria-labelledby": "na-telefonie", hidden: "" })
+  const made = element("section", { "data-phone-queue": "", class: "teczka-phone", hidden: "" })
   document.querySelector("main h1").after(made)
   return made
 }
@@ -86,6 +86,8 @@ function news(word) {
 async function onOffline() {
   form = await watchForm(offline, diary, async () => {
     news("zachowano")
+    const worked = await navigator.serviceWorker?.getRegistration(diary)
+    worked?.sync?.register(NAME).catch(() => {}) // where there is such a thing; all goes on without it
     await sendNow()
   })
   const [word, id] = location.hash.slice(1).split("popraw-")

@@ -48,15 +48,23 @@ function item(entry, doing) {
   const title = element("span", { class: "teczka-phone__title", "data-verbatim": "" }, described(entry))
   const tag = element("strong", { class: `govuk-tag govuk-tag--${tone}` }, word)
   const line = element("li", { class: "teczka-phone__entry" }, title, " ", tag)
-  if (entry.state === SENT && entry.findings.length) {
-    line.append(paragraph("Są do niego uwagi: zobacz je w dzienniku."))
-  }
+  if (entry.state === SENT) line.append(wayTo(entry))
   if (entry.state === REFUSED) {
     line.append(paragraph("Powód:"), element(
       "ul", { class: "govuk-list govuk-list--bullet" }, ...entry.because.map(each => element("li", {}, tied(each)))))
   }
   if (entry.state !== SENT) line.append(choices(entry, doing))
   return line
+}
+
+// A page that was there before the entry was sent does not show it yet.
+function wayTo(entry) {
+  const words = entry.findings?.length ? "Zobacz w dzienniku uwagi do tego wpisu" : "Zobacz w dzienniku"
+  const month = `${entry.diary}${entry.when.on.slice(0, 7)}/`
+  const again = () => setTimeout(() => location.pathname === month && location.reload())
+  const link = element("a", { class: "govuk-link", href: `${month}#w-${entry.id}`, click: again }, tied(words))
+  link.append(element("span", { class: "govuk-visually-hidden" }, ` – ${described(entry)}`))
+  return element("p", { class: "govuk-body" }, link)
 }
 
 function choices(entry, doing) {
@@ -79,6 +87,7 @@ export async function drawn(place, { diary, account, outcome, signIn }, doing) {
   const others = all.filter(each => each.account !== account && each.state !== SENT).length
   place.hidden = !own.length && !others
   if (place.hidden) return place.replaceChildren()
+  place.setAttribute("aria-labelledby", "na-telefonie")
   const waiting = own.filter(each => each.state === WAITING).length
   const heading = element("h2", { class: "govuk-heading-m", id: "na-telefonie" }, "Na tym telefonie")
   const status = element("div", { role: "status" }, news(outcome, waiting, signIn))

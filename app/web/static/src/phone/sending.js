@@ -62,7 +62,9 @@ export function send(diary) {
 function posted(entry, csrf) {
   const body = new URLSearchParams(entry.fields)
   body.set("csrf_token", csrf)
-  return fetched(entry.to, { method: "POST", body, headers: { "X-Teczka-Queue": "1" } })
+  return fetched(entry.to, { method: "POST", body, headers: {
+    "X-Teczka-Queue": "1", ...entry.mended && { "X-Teczka-Mended": "1" },
+  } })
 }
 
 // Whether the office said what becomes of the entry. Until it does, the entry waits.

@@ -1,7 +1,7 @@
 // Without a connection the diary answers with the page kept for that, and what was typed is kept to be sent later.
 // Put before this file by the service: ``SHELL`` = { diary, page, files, version }, the same for everybody.
 import { keepTyped, valueOf } from "./entry.js"
-import { send } from "./sending.js"
+import { NO_NETWORK, TROUBLE, send } from "./sending.js"
 
 const CACHE = `teczka-dziennik ${SHELL.diary} ${SHELL.version}`
 const OURS = `teczka-dziennik ${SHELL.diary} `
@@ -10,7 +10,7 @@ const AWAY = [502, 503, 504]
 
 self.addEventListener("install", event => event.waitUntil(installed()))
 self.addEventListener("activate", event => event.waitUntil(activated()))
-self.addEventListener("sync", event => event.waitUntil(send(SHELL.diary)))
+self.addEventListener("sync", event => event.waitUntil(sentAll()))
 
 async function installed() {
   const cache = await caches.open(CACHE)
@@ -18,6 +18,12 @@ async function installed() {
   await cache.put(SHELL.page, await found(new Request(SHELL.page, { credentials: "omit" })))
   await cache.addAll(SHELL.files)
   await self.skipWaiting()
+}
+
+// A sync that fails is tried again by the browser, pages open or not.
+async function sentAll() {
+  const outcome = await send(SHELL.diary)
+  if (outcome === NO_NETWORK || outcome === TROUBLE) throw new Error(outcome)
 }
 
 async function found(request) {
