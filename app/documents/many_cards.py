@@ -97,10 +97,9 @@ def _together(
     spans = pairwise(starts) if len(starts) == len(papers) + 1 else repeat((0, 0), len(papers))
     return [
         PaperPages(sheet, pdf, range(start, end))
+        # A paper of other pages than it was cut into has a wrong „z 3” at its foot.
         if end - start == paper.pages
-        else _alone(
-            sheet, paper, office
-        )  # its pages were counted wrongly, and so they are numbered
+        else _alone(sheet, paper, office)
         for sheet, paper, (start, end) in zip(sheets, papers, spans, strict=True)
     ]
 

@@ -44,11 +44,9 @@ EMPTY = (
     "oddajesz miesiąc bez usług."
 )
 NOT_EMPTY = "W tej części miesiąca są usługi. Usuń zaznaczenie „bez usług”."
-NO_EMPTY_SUPPLEMENT = (
-    "Rozliczenia uzupełniającego bez usług się nie oddaje. Nie trzeba tu nic robić."
-)
+NO_EMPTY_SUPPLEMENT = "Rozliczenia dodatkowego bez usług się nie oddaje. Nie trzeba tu nic robić."
 MAIN_FIRST = (
-    "Najpierw oddaj główne rozliczenie tego miesiąca. Potem oddasz uzupełniające, z usługami "
+    "Najpierw oddaj podstawowe rozliczenie tego miesiąca. Potem oddasz dodatkowe, z usługami "
     "po terminie."
 )
 NOT_IN = (

@@ -5,17 +5,16 @@ Nothing is computed here that the rules compute: rows, what of them is settled, 
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Protocol
 
-from app.months.hours_before import Hours, in_hours
+from app.months.hours_before import in_hours
 from app.months.judged_month import JudgedMonth
 from app.months.month_file import MonthState, Part
-from app.months.month_view import Known, month_of
+from app.months.month_view import Known
 from app.months.tally import Line, Standing, Tally
-from rules import check_month
 from rules.diary import YearMonth
 from rules.figures import figure_on
 from rules.month.settled import Log, SettledRow
@@ -52,23 +51,6 @@ class MonthFigures:
     lines: tuple[Line, ...]
     limits: Mapping[str, Decimal | None]
     ceiling: Decimal | None = None
-
-
-def judged_after(known: Known, used: Mapping[str, Hours]) -> JudgedMonth:
-    """The month judged with hours used before that are known already, by matter: the sums of earlier months.
-
-    So a year is judged month by month without reading its first months over and over.
-    """
-    view = month_of(known)
-    names = {name: matter_id for matter_id, name in view.people.participants.items()}
-    nobody = Hours(Decimal(0), Decimal(0))
-    participants = tuple(
-        replace(served, used_before=before.fund, own_funds_before=before.own_funds)
-        for served in view.month.participants
-        for before in (used.get(names.get(served.participant, ""), nobody),)
-    )
-    view = replace(view, month=replace(view.month, participants=participants))
-    return JudgedMonth(known, view, check_month(view.month, known.programme))
 
 
 def figures_of(judged: JudgedMonth, against: Objections) -> MonthFigures:

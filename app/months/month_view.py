@@ -41,6 +41,7 @@ class Known:
 
     ``entries`` are those of the month, of the month before (rule T1 looks back), and the participants' of the
     whole year (rule L1 adds them up); removed ones are passed over. ``on`` is the day it is known on.
+    ``used`` says by matter what was used earlier in the year, where that is known without those entries.
     """
 
     programme: Programme
@@ -53,6 +54,7 @@ class Known:
     care: tuple[CareSchedule, ...] = ()
     files: tuple[MonthFile, ...] = ()
     checks: tuple[SpotCheck, ...] = ()
+    used: Mapping[str, Hours] | None = None
 
     @cached_property
     def people(self) -> People:
@@ -161,10 +163,13 @@ def _places(kept: list[ServiceEntry], kind: JourneyKind, of: YearMonth) -> Itera
 
 
 def _served(known: Known, kept: list[ServiceEntry], people: People) -> Iterator[Served]:
-    used = hours_before([service_of(e, known) for e in kept], known.of, known.programme)
+    nobody = Hours(Decimal(0), Decimal(0))
+    used, by_matter = known.used or {}, known.used is not None
+    if not by_matter:
+        used = hours_before([service_of(e, known) for e in kept], known.of, known.programme)
     for matter in known.matters:
         name = people.participant(matter.id)
-        before = used.get(name, Hours(Decimal(0), Decimal(0)))
+        before = used.get(matter.id if by_matter else name, nobody)
         case = case_of(matter, known.programme, known.on)
         yield Served(name, case, before.fund, before.own_funds)
 

@@ -3,11 +3,13 @@
 A row's key names it among all rows of the same assistant and month, in whatever edition.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from app.attachments.mileage_log.vehicles import vehicle_of
+from app.attachments.monthly import OwnVehicle
 from app.attachments.service_card.parts import Part, parts, settled_services
 from app.months.entry import Journey, ServiceEntry
 from app.months.judged_month import JudgedMonth
@@ -45,10 +47,14 @@ class CardRow(PaperRow):
 
 @dataclass(frozen=True)
 class LogRow(PaperRow):
-    """A row of a travel log; ``cost`` is ``None`` where it says too little to be priced."""
+    """A row of a travel log; ``cost`` is ``None`` where it says too little to be priced.
+
+    ``vehicle`` is the one whose mileage log it stands in, ``None`` in other logs.
+    """
 
     journey: Journey
     cost: Cost | None
+    vehicle: OwnVehicle | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +89,16 @@ class SheetRows:
 def total(rows: tuple[LogRow, ...]) -> Decimal:
     """What the rows of a log cost together, in zloty."""
     return sum((row.cost.amount for row in rows if row.cost), Decimal(0))
+
+
+def group_by_vehicle(
+    rows: Iterable[LogRow],
+) -> Mapping[OwnVehicle | None, tuple[LogRow, ...]]:
+    """Rows of a log as they stand on papers: a mileage log is that of one vehicle, any other is one."""
+    found: dict[OwnVehicle | None, tuple[LogRow, ...]] = {}
+    for row in rows:
+        found[row.vehicle] = (*found.get(row.vehicle, ()), row)
+    return found
 
 
 def paper_rows(judged: JudgedMonth, asked: Asked) -> tuple[SheetRows, ...]:
@@ -152,6 +168,7 @@ def _log_rows(
     matter_id: str,
 ) -> Iterator[LogRow]:
     costs = {cost.entry: cost for cost in judged.verdict.costs if cost.log is log}
+    own = _vehicles(judged, asked.assistant_id)
     for place, (entry_id, number) in enumerate(judged.view.journeys[log]):
         entry = entries.get(entry_id)
         if entry is None or entry.matter_id != matter_id:
@@ -162,4 +179,11 @@ def _log_rows(
             continue
         start = f"{log}.{place}."
         found = tuple(f for f in judged.verdict.findings if f.about.startswith(start))
-        yield LogRow(f"{entry_id}.{number}", entry, on, found, journey, costs.get(place))
+        vehicle = vehicle_of(judged.view.month.drives[place], own) if log is Log.DRIVES else None
+        key, cost = f"{entry_id}.{number}", costs.get(place)
+        yield LogRow(key, entry, on, found, journey, cost, vehicle)
+
+
+def _vehicles(judged: JudgedMonth, assistant_id: str) -> tuple[OwnVehicle, ...]:
+    found = (p.vehicles for p in judged.known.profiles if p.assistant_id == assistant_id)
+    return next(found, ())

@@ -12,6 +12,7 @@ from app.matters.session import Session
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
+from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
 from app.store import keys
@@ -49,6 +50,7 @@ from app.store.numbers import take_number
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
+from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
 from app.store.schema import bring_up_to_date
@@ -96,6 +98,7 @@ class Store:
     handed_contents: Records[HandedContent]
     care_schedules: Records[CareSchedule]
     spot_checks: Records[SpotCheck]
+    month_figures: Remembered[MonthFigures]
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -202,4 +205,5 @@ def _furnished(
         handed_contents=Records(shelf, ledger, HANDED_CONTENTS),
         care_schedules=Records(shelf, ledger, CARE_SCHEDULES),
         spot_checks=Records(shelf, ledger, SPOT_CHECKS),
+        month_figures=Remembered(shelf, "figures", MonthFigures),
     )

@@ -7,7 +7,7 @@ one that is no longer known is passed over.
 import base64
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cache
 from types import MappingProxyType
@@ -16,6 +16,7 @@ from typing import Any, TypeVar, get_args, get_origin
 import cattrs
 
 T = TypeVar("T")
+MICROSECOND = timedelta(microseconds=1)
 Plain = Mapping[str, Any]
 """What JSON can say of an object: its members by name."""
 
@@ -57,6 +58,7 @@ LEAVES: tuple[tuple[type, Callable[[Any], str], Callable[[str], Any]], ...] = (
     (date, date.isoformat, date.fromisoformat),
     (datetime, datetime.isoformat, datetime.fromisoformat),
     (time, time.isoformat, time.fromisoformat),
+    (timedelta, lambda length: str(length // MICROSECOND), lambda text: int(text) * MICROSECOND),
     (Decimal, str, Decimal),
     (
         bytes,

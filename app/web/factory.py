@@ -34,7 +34,7 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
-from app.workflow.months.figures import Figures
+from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
 
@@ -81,7 +81,7 @@ def create_app(
         Blanks(settings.generated, office),
         desk,
         batching,
-        Figures(desk),
+        open_figures(desk),
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word

@@ -11,6 +11,10 @@ NAMES = {
     "guardian_acceptance": "akceptacja-asystenta",
     "gdpr_clause_minister": "klauzula-ministra",
     "gdpr_clause_organiser": "klauzula-realizatora",
+    "service_card": "karta-realizacji-uslug",
+    "mileage_log": "ewidencja-przebiegu-pojazdu",
+    "ticket_log": "ewidencja-biletow",
+    "taxi_log": "ewidencja-przejazdow",
 }
 """A document as somebody looks for it among downloaded files; the addresses keep the slugs."""
 

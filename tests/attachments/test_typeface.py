@@ -17,7 +17,7 @@ WORDS = "toaleta poranna, śniadanie, pranie i zakupy w Wiązownie "
         (WORDS * 3, 5),
         ("x" * 100, 3),
         ("raz " + "x" * 100, 4),
-        ("dwa\N{NO-BREAK SPACE}złote " * 8, 3),
+        ("dwa\N{NO-BREAK SPACE}złote " * 12, 3),
     ],
 )
 def test_a_text_takes_as_many_lines_as_its_words_need(text: str, lines: int) -> None:

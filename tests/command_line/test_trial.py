@@ -11,7 +11,7 @@ from app.matters.matter import State
 from app.matters.rights import Role
 from app.months.assignment import AssignmentState
 from app.months.standing import Standing
-from app.store.opened import open_store
+from app.store.opened import Store, open_store
 from app.workflow.months.assignments import Assignments
 from app.workflow.office.desk import Desk
 
@@ -27,6 +27,7 @@ def test_the_office_has_its_people_and_twelve_applicants(settings, capsys):
     assert run(["trial"]) == 0
     told = capsys.readouterr().out
     store = open_store(settings)
+    assert all(account.email in told for account in store.accounts.all())
     bundles = store.bundles.of_programme("sejny_2026")
     assert {each.name for each in bundles} == {c.participant.full_name for c in recruits()}
     assert len(bundles) == 12
@@ -35,16 +36,13 @@ def test_the_office_has_its_people_and_twelve_applicants(settings, capsys):
     assert sorted(roles) == sorted(
         [Role.CLERK, Role.CLERK, Role.COMMISSION, Role.ADMINISTRATOR, Role.ASSISTANT]
     )
+    a_diary_can_be_written_at_once(store)
     store.close()
 
 
-def test_a_diary_can_be_written_at_once(settings, capsys):
+def a_diary_can_be_written_at_once(store: Store) -> None:
     """Two applicants are served: nothing stands in the way, and the other ten wait to be taken in."""
-    assert run(["trial"]) == 0
-    told = capsys.readouterr().out
-    store = open_store(settings)
     (assistant,) = (each for each in store.accounts.all() if Role.ASSISTANT in each.roles)
-    assert f"{assistant.email}  " in told
     clerk = next(each for each in store.accounts.all() if Role.CLERK in each.roles)
     desk = Desk(store, lambda: date(2026, 3, 2))
     served = Assignments(desk).of_assistant(clerk.actor, "sejny_2026", assistant.id)
@@ -52,7 +50,6 @@ def test_a_diary_can_be_written_at_once(settings, capsys):
     assert [each.standing for each in served] == [Standing()] * 2
     assert {each.matter.state for each in served} == {State.AWARDED}
     assert len(store.matters.all("sejny_2026")) == 2
-    store.close()
 
 
 def test_it_is_never_put_among_real_accounts(settings, capsys):

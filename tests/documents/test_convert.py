@@ -326,3 +326,13 @@ def test_a_machine_without_libreoffice_says_so(tmp_path: Path) -> None:
         pytest.raises(ConversionFailed, match="No module named 'uno'"),
     ):
         pool.convert(a_document())
+
+
+def test_what_goes_to_a_printer_has_the_same_pages_without_tags(office_pool: OfficePool) -> None:
+    document = a_document(POLISH)
+    read, printed = office_pool.convert(document), office_pool.convert_to_print(document)
+    assert page_count(printed) == page_count(read)
+    with pikepdf.open(io.BytesIO(printed)) as plain, pikepdf.open(io.BytesIO(read)) as tagged:
+        assert "/StructTreeRoot" in tagged.Root
+        assert "/StructTreeRoot" not in plain.Root
+    assert POLISH in pypdf.PdfReader(io.BytesIO(printed)).pages[0].extract_text()

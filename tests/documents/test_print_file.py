@@ -187,3 +187,15 @@ def test_memory_does_not_grow_with_the_number_of_letters(tmp_path: Path) -> None
         return int(subprocess.run(command, check=True, capture_output=True).stdout)
 
     assert peak(1000) < peak(200) + 6 * 1024
+
+
+def test_letters_that_share_a_file_take_their_own_pages_of_it() -> None:
+    shared, file = a_tagged_pdf(["pierwsza"], ["druga"], ["trzecia"]), io.BytesIO()
+    spans = (range(1), range(1, 3))
+    run = print_file(
+        (PrintedLetter(f"{span.start}", shared, span) for span in spans), file, title="Karty"
+    )
+    assert texts(file.getvalue()) == ["pierwsza", "", "druga", "trzecia"]
+    assert (run.letters, run.pages) == (2, 4)
+    with pytest.raises(ConversionFailed, match="no pages"):
+        print_file([PrintedLetter("1", shared, range(0))], io.BytesIO(), title="Karty")

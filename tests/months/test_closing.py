@@ -167,7 +167,7 @@ def test_empty_part_is_handed_in_only_when_said_so():
 
 def test_supplement_follows_the_main_part_and_is_never_empty():
     supplement = Part.SUPPLEMENT
-    assert "Najpierw oddaj główne" in refusal(lambda: handed(LATE, part=supplement))[0]
+    assert "Najpierw oddaj podstawowe" in refusal(lambda: handed(LATE, part=supplement))[0]
     file, content, _ = handed(VISIT, LATE, part=supplement, main_is_in=True)
     assert [entry.id for entry in content.entries] == [LATE.id]
     assert file.last.hours == Decimal(2)

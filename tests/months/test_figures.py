@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.documents.contested import contested
 from app.months.entry import ServiceEntry
-from app.months.figures import MonthFigures, cost_of, figures_of, judged_after
+from app.months.figures import MonthFigures, cost_of, figures_of
 from app.months.hours_before import Hours
 from app.months.judged_month import JudgedMonth, judged
 from app.months.month_file import Edition, MonthFile, MonthState, Part, file_id
@@ -208,7 +208,8 @@ def test_sums_without_a_cost_of_an_hour_are_unknown_and_travel_is_not() -> None:
 
 
 def test_hours_known_from_earlier_months_are_used_before() -> None:
-    known = what_is_known(an_entry("2026-02-04 10:00", "2026-02-04 11:00"), of="2026-02")
-    month = judged_after(known, {ZOFIA: Hours(Decimal("2.5"), Decimal(1))})
+    entry = an_entry("2026-02-04 10:00", "2026-02-04 11:00")
+    used = {ZOFIA: Hours(Decimal("2.5"), Decimal(1))}
+    month = judged(what_is_known(entry, of="2026-02", used=used))
     (use,) = (use for use in month.verdict.uses if use.participant == "Zofia Przykładowa")
     assert (use.before, use.fund) == (timedelta(hours=2, minutes=30), timedelta(hours=1))

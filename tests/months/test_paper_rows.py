@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from app.months.judged_month import judged
 from app.months.month_file import Part
-from app.months.paper_rows import keys_of, paper_rows
+from app.months.paper_rows import group_by_vehicle, keys_of, paper_rows
 from app.months.sheets import Asked
 from rules.month.settled import Log
 from tests.months.builders import (
@@ -73,3 +73,15 @@ def test_long_waiting_makes_several_lines_of_one_row():
     (row,) = zofia.card
     assert [str(part.settled) for part in row.parts] == ["0:30:00", "1:30:00", "0:30:00"]
     assert str(row.row.settled) == "2:30:00"
+
+
+def test_each_vehicle_has_a_mileage_log_of_its_own():
+    lent = replace(a_drive(), registration="BSE 1X11")
+    both = replace(OUTING, journeys=(a_drive(), lent, a_drive("7"), tickets()))
+    (zofia,) = paper_rows(judged(what_is_known(both)), MAIN)
+    logs = group_by_vehicle(zofia.logs[Log.DRIVES])
+    assert {vehicle.registration: len(rows) for vehicle, rows in logs.items()} == {
+        "BSE 0X00": 2,
+        "BSE 1X11": 1,
+    }
+    assert list(group_by_vehicle(zofia.logs[Log.TICKETS])) == [None]

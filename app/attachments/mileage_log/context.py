@@ -6,7 +6,7 @@ from typing import Any
 from app.attachments.mileage_log.table import TABLE
 from app.attachments.mileage_log.vehicles import DriveRow, by_vehicle
 from app.attachments.monthly import MonthSheet, OwnVehicle
-from app.attachments.travel_logs.head import ROOM, log_head
+from app.attachments.travel_logs.head import ROOM, log_head, running_head
 from app.attachments.travel_logs.one_log import one_log
 from app.attachments.travel_logs.rows import logged, total
 from app.wording.answers import written, written_as
@@ -32,11 +32,10 @@ def context(sheet: MonthSheet) -> dict[str, Any]:
     }
 
 
-def _numbered(number: str, place: int, of: int) -> Mapping[str, str]:
-    """Which log of how many it is; ``follows`` is empty for the first."""
-    if of > 1:
-        number = f"{number}, pojazd {place} z {of}"
-    return {"number": number, "follows": number if place > 1 else ""}
+def _numbered(number: str, place: int, of: int) -> Mapping[str, Any]:
+    """Which log of how many it is; all but the first begin on a page of their own."""
+    which = number if of == 1 else f"{number}, pojazd {place} z {of}"
+    return {"number": which, "follows": place > 1}
 
 
 def _log(
@@ -54,7 +53,7 @@ def _log(
         (head["period"], head["contract"]),
     )
     return {
-        "follows": head["follows"],
+        "follows": running_head(sheet, head["number"]) if head["follows"] else "",
         "number": head["number"],
         "vehicle": said,
         **one_log(sheet, head, rows, TABLE, data=data, more=notes),

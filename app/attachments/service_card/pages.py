@@ -8,15 +8,24 @@ from app.attachments.paged_rows import PageOf, Room, paged
 from app.attachments.service_card.layout import LEAST_ROW, row_height
 from app.attachments.service_card.rows import OWN_FUNDS, CardLine
 from app.wording.dates import short_date
+from app.wording.entries import DASH
 from app.wording.hours import in_hours
 from rules.month.moments import NO_TIME
 
 CARRIED, PAGE_TOTAL, TOTAL = "Z przeniesienia", "Razem na stronie", "RAZEM"
-NOTHING = "W tym okresie nie było usług."
 SIGN = "…" * 13
 """A line to sign on, as wide as a column of signatures."""
 OPEN = "…" * 6
 """Room for a sum in its column."""
+EMPTY_ROW = {
+    **dict.fromkeys(("number", "date", "hours", "settled", "text", "own"), ""),
+    "sign": SIGN,
+}
+NO_ROW = {
+    **dict.fromkeys(EMPTY_ROW, DASH),
+    "text": "W tym okresie nie było usług.",
+    "own": "",
+}
 LEAST_EMPTY = 31
 """Rows of a blank form, a service a day; more where the last page has room."""
 
@@ -27,10 +36,9 @@ def pages(lines: Sequence[CardLine], room: Room, head: str) -> list[dict[str, An
     return [
         {
             **_page(page.number, head),
-            "rows": [_row(place, line) for place, line in page.rows],
+            "rows": [_row(place, line) for place, line in page.rows] if lines else [NO_ROW],
             "carried": [] if page.is_first else [_sum(CARRIED, _lines(page.before))],
             "sums": list(_sums(page, alone=len(found) == 1)),
-            "nothing": "" if lines else NOTHING,
         }
         for page in found
     ]
@@ -38,34 +46,23 @@ def pages(lines: Sequence[CardLine], room: Room, head: str) -> list[dict[str, An
 
 def empty_pages(room: Room, head: str) -> list[dict[str, Any]]:
     """The pages of a blank form: rows to write in, sums left open."""
-    row = {
-        "number": "",
-        "date": "",
-        "hours": "",
-        "settled": "",
-        "text": "",
-        "own": "",
-        "sign": SIGN,
-    }
-    found = _filled(row, room)
     return [
         {
             **_page(page.number, head),
             "rows": page.rows,
             "carried": [] if page.is_first else [_open(CARRIED)],
             "sums": [_open(PAGE_TOTAL), *([_open(TOTAL)] if page.is_last else [])],
-            "nothing": "",
         }
-        for page in found
+        for page in _empty(room)
     ]
 
 
-def _filled(row: dict[str, str], room: Room) -> tuple[PageOf[dict[str, str]], ...]:
+def _empty(room: Room) -> tuple[PageOf[dict[str, str]], ...]:
     """As many pages as the least number of rows takes, the last as full as the others."""
-    rows = [row] * LEAST_EMPTY
+    rows = [EMPTY_ROW] * LEAST_EMPTY
     found = paged(rows, _empty_height, room)
-    while len(more := paged([*rows, row], _empty_height, room)) == len(found):
-        rows.append(row)
+    while len(more := paged([*rows, EMPTY_ROW], _empty_height, room)) == len(found):
+        rows.append(EMPTY_ROW)
         found = more
     return found
 

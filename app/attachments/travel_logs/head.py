@@ -46,6 +46,11 @@ def around(
     return Around(head["title"], above, data, below)
 
 
+def running_head(sheet: MonthSheet, number: str) -> str:
+    """„Ewidencja nr 01/2026, Zofia Przykładowa”: participants' logs have the same number."""
+    return ", ".join(part for part in (number, sheet.case.participant.full_name) if part)
+
+
 def people_and_days(head: Mapping[str, Any]) -> Sequence[tuple[str, str]]:
     """The answers above the table of a log that names no vehicle."""
     return (

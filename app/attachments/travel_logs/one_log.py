@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from app.attachments.monthly import MonthSheet
-from app.attachments.travel_logs.head import around, in_words
+from app.attachments.travel_logs.head import around, in_words, running_head
 from app.attachments.travel_logs.notes import unpriced
 from app.attachments.travel_logs.pages import Table, blank_pages, page_texts
 from app.attachments.travel_logs.rows import J, Logged
@@ -26,10 +26,11 @@ def one_log(  # noqa: PLR0913 - what stands on a log
     words = in_words(rows, sheet)
     notes: list[str] = [*unpriced(rows), *more]
     place = around(head, data, (words, *notes))
+    name = running_head(sheet, head["number"])
     return {
-        "pages": blank_pages(table, place, head["number"])
+        "pages": blank_pages(table, place, name)
         if sheet.is_blank
-        else page_texts(rows, table, place, head["number"]),
+        else page_texts(rows, table, place, name),
         "in_words": words,
         "notes": notes,
     }

@@ -70,18 +70,18 @@ class Around:
 
 
 def page_texts(
-    rows: Sequence[Logged[J]], table: Table[J], around: Around, number: str
+    rows: Sequence[Logged[J]], table: Table[J], around: Around, name: str
 ) -> list[dict[str, Any]]:
     """Every page: the sums carried to it, its rows, its own sums and, on the last one, the total.
 
     A log of one page has the total alone, which would else stand there twice.
-    ``number`` heads the later pages, so that a loose sheet of paper tells where it belongs.
+    ``name`` heads the later pages, so that a loose sheet of paper tells where it belongs.
     """
     lines = [(row, table.row(place, row)) for place, row in enumerate(rows, 1)]
     pages = paged(lines, lambda line: _height(line[1], table.widths), around.room(table.head))
     return [
         {
-            "continued": _continued(page, number),
+            "continued": _continued(page, name),
             "carried": {} if page.is_first else table.sums([row for row, _ in page.before]),
             "rows": [said for _, said in page.rows] or [_nothing(table)],
             "sums": {} if len(pages) == 1 else table.sums([row for row, _ in page.rows]),
@@ -91,14 +91,14 @@ def page_texts(
     ]
 
 
-def blank_pages(table: Table[J], around: Around, number: str) -> list[dict[str, Any]]:
+def blank_pages(table: Table[J], around: Around, name: str) -> list[dict[str, Any]]:
     """Two pages to fill in by hand, the two sides of a sheet of paper, with as many rows as they hold."""
     room, empty = around.room(table.head), dict.fromkeys(table.sums(()), "")
     count = int(room.first // ROW) + int((room.later - room.closing) // ROW)
     rows = [dict.fromkeys(table.widths, "") for _ in range(count)]
     return [
         {
-            "continued": _continued(page, number),
+            "continued": _continued(page, name),
             "carried": {} if page.is_first else empty,
             "rows": page.rows,
             "sums": empty,
@@ -113,8 +113,8 @@ def _nothing(table: Table[J]) -> Said:
     return {**dict.fromkeys(table.widths, NONE), "route": EMPTY}
 
 
-def _continued(page: PageOf[Any], number: str) -> str:
-    return "" if page.is_first else f"{number} – ciąg dalszy"
+def _continued(page: PageOf[Any], name: str) -> str:
+    return "" if page.is_first else f"{name} – ciąg dalszy"
 
 
 def _height(said: Said, widths: Mapping[str, float]) -> float:

@@ -81,13 +81,17 @@ def _sheet(document: OpenDocument, of: Table, nth: int) -> table.Table:
 
 
 def _add_styles(document: OpenDocument) -> None:
-    """A style of cells for every kind, and the language of them all."""
+    """A style of cells for every kind, and the language of them all.
+
+    They are common styles: of the automatic ones odfpy writes those alone that its own tree uses, and the
+    rows are not in it.
+    """
     usual = style.Style(name="Default", family="table-cell")
     usual.addElement(style.TextProperties(language="pl", country="PL"))
     document.styles.addElement(usual)
     for kind, format_ in _formats().items():
-        document.automaticstyles.addElement(format_)
-        document.automaticstyles.addElement(
+        document.styles.addElement(format_)
+        document.styles.addElement(
             style.Style(
                 name=kind,
                 family="table-cell",

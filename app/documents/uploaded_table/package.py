@@ -27,12 +27,11 @@ from app.errors import UploadRefused
 Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml exports no other name for it
 
 
-@dataclass
+@dataclass(frozen=True)
 class Package:
-    """``left`` is how many bytes may still be unpacked."""
+    """Nothing in it unpacks to more than the package itself tells, which was looked at."""
 
     zipped: zipfile.ZipFile
-    left: int = MAX_UNPACKED_BYTES
 
     @property
     def names(self) -> frozenset[str]:
@@ -42,16 +41,7 @@ class Package:
         """The root of a part; ``UploadRefused`` without one, or for one that declares anything."""
         if name not in self.names:
             raise UploadRefused(UNREADABLE)
-        return parsed(self._bytes(name))
-
-    def _bytes(self, name: str) -> bytes:
-        """By what is really unpacked: the size a package tells may be a lie."""
-        with self.zipped.open(name) as part:
-            data = part.read(self.left + 1)
-        self.left -= len(data)
-        if self.left < 0:
-            raise UploadRefused(TOO_FULL)
-        return data
+        return parsed(self.zipped.read(name))
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from app.web.office.assistants import assignments, assistants, care, of_matter
 from app.web.office.checks import pages as check_pages
 from app.web.office.checks import papers as check_papers
 from app.web.office.closing import compare, month, queue
+from app.web.office.closing import papers as month_papers
 from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
@@ -76,6 +77,7 @@ ROOMS: tuple[Blueprint, ...] = (
     month.PAGES,
     queue.PAGES,
     compare.PAGES,
+    month_papers.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from app.errors import ChangedMeanwhile
 from app.matters.case_view import case_of
@@ -21,14 +22,25 @@ from rules.case import Assistant, Case
 
 @dataclass(frozen=True)
 class OpenAssignment:
-    """An assignment as it stands today, with whom it is about; ``used`` is known of one opened by itself."""
+    """An assignment beside all that it is judged by; ``used`` is known of one opened by itself."""
 
     assignment: Assignment
-    standing: Standing
     helper: Helper
-    matter: Matter
-    case: Case
+    around: Around
     used: Used | None = None
+
+    @property
+    def matter(self) -> Matter:
+        return self.around.matter
+
+    @cached_property
+    def case(self) -> Case:
+        return case_of(self.around.matter, self.around.programme, self.around.on)
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Worked out only for who asks: a long list asks it of few."""
+        return standing(self.assignment, self.around)
 
 
 @dataclass(frozen=True)
@@ -43,8 +55,8 @@ class Assignments:
         """A prepared assignment, with what the application says where the participant named this person."""
         helper = Assistants(self.desk).one(actor, programme, assistant_id)
         matter = self.desk.matter(Seen(programme, matter_id))
-        around = self._around(programme, matter, helper)
-        case = case_of(matter, around.programme, around.on)
+        run, on = self.desk.programme(programme), self.desk.clock()
+        case = case_of(matter, run, on)
         made = Assignment(
             id=new_id(),
             programme=programme,
@@ -58,31 +70,31 @@ class Assignments:
             statement=stated_in(case, helper.name),
             note=terms.note.strip(),
         )
-        kept = prepared(made, around)
+        kept = prepared(made, Around(run, matter, helper.profile, on, helper.assignments))
         return self.desk.rooms.assignments.add(kept, actor, Event.ASSIGNMENT_MADE)
 
     def change(self, actor: Actor, seen: Seen, terms: Terms) -> Assignment:
         """The assignment on other terms; ``PREPARED`` again where it no longer holds."""
         held = self._held(actor, seen)
-        kept = agreed(held.assignment, terms, self._beside(held), held.used)
+        kept = agreed(held.assignment, terms, held.around, held.used)
         return self.desk.rooms.assignments.save(kept, actor, Event.ASSIGNMENT_CHANGED)
 
     def state(self, actor: Actor, seen: Seen, statement: Assistant) -> Assignment:
         """The assignment with another statement; ``PREPARED`` again where it no longer holds."""
         held = self._held(actor, seen)
-        kept = stated(held.assignment, statement, self._beside(held))
+        kept = stated(held.assignment, statement, held.around)
         return self.desk.rooms.assignments.save(kept, actor, Event.ASSIGNMENT_CHANGED)
 
     def open(self, actor: Actor, seen: Seen) -> Assignment:
         """Services may be entered from now on, or everything that stands in the way is told."""
         held = self._held(actor, seen)
-        kept = opened(held.assignment, self._beside(held))
+        kept = opened(held.assignment, held.around)
         return self.desk.rooms.assignments.save(kept, actor, Event.ASSIGNMENT_OPENED)
 
     def end(self, actor: Actor, seen: Seen, on: date) -> Assignment:
         """With ``on`` as its last day, which is never before the last service entered."""
         held = self._held(actor, seen)
-        kept = ended(held.assignment, on, self._beside(held), held.used)
+        kept = ended(held.assignment, on, held.around, held.used)
         return self.desk.rooms.assignments.save(kept, actor, Event.ASSIGNMENT_ENDED)
 
     def one(self, actor: Actor, programme: str, assignment_id: str) -> OpenAssignment:
@@ -127,25 +139,18 @@ class Assignments:
         self, actor: Actor, programme: str, assignments: Iterable[Assignment]
     ) -> tuple[OpenAssignment, ...]:
         helpers = {h.account_id: h for h in Assistants(self.desk).all(actor, programme)}
-        return tuple(self._with(each, helpers[each.assistant_id]) for each in assignments)
-
-    def _with(self, assignment: Assignment, helper: Helper) -> OpenAssignment:
-        matter = self.desk.matter(Seen(assignment.programme, assignment.matter_id))
-        around = self._around(assignment.programme, matter, helper)
-        return OpenAssignment(
-            assignment=assignment,
-            standing=standing(assignment, around),
-            helper=helper,
-            matter=matter,
-            case=case_of(matter, around.programme, around.on),
-        )
-
-    def _beside(self, held: OpenAssignment) -> Around:
-        return self._around(held.assignment.programme, held.matter, held.helper)
-
-    def _around(self, programme: str, matter: Matter, helper: Helper) -> Around:
         run, on = self.desk.programme(programme), self.desk.clock()
-        return Around(run, matter, helper.profile, on, helper.assignments)
+        every = tuple(assignments)
+        ids = dict.fromkeys(each.matter_id for each in every)
+        matters = {each: self.desk.matter(Seen(programme, each)) for each in ids}
+
+        def beside(assignment: Assignment) -> OpenAssignment:
+            helper = helpers[assignment.assistant_id]
+            matter = matters[assignment.matter_id]
+            around = Around(run, matter, helper.profile, on, helper.assignments)
+            return OpenAssignment(assignment, helper, around)
+
+        return tuple(beside(each) for each in every)
 
     def _used(self, assignment: Assignment) -> Used | None:
         """The days on which something was served under it."""

@@ -6,7 +6,7 @@ rest on changes.
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property, partial
 
@@ -16,13 +16,15 @@ from app.matters.matter import Matter
 from app.matters.rights import Actor, Right
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
-from app.months.figures import MonthFigures, figures_of, judged_after
+from app.months.figures import MonthFigures, figures_of
 from app.months.hours_before import Hours, in_hours
+from app.months.judged_month import judged
 from app.months.month_view import Known
 from app.months.people import people_of
 from app.months.tally import Tally
 from app.months.year_figures import Entitled, YearFigures, months_to
 from app.store.kinds import KEPT
+from app.store.plain import plain_of, written
 from app.workflow.months.kept_months import KeptMonths
 from app.workflow.months.reading import before
 from app.workflow.office.desk import Desk
@@ -43,7 +45,7 @@ class Figures:
     """
 
     desk: Desk
-    kept: KeptMonths = field(default_factory=KeptMonths)
+    kept: KeptMonths
 
     def year(self, actor: Actor, programme: str) -> YearFigures:
         """The whole programme, for whoever may ``READ``."""
@@ -99,7 +101,7 @@ class Figures:
     def _judged(self, ground: "_Ground", of: YearMonth, used: Used) -> MonthFigures:
         rooms, slug = self.desk.rooms, ground.programme.slug
         periods = (str(before(of)), str(of))
-        judged = judged_after(
+        month = judged(
             Known(
                 programme=ground.programme,
                 of=of,
@@ -110,13 +112,18 @@ class Figures:
                 entries=rooms.entries.find(slug, periods=periods, states={KEPT}),
                 care=ground.care,
                 files=rooms.month_files.find(slug, periods={str(of)}),
-            ),
-            {
-                key: Hours(in_hours(each.fund), in_hours(each.own_funds))
-                for key, each in used.items()
-            },
+                used={
+                    key: Hours(in_hours(each.fund), in_hours(each.own_funds))
+                    for key, each in used.items()
+                },
+            )
         )
-        return figures_of(judged, contested(judged.verdict, judged.view.month))
+        return figures_of(month, contested(month.verdict, month.view.month))
+
+
+def open_figures(desk: Desk) -> Figures:
+    """The figures of an office, over what its store keeps of them."""
+    return Figures(desk, KeptMonths(desk.rooms.month_figures))
 
 
 @dataclass(frozen=True)
@@ -138,10 +145,17 @@ class _Ground:
 
     @cached_property
     def said(self) -> bytes:
-        """All of it in a few bytes, which are others as soon as any of it is; nobody reads a name there."""
-        cases = [(m.id, case_of(m, self.programme, self.on)) for m in self.entitled]
-        told = (self.programme, cases, self.assignments, self.care)
-        return hashlib.sha256(repr(told).encode()).digest()
+        """All of it in a few bytes, the same in every process; nobody reads a name there."""
+        told = {
+            "office": repr((self.programme.local_history, self.programme.local_rates)),
+            "cases": [
+                (matter.id, plain_of(case_of(matter, self.programme, self.on)))
+                for matter in self.entitled
+            ],
+            "assignments": [plain_of(each) for each in self.assignments],
+            "care": [plain_of(each) for each in self.care],
+        }
+        return hashlib.sha256(written(told)).digest()
 
 
 def only(year: YearFigures, assistant_id: str) -> YearFigures:

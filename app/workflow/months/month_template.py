@@ -19,7 +19,14 @@ KINDS = {
     Col.COST: Kind.MONEY,
 }
 """Hours are texts: a spreadsheet would make of „8:00” what its own settings say."""
-WIDTHS = {Col.PARTICIPANT: 26, Col.ACTIVITIES: 36, Col.PLACE: 24, Col.ROUTE: 24, Col.PURPOSE: 22}
+WIDTHS = {
+    Col.DAY: 14,
+    Col.PARTICIPANT: 26,
+    Col.ACTIVITIES: 36,
+    Col.PLACE: 24,
+    Col.ROUTE: 24,
+    Col.PURPOSE: 22,
+}
 NARROW = 12
 HEADS = ("Kolumna", "Co wpisać", "Dozwolone wartości")
 EXPLANATION = "Objaśnienia"

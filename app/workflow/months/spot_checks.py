@@ -16,6 +16,7 @@ from app.store.kinds import KEPT
 from app.workflow.months.reading import before
 from app.workflow.office.desk import MEANWHILE, Desk, Seen, new_id
 from app.workflow.office.events import Event
+from app.workflow.office.folding import folded
 from rules.diary import Month
 from rules.diary import SpotCheck as CheckOfMonth
 from rules.month.conduct import spot_checks
@@ -87,7 +88,7 @@ class SpotChecks:
             for each in self.desk.rooms.assignments.find(programme)
             if each.matter_id in matters
         ]
-        return tuple(sorted(pairs, key=lambda p: (p.participant, p.assistant, p.assignment.starts)))
+        return tuple(sorted(pairs, key=_in_order))
 
     def pair(self, actor: Actor, programme: str, assignment_id: str) -> Pair:
         """``NotOnRecord`` also for another programme's."""
@@ -160,6 +161,10 @@ class SpotChecks:
         )
         month = Month(programme=programme.slug, of=period_of(check.on), spot_checks=(told,))
         return tuple(spot_checks(judge(month, programme), programme))
+
+
+def _in_order(pair: Pair) -> tuple[str, str, date]:
+    return folded(pair.participant), folded(pair.assistant), pair.assignment.starts
 
 
 def _runs_on(entry: ServiceEntry, day: date) -> bool:

@@ -12,6 +12,7 @@ from app.matters.session import Session
 from app.months.assignment import Assignment, Profile
 from app.months.care import CareSchedule
 from app.months.entry import ServiceEntry
+from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
 from app.store.records import Marks
@@ -55,6 +56,14 @@ class Found(Records[T], Protocol[T]):
     def stamps(self, programme: str) -> Mapping[str, str]: ...
 
 
+class Remembering(Protocol[T]):
+    """What was worked out of records, by programme and month, while its stamp is the same."""
+
+    def get(self, programme: str, period: str, stamp: bytes) -> T | None: ...
+
+    def put(self, programme: str, period: str, stamp: bytes, value: T) -> None: ...
+
+
 class Printed(Protocol):
     """A bundle that was printed here: the code on its pages, whose it is, the answers it was made from."""
 
@@ -85,7 +94,9 @@ class Bundles(Protocol):
 class Ledger(Protocol):
     """Where a deed that changes no record leaves its line."""
 
-    def record(self, programme: str, by: Actor, event: str, note: str = "") -> None: ...
+    def record(
+        self, programme: str, by: Actor, event: str, note: str = "", *, record_id: str = ""
+    ) -> None: ...
 
 
 class Holder(Protocol):
@@ -156,5 +167,8 @@ class Rooms(Protocol):
 
     @property
     def spot_checks(self) -> Found[SpotCheck]: ...
+
+    @property
+    def month_figures(self) -> Remembering[MonthFigures]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

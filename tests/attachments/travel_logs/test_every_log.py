@@ -23,6 +23,7 @@ from tests.attachments.travel_logs.sheets import (
     filled,
     pages_of,
 )
+from tests.builders import a_case, a_child_case
 
 LOGS = (
     (MILEAGE, "drives", a_drive),
@@ -52,6 +53,15 @@ def test_every_row_is_there_once_and_in_the_order_of_days(log, journeys, a_journ
     assert len(days) == count
     assert days == sorted(days)
     assert ("W tym okresie nie było takich przejazdów." in text(filled(log, sheet))) is (count == 0)
+
+
+@of_every_log
+def test_every_later_page_says_whose_log_goes_on(log, journeys, a_journey) -> None:
+    sheet = a_sheet(**{journeys: tuple(a_journey(n) for n in range(31))})
+    said = lines(filled(log, sheet))
+    later = len(pages_of(filled(log, sheet))) - 1
+    assert later
+    assert said.count("Ewidencja nr 01/2026, Zofia Przykładowa – ciąg dalszy") == later
 
 
 @of_every_log
@@ -95,8 +105,9 @@ def test_a_blank_form_has_empty_rows_on_two_sides_and_names_nobody(
 
 
 @of_every_log
-def test_three_people_sign_below_under_the_captions_printed(log, journeys, a_journey) -> None:
-    sheet = a_sheet(**{journeys: (a_journey(0),)})
+@pytest.mark.parametrize("case", [a_case(), a_child_case()], ids=["adult", "child"])
+def test_three_people_sign_below_under_the_captions_printed(log, journeys, a_journey, case) -> None:
+    sheet = a_sheet(case=case, **{journeys: (a_journey(0),)})
     said = text(filled(log, sheet))
     assert len(log.signatures(sheet)) == 3
     for signature in log.signatures(sheet):

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from odf import dc, table, text
+from odf import dc, style, table, text
 from odf.element import Element
 from odf.opendocument import OpenDocument, load
 from odf.teletype import extractText
@@ -55,6 +55,22 @@ def test_the_file_has_a_title_and_a_language() -> None:
     meta = opened(a_table()).meta
     assert [str(one) for one in meta.getElementsByType(dc.Title)] == ["Rejestr zgłoszeń"]
     assert [str(one) for one in meta.getElementsByType(dc.Language)] == ["pl-PL"]
+
+
+def test_every_style_a_cell_has_is_in_the_file() -> None:
+    document = opened(a_table())
+    known = {
+        (str(each.getAttribute("family")), str(each.getAttribute("name"))): each
+        for place in (document.styles, document.automaticstyles)
+        for each in place.getElementsByType(style.Style)
+    }
+    cells = document.spreadsheet.getElementsByType(table.TableCell)
+    used = {str(name) for cell in cells if (name := cell.getAttribute("stylename"))}
+    assert used == {"header", *Kind}
+    formats = {str(each.getAttribute("name")) for each in document.styles.childNodes}
+    for kind in Kind:
+        named = known["table-cell", kind].getAttribute("datastylename")
+        assert named in formats
 
 
 @pytest.mark.parametrize("formula", FORMULAS)

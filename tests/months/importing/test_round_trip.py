@@ -123,3 +123,11 @@ def test_every_entry_comes_back(form: TableFormat, told: list[ServiceEntry]) -> 
     found = imported(sheets_in(table_file(filled_in(told), form)), whose("2026-10"))
     assert found.problems == ()
     assert [replace(entry, id="") for entry in found.entries] == told
+    assert moments(*found.entries) == moments(*told)
+
+
+def moments(*entries: ServiceEntry) -> list[datetime]:
+    """In UTC: two hours of one name are equal in Warsaw."""
+    spans = [(e.starts, e.ends) for e in entries]
+    spans += [(w.starts, w.ends) for e in entries for w in e.waiting]
+    return [moment.astimezone(UTC) for span in spans for moment in span]

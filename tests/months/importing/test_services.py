@@ -1,7 +1,7 @@
 """Rows of one month as services: which are together, and every error with its row, column and what to do."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -207,7 +207,7 @@ def test_a_night_of_the_clock_change_asks(ends: str, of: str, said: str) -> None
 def test_an_hour_shown_twice_lasts_what_it_lasts() -> None:
     row = a_row(day="25.10.2026", starts="2:15 letni", ends="2:15 zimowy")
     (entry,) = read(row, of="2026-10").entries
-    assert (entry.ends.astimezone(UTC) - entry.starts.astimezone(UTC)).seconds == 3600
+    assert entry.ends.astimezone(UTC) - entry.starts.astimezone(UTC) == timedelta(hours=1)
     assert entry.starts.astimezone(UTC) == datetime(2026, 10, 25, 0, 15, tzinfo=UTC)
 
 

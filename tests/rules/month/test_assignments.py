@@ -304,6 +304,22 @@ def test_a3_the_guardians_answer_is_asked_of_the_participant():
         assert found(statements, changed) == wanted
 
 
+def test_a3_what_the_guardian_said_of_somebody_else_is_no_answer():
+    """The application named another assistant than the one assigned."""
+    month = child_month(9)
+    child = month.participants[2]
+    for answer in (False, True):
+        named = replace(child.case.assistant, first_name="Inna", last_name="Osoba")
+        case = replace(
+            child.case, names_assistant=True, assistant=named, guardian_accepts_assistant=answer
+        )
+        people = (*month.participants[:2], replace(child, case=case))
+        assert found(statements, replace(month, participants=people)) == []
+        unasked = replace(child_month(9, guardian_accepted_on=None), participants=people)
+        codes = [code for code, _ in found(statements, unasked)]
+        assert codes == ["acceptance-missing", "assigned-acceptance-undated"]
+
+
 def test_a3_nobody_described_is_nobody_to_protect_yet():
     month = replace(child_month(7), participants=())
     assert found(statements, month) == []

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
 from app.documents.contested import contested
 from app.documents.tables import TableFormat, table_file
@@ -13,14 +14,16 @@ from app.matters.matter import Change
 from app.matters.rights import Actor, Role
 from app.months.figures import figures_of
 from app.months.month_file import MonthState
+from app.store.office_models import Record
 from app.store.opened import Store
+from app.workflow.months import kept_months
 from app.workflow.months.figure_tables import (
     assistants_table,
     months_table,
     number_of_hours,
     participants_table,
 )
-from app.workflow.months.figures import Figures
+from app.workflow.months.figures import Figures, open_figures
 from app.workflow.months.kept_months import KeptMonths
 from app.workflow.months.reading import MonthReading
 from app.workflow.office.desk import Desk
@@ -38,8 +41,8 @@ LOWER = Change(date(2026, 2, 1), date(2026, 2, 2), a_certificate(degree=Degree.M
 class Counting(KeptMonths):
     """Counts what is judged."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, store: Store) -> None:
+        super().__init__(store.month_figures)
         self.judged: list[str] = []
 
     def get(self, place, stamp, make):
@@ -53,7 +56,7 @@ class Counting(KeptMonths):
 @pytest.fixture
 def figures(store: Store) -> Figures:
     serve(store)
-    return Figures(Desk(store, lambda: DAY), Counting())
+    return Figures(Desk(store, lambda: DAY), Counting(store))
 
 
 def judged_since(figures: Figures) -> list[str]:
@@ -123,6 +126,27 @@ def test_a_night_over_the_months_end_belongs_to_both(figures: Figures, store: St
     assert february.counted.handed_in.fund == timedelta(hours=46 + 3)
 
 
+def test_figures_outlive_the_process_and_no_update(
+    figures: Figures, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = figures.year(CLERK, SEJNY)
+    again = Figures(figures.desk, Counting(store))
+    assert judged_since(again) == []
+    assert again.year(CLERK, SEJNY).months == before.months
+    monkeypatch.setattr(kept_months, "edition", lambda: b"another")
+    assert len(judged_since(Figures(figures.desk, Counting(store)))) == 3
+    assert store.ledger.verify().sound
+
+
+def test_what_was_kept_and_cannot_be_read_is_judged_anew(figures: Figures, store: Store) -> None:
+    before = figures.year(CLERK, SEJNY)
+    with store.shelf.database.writing() as session:
+        session.execute(update(Record).where(Record.kind == "figures").values(sealed=b"broken"))
+    again = Figures(figures.desk, Counting(store))
+    assert len(judged_since(again)) == 3
+    assert again.year(CLERK, SEJNY).months == before.months
+
+
 def test_assistant_sees_the_own_year_and_nobody_else(figures: Figures) -> None:
     own = figures.own(an_assistant(OTHER_ID), SEJNY)
     assert {line.assistant_id for line in own.lines} == {OTHER_ID}
@@ -182,5 +206,5 @@ def test_stamps_change_with_every_value_of_their_period(figures: Figures, store:
 
 def test_months_ahead_are_not_there_yet(store: Store) -> None:
     serve(store)
-    year = Figures(Desk(store, lambda: date(2026, 1, 2))).year(CLERK, SEJNY)
+    year = open_figures(Desk(store, lambda: date(2026, 1, 2))).year(CLERK, SEJNY)
     assert [month.of for month in year.months] == [YearMonth(2026, 1)]

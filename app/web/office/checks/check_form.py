@@ -52,7 +52,7 @@ class Checking(Form):
         max_length=1000,
     )
     present = LongTextField(
-        "Kto był obecny",
+        "Inne osoby obecne",
         hint="Każda osoba w osobnym wierszu.",
         rows=3,
         max_length=1000,

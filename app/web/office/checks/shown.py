@@ -79,7 +79,7 @@ def rows(check: SpotCheck) -> Iterator[Mapping[str, Any]]:
     yield _row("Miejsce", check.place)
     yield _row("Czy tam, gdzie odbywa się usługa", where)
     yield _row("Kto przeprowadził kontrolę", list(check.checked_by))
-    yield _row("Kto był obecny", list(check.present))
+    yield _row("Inne osoby obecne", list(check.present))
     for question in Checked:
         yield _row(QUESTIONS[question], _answer(answers.get(question)))
     yield _row("Ustalenia", check.findings)

@@ -1,6 +1,6 @@
 """One part of a month and its signed paper come in; what was compared, a return or an acceptance goes out."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
@@ -9,8 +9,8 @@ from app.attachments.page import Answers
 from app.fields import Form, LongTextField
 from app.matters.rights import Right
 from app.months.month_file import Edition, MonthState
-from app.months.paper_rows import CardRow, LogRow, PaperRow, SheetRows, total
-from app.web.office.closing.compare_form import compared, form_of, remark_name, same_code
+from app.months.paper_rows import CardRow, LogRow, PaperRow, SheetRows, group_by_vehicle, total
+from app.web.office.closing.compare_form import compared, form_of, remark_names, same_code
 from app.web.office.closing.lines import KINDS, ceiling, remarks, said, totals
 from app.web.office.closing.words import (
     CHANGES,
@@ -30,6 +30,7 @@ from app.web.office.deeds import VERSION, Answer, Reasons, carry_out, seen, sent
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
 from app.wording.dates import long_date, month_and_year
+from app.wording.entries import DASH
 from app.wording.findings import sentence
 from app.wording.hours import duration
 from app.wording.money import money
@@ -37,6 +38,7 @@ from app.workflow.months.closing import Closing
 from app.workflow.months.handed_month import HandedMonth
 from app.workflow.office.desk import Seen
 
+Cells = Callable[[Any], Mapping[str, Any]]
 PAGES = Blueprint(
     "office_comparing", __name__, url_prefix="/biuro/<programme>/rozliczenia/<file_id>"
 )
@@ -136,7 +138,7 @@ def _page(handed: HandedMonth, form: Form, reasons: Reasons = ()) -> str:
         may_decide=file.state is MonthState.HANDED_IN,
         may_reopen=file.state is MonthState.ACCEPTED,
         reopen=url_for("office_comparing.reopen", programme=file.programme, file_id=file.id),
-        papers="",
+        papers=_papers_link(handed),
         stops=said(stops, judged),
         others=said(others, judged),
         differences=[
@@ -155,48 +157,58 @@ def _page(handed: HandedMonth, form: Form, reasons: Reasons = ()) -> str:
     )
 
 
+def _papers_link(handed: HandedMonth) -> str:
+    """Nothing where a month without services was handed in: that has no papers."""
+    file = handed.file
+    if not handed.sheets:
+        return ""
+    endpoint = "office_month_papers.handed_in"
+    return url_for(endpoint, programme=file.programme, file_id=file.id)
+
+
 def _papers(handed: HandedMonth) -> Iterator[Mapping[str, Any]]:
-    """A card and up to three logs of each participant, rows numbered as on paper."""
-    place = 0
+    """A card and the logs of each participant, rows numbered as on paper."""
+    names = remark_names(handed)
     for sheet in handed.sheets:
-        for title, rows, drawn, sum_of in _tables(sheet):
-            if not rows:
-                continue
-            numbered = list(enumerate(rows, place))
-            place += len(rows)
-            yield {
-                "title": title,
-                "participant": sheet.participant,
-                "rows": [
-                    _row(at, number, row, drawn) for number, (at, row) in enumerate(numbered, 1)
-                ],
-                "is_card": drawn is _card_cells,
-                "total": sum_of,
-            }
+        for title, rows, cells, in_all in _tables(sheet):
+            if rows:
+                yield {
+                    "title": title,
+                    "participant": sheet.participant,
+                    "rows": list(_rows(rows, cells, names)),
+                    "is_card": cells is _card_cells,
+                    "total": in_all,
+                }
 
 
-def _tables(
-    sheet: SheetRows,
-) -> Iterator[tuple[str, tuple[Any, ...], Callable[[Any], Mapping[str, Any]], str]]:
+def _tables(sheet: SheetRows) -> Iterator[tuple[str, Sequence[Any], Cells, str]]:
     yield "Karta realizacji usług", sheet.card, _card_cells, duration(sheet.fund + sheet.own_funds)
     for log, rows in sheet.logs.items():
-        yield LOGS[log], rows, _log_cells, money(total(rows))
+        by_vehicle = group_by_vehicle(rows)
+        for vehicle, driven in by_vehicle.items():
+            plate = vehicle.registration if vehicle and len(by_vehicle) > 1 else ""
+            title = f"{LOGS[log]} {plate}".rstrip()
+            yield title, driven, _log_cells, money(total(tuple(driven)))
 
 
-def _row(
-    place: int, number: int, row: PaperRow, drawn: Callable[[Any], Mapping[str, Any]]
-) -> Mapping[str, Any]:
-    return {
-        "key": row.key,
-        "number": number,
-        "day": with_day(row.on),
-        "remark": remark_name(place),
-        "findings": [
-            {"tag": KINDS[f.severity][0], "tone": KINDS[f.severity][1], "text": sentence(f)}
-            for f in row.findings
-        ],
-        **drawn(row),
-    }
+def _rows(
+    rows: Sequence[PaperRow], cells: Cells, names: Mapping[str, str]
+) -> Iterator[Mapping[str, Any]]:
+    """A row with a long waiting has several lines on paper, each with its number."""
+    next_number = 1
+    for row in rows:
+        lines = len(row.parts) if isinstance(row, CardRow) else 1
+        last = next_number + lines - 1
+        findings = [(*KINDS[each.severity], sentence(each)) for each in row.findings]
+        yield {
+            "key": row.key,
+            "number": f"{next_number}{DASH}{last}" if lines > 1 else str(last),
+            "day": with_day(row.on),
+            "remark": names[row.key],
+            "findings": [{"tag": t, "tone": tone, "text": text} for t, tone, text in findings],
+            **cells(row),
+        }
+        next_number = last + 1
 
 
 def _card_cells(row: CardRow) -> Mapping[str, Any]:

@@ -14,8 +14,12 @@ CHECKED, GENERAL, PAPER_ON, SAME_CODE = "checked", "general", "paper_on", "same_
 
 
 def remark_name(place: int) -> str:
-    """The name of the remark at a row, by its place among all rows of the papers."""
     return f"remark_{place}"
+
+
+def remark_names(handed: HandedMonth) -> Mapping[str, str]:
+    """The names of the remarks' fields by the rows' keys."""
+    return {row.key: remark_name(place) for place, row in enumerate(_rows(handed))}
 
 
 def form_of(handed: HandedMonth, sent: Answers | None) -> Form:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from flask import current_app, url_for
+from flask import url_for
 
 from app.months.entry import ServiceEntry
 from app.months.hours_before import in_hours
@@ -65,15 +65,10 @@ def said(
 def entry_of(entry: ServiceEntry, judged: JudgedMonth, *, linked: bool) -> Entry:
     """„7 stycznia 2026 r., 10:00–12:30, Zofia Przykładowa”."""
     who = judged.view.people.participant(entry.matter_id)
-    href = diary_link(entry) if linked and not entry.removed else ""
+    href = ""
+    if linked and not entry.removed:
+        href = url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id)
     return Entry(f"{when(entry)}, {who}", href)
-
-
-def diary_link(entry: ServiceEntry) -> str:
-    """Where the entry is changed; nothing while the diary has no pages."""
-    if DIARY_ENTRY not in current_app.view_functions:
-        return ""
-    return url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id)
 
 
 def remarks(

@@ -12,6 +12,7 @@ from app.months.closing import new_file
 from app.months.entry import period_of
 from app.months.month_file import MonthFile, Part, file_id
 from app.web.office.closing.lines import ceiling
+from app.web.office.closing.papers import PART, blank_forms
 from app.web.office.closing.part_shown import SLUGS, is_shown, shown, statement
 from app.web.office.closing.words import PARTS, state_tag
 from app.web.office.deeds import Answer, Reasons, carry_out
@@ -26,7 +27,6 @@ from rules.diary import YearMonth
 from rules.month.deadline import last_working_day
 
 PAGES = Blueprint("office_closing", __name__, url_prefix="/biuro/<programme>/rozliczenie")
-PART = "<any(glowne, uzupelniajace):part>"
 CODE = "kod"
 
 
@@ -41,7 +41,11 @@ class HandingForm(Form):
 def index(programme: str) -> str:
     """Every month of the programme that has begun, the newest first."""
     files = {file.id: file for file in _closing().own_files(current_actor(), programme)}
-    return render_template("office/closing/months.html", rows=list(_months(programme, files)))
+    return render_template(
+        "office/closing/months.html",
+        rows=list(_months(programme, files)),
+        blank_forms=blank_forms("office_month_papers.own_blank", programme),
+    )
 
 
 @PAGES.get("/<month:of>/")
@@ -57,6 +61,7 @@ def month(programme: str, of: YearMonth) -> str:
         standing=standing,
         parts=parts,
         ceiling=ceiling(standing.travel),
+        blank_forms=blank_forms("office_month_papers.own_blank", programme),
     )
 
 

@@ -51,7 +51,7 @@ def shown(standing: MonthStanding, part: Part) -> Mapping[str, Any]:
         "may_hand_in": mends and not stops and (part is Part.MAIN or standing.main_is_in),
         "hand_in": url_for("office_closing.hand_in", **where),
         "take_back": _take_back(file, where),
-        "papers": "",
+        "papers": "" if found.is_empty else url_for("office_month_papers.own", **where),
     }
 
 
@@ -77,7 +77,7 @@ def _next(standing: MonthStanding, found: PartStanding) -> str:
     if found.stops:
         return "Popraw to, co jest na liście. Potem pobierz papiery i oddaj rozliczenie."
     if found.file.part is Part.SUPPLEMENT and not standing.main_is_in:
-        return "Najpierw oddaj rozliczenie główne, potem to."
+        return "Najpierw oddaj rozliczenie podstawowe, potem to."
     if found.is_empty:
         return "Nie ma usług. Jeśli żadnych nie było, oddaj miesiąc bez usług."
     return "Wszystko się zgadza. Pobierz, wydrukuj, zbierz podpisy i oddaj."

@@ -9,6 +9,7 @@ from app.attachments.page import Answers
 from app.fields import ChoiceField, ChoicesField, Form, Option
 from app.matters.rights import Right
 from app.months.month_file import Part
+from app.web.office.closing.papers import blank_forms
 from app.web.office.closing.words import WAITS, hours_of
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
@@ -21,7 +22,7 @@ from app.workflow.months.month_queue import Line, Queue, Waits
 
 PAGES = Blueprint("office_queue", __name__, url_prefix="/biuro/<programme>/rozliczenia")
 NAMELESS = "asystent bez danych"
-PART_WORDS: Mapping[Part, str] = {Part.MAIN: "główne", Part.SUPPLEMENT: "uzupełniające"}
+PART_WORDS: Mapping[Part, str] = {Part.MAIN: "podstawowe", Part.SUPPLEMENT: "dodatkowe"}
 AT_FIRST = tuple(waits for waits in Waits if waits not in {Waits.EXPECTED, Waits.NOTHING})
 """What somebody has something to do about; the rest is shown when it is asked for."""
 COUNTED = (Waits.COMPARISON, Waits.MISSING, Waits.MENDING, Waits.CORRECTION)
@@ -50,6 +51,7 @@ def index(programme: str) -> str:
         is_filtered=bool(asked),
         counts=[{"name": WAITS[waits][0], "value": found.counts[waits]} for waits in COUNTED],
         rows=[row(line) for line in lines],
+        blank_forms=blank_forms("office_month_papers.blank", programme),
     )
 
 
@@ -62,11 +64,19 @@ def row(line: Line) -> list[Any]:
         month_and_year(line.of),
         PART_WORDS[line.part],
         {"tag": name, "tone": tone},
+        {"lines": list(_deadline(line))},
         short_date(edition.handed_in_on) if edition else "",
-        days(line.days_late) if line.days_late else "",
         hours_of(edition.hours) if edition else "",
         money(edition.travel) if edition else "",
     ]
+
+
+def _deadline(line: Line) -> Iterator[str]:
+    """The deadline of a main part, and how far past it; a supplement has none (rule T9)."""
+    if line.part is Part.MAIN:
+        yield short_date(line.deadline)
+    if line.days_late:
+        yield f"po terminie: {days(line.days_late)}"
 
 
 def _named(line: Line) -> Mapping[str, str] | str:

@@ -23,8 +23,8 @@ from rules.month.settled import Log
 Tag = Mapping[str, str]
 NO_CEILING = "nie ustalono pułapu"
 PARTS: Mapping[Part, str] = {
-    Part.MAIN: "Rozliczenie główne",
-    Part.SUPPLEMENT: "Rozliczenie uzupełniające",
+    Part.MAIN: "Rozliczenie podstawowe",
+    Part.SUPPLEMENT: "Rozliczenie dodatkowe",
 }
 STATES: Mapping[MonthState, tuple[str, str]] = {
     MonthState.OPEN: ("Jeszcze nieoddane", ""),

@@ -57,14 +57,14 @@ def meter_lines(meter: Meter, names: Mapping[str, str]) -> MeterLines:
 
 
 def left_in_short(meter: Meter) -> str:
-    """„zostało 16 godz. w tym miesiącu, 566 godz. w tym roku”; empty where nobody knows."""
+    """„Zostało 16 godz. w tym miesiącu, 566 godz. w tym roku”; empty where nobody knows."""
     told = ((meter.left_in_month, "w tym miesiącu"), (meter.left, "w tym roku"))
     known = [(left, when) for left, when in told if left is not None]
     over = next(
-        (f"o {duration(-left)} za dużo {when}" for left, when in known if left < NO_TIME), ""
+        (f"O {duration(-left)} za dużo {when}" for left, when in known if left < NO_TIME), ""
     )
     return over or ", ".join(
-        f"{'' if number else 'zostało '}{duration(left)} {when}"
+        f"{'' if number else 'Zostało '}{duration(left)} {when}"
         for number, (left, when) in enumerate(known)
     )
 

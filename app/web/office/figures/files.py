@@ -4,7 +4,8 @@ from flask import Blueprint, Response, abort
 
 from app.documents.tables import Table, TableFormat
 from app.matters.rights import Right
-from app.web.office.figures.pages import BY_NAME, assistants_of, in_order, year_of
+from app.web.office.figures.pages import year_of
+from app.web.office.figures.people import BY_NAME, assistants_of, in_order
 from app.web.office.gatehouse.gate import needs
 from app.web.office.handing_out import hand_out_table
 from app.workflow.months.figure_tables import assistants_table, months_table, participants_table

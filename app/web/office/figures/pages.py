@@ -7,35 +7,37 @@ from flask import Blueprint, abort, render_template, request, url_for
 
 from app.matters.rights import Right
 from app.months.tally import Counted
-from app.months.year_figures import Entitled, MonthSum, YearFigures
+from app.months.year_figures import MonthSum, YearFigures
+from app.web.office.figures.people import (
+    BY_NAME,
+    BY_USE,
+    assistant_row,
+    assistants_of,
+    helper_rows,
+    in_order,
+    participant_row,
+    served_rows,
+)
 from app.web.office.figures.shown import (
     MONTH_HOURS,
     MONTH_MONEY,
     MONTH_TRAVEL,
     NO_COST,
-    NOT_SET,
     SHARE_HOURS,
-    Row,
     hour_rows,
     hours_chart,
     money_rows,
     month_name,
     running_chart,
-    share_cells,
-    time_figure,
     travel_chart,
     travel_rows,
 )
 from app.web.office.figures.watched import of_assistant, of_participant, of_programme
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
-from app.wording.money import money
-from app.wording.numbers import figure
 
 PAGES = Blueprint("office_figures", __name__, url_prefix="/biuro/<programme>/zestawienia")
 ORDER = "kolejnosc"
-BY_NAME, BY_USE = "nazwisko", "wykorzystanie"
-NAMELESS = "osoba bez danych"
 
 
 @PAGES.get("/")
@@ -69,7 +71,7 @@ def participants(programme: str) -> str:
     listed = in_order(year, order)
     return render_template(
         "office/figures/participants.html",
-        rows=[_participant(programme, year, each) for each in listed],
+        rows=[participant_row(programme, year, each) for each in listed],
         passing=sum(year.outlook(each.matter_id).passes for each in listed),
         order=order,
         may_export=_may_export(programme),
@@ -99,7 +101,7 @@ def participant(programme: str, matter_id: str) -> str:
         files=("participant_months", {"matter_id": matter_id}),
         beside="Kto pomagał",
         beside_first="Asystent",
-        shares=_helpers(programme, year, matter_id),
+        shares=helper_rows(programme, year, matter_id),
         matter=url_for("office_matter.matter", programme=programme, matter_id=matter_id),
     )
 
@@ -110,7 +112,7 @@ def assistants(programme: str) -> str:
     year = year_of(programme)
     return render_template(
         "office/figures/assistants.html",
-        rows=[_assistant(programme, year, key, name) for key, name in assistants_of(year)],
+        rows=[assistant_row(programme, year, key, name) for key, name in assistants_of(year)],
         may_export=_may_export(programme),
         month=_known_to(year),
     )
@@ -149,7 +151,7 @@ def _of_one_assistant(
         files=None if own else ("assistant_months", {"assistant_id": assistant_id}),
         beside="Komu",
         beside_first="Uczestnik",
-        shares=_served(programme, year, assistant_id, linked=not own),
+        shares=served_rows(programme, year, assistant_id, linked=not own),
     )
 
 
@@ -177,90 +179,9 @@ def year_of(programme: str) -> YearFigures:
     return services().figures.year(current_actor(), programme)
 
 
-def in_order(year: YearFigures, order: str) -> list[Entitled]:
-    """Whoever was awarded hours or served: by name, or by the hours used, the most first."""
-    served = {line.matter_id for line in year.lines}
-    listed = [e for e in year.participants.values() if e.award is not None or e.matter_id in served]
-    listed.sort(key=lambda each: (each.name, each.case_number))
-    if order == BY_USE:
-        listed.sort(key=lambda each: year.outlook(each.matter_id).used, reverse=True)
-    return listed
-
-
-def assistants_of(year: YearFigures) -> list[tuple[str, str]]:
-    """Accounts of everybody assigned or with hours, and their names, by name."""
-    met = {each.assistant_id for each in year.assignments}
-    met |= {line.assistant_id for line in year.lines}
-    named = ((key, year.assistants.get(key, NAMELESS)) for key in met)
-    return sorted(named, key=lambda each: (each[1], each[0]))
-
-
 def _may_export(programme: str) -> bool:
     return current_actor().may(Right.EXPORT, programme)
 
 
 def _known_to(year: YearFigures) -> str:
     return month_name(year.months[-1].of) if year.months else ""
-
-
-def _participant(programme: str, year: YearFigures, each: Entitled) -> Row:
-    told, outlook = year.of_participant(each.matter_id), year.outlook(each.matter_id)
-    href = url_for("office_figures.participant", programme=programme, matter_id=each.matter_id)
-    forecast = "" if outlook.forecast is None else figure(outlook.forecast.quantize(Decimal(1)))
-    return [
-        {"text": each.name, "href": href, "number": each.case_number},
-        "" if each.award is None else figure(each.award),
-        NOT_SET if outlook.limit is None else figure(outlook.limit),
-        time_figure(outlook.used),
-        time_figure(told.accepted.fund),
-        time_figure(told.contested.hours),
-        time_figure(told.sound.own_funds),
-        {"text": forecast, "passes": outlook.passes},
-    ]
-
-
-def _assistant(programme: str, year: YearFigures, key: str, name: str) -> Row:
-    told = year.of_assistant(key)
-    href = url_for("office_figures.assistant", programme=programme, assistant_id=key)
-    return [
-        {"text": name, "href": href},
-        str(len(year.served_by(key))),
-        *share_cells(told),
-        money(told.sound.travel),
-    ]
-
-
-def _helpers(programme: str, year: YearFigures, matter_id: str) -> list[Row]:
-    rows = [
-        (
-            year.assistants.get(key, NAMELESS),
-            url_for("office_figures.assistant", programme=programme, assistant_id=key),
-            told,
-        )
-        for key, told in year.helpers_of(matter_id).items()
-    ]
-    return [
-        [{"text": name, "href": href}, *share_cells(told)]
-        for name, href, told in sorted(rows, key=_by_name)
-    ]
-
-
-def _served(programme: str, year: YearFigures, assistant_id: str, *, linked: bool) -> list[Row]:
-    rows = [
-        (
-            year.participants[key].name if key in year.participants else NAMELESS,
-            url_for("office_figures.participant", programme=programme, matter_id=key)
-            if linked and key in year.participants
-            else "",
-            told,
-        )
-        for key, told in year.served_by(assistant_id).items()
-    ]
-    return [
-        [{"text": name, "href": href} if href else name, *share_cells(told)]
-        for name, href, told in sorted(rows, key=_by_name)
-    ]
-
-
-def _by_name(row: tuple[str, str, Counted]) -> tuple[str, str]:
-    return row[0], row[1]

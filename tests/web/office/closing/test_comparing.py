@@ -8,7 +8,7 @@ from pathlib import Path
 from app.matters.rights import Role
 from app.months.month_file import MonthFile, MonthState, Part, Remark
 from rules.diary import YearMonth
-from tests.months.builders import OTHER_ID
+from tests.months.builders import OTHER_ID, a_drive, an_entry
 from tests.web.office.closing.house import JANS, LATE, QUEUE, VISIT, House, a_house
 from tests.web.office.staff import OWN, an_account, signed_in, store_of
 from tests.web.site import close
@@ -75,6 +75,22 @@ def test_rows_stand_as_on_paper_with_code_and_ceiling(house: House):
         "nie ustalono pułapu",
     ):
         assert told in visitor.text
+
+
+def test_rows_are_numbered_as_on_paper(house: House):
+    """A long waiting has three lines there; a second vehicle a log of its own."""
+    waited = an_entry(
+        "2026-01-05 10:00", "2026-01-05 14:00", ("2026-01-05 10:30", "2026-01-05 13:30")
+    )
+    lent = a_drive(registration="BSE 1X11")
+    house.write(waited, replace(VISIT, journeys=(a_drive(), lent)))
+    file = house.hand_in()
+    visitor = opened(house, file)
+    assert re.findall(r"wiersz </span>([^<]+)<", visitor.page) == ["1–3", "4", "1", "1"]
+    assert "Ewidencja przebiegu pojazdu BSE 1X11" in visitor.text
+    remark = {"remark_3": "Nie ten pojazd."}
+    assert press(visitor, file, "return", **remark) == 200
+    assert house.file(file).last.remarks[0].row == f"{VISIT.id}.1"
 
 
 def test_what_is_checked_so_far_is_kept(house: House):

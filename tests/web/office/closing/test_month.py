@@ -44,6 +44,7 @@ def test_month_says_what_to_mend_with_day_and_rule(house: House):
     assert "Do poprawy: 1" in visitor.text
     assert "9 stycznia 2026 r., 10:00–12:00, Zofia Przykładowa" in visitor.text
     assert "Zasada K4" in visitor.text
+    assert f'href="/biuro/{OWN}/dziennik/{NO_INVOICE.id}/zmien"' in visitor.page
     assert HAND_IN not in visitor.page
 
 
@@ -54,7 +55,7 @@ def test_month_says_what_the_papers_will_hold(house: House):
     for told in ("Jan Testowy", "4,5", "13,80 zł", "nie ustalono pułapu", "Kod na papierach"):
         assert told in visitor.text
     assert HAND_IN in visitor.page
-    assert "Rozliczenie uzupełniające" not in visitor.text
+    assert "Rozliczenie dodatkowe" not in visitor.text
 
 
 def test_month_goes_to_the_office_with_a_statement(house: House):
@@ -131,7 +132,7 @@ def test_supplement_waits_for_the_main_part(house: House):
     house.write(VISIT, LATE)
     supplement, visitor = f"{MONTH}uzupelniajace/oddaj", house.visitor()
     visitor.get(MONTH)
-    assert "Najpierw oddaj rozliczenie główne" in visitor.text
+    assert "Najpierw oddaj rozliczenie podstawowe" in visitor.text
     assert supplement not in visitor.page
     house.hand_in()
     visitor.get(MONTH)

@@ -111,7 +111,7 @@ def test_page_keeps_every_promise(shown: Shown, name: str):
 
 def test_supplement_is_the_one_to_mend(shown: Shown):
     page = shown.of_assistant(MONTH)
-    part = page.get_by_role("region", name="Rozliczenie uzupełniające")
+    part = page.get_by_role("region", name="Rozliczenie dodatkowe")
     assert "Do poprawy: 1" in part.inner_text()
     assert (
         Part.SUPPLEMENT

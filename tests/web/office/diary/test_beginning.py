@@ -82,7 +82,7 @@ def test_too_much_is_said_and_not_only_drawn() -> None:
     lines = meter_lines(over, {})
     assert plain(lines.gauges[1].text).endswith("o 10 godz. za dużo")
     assert lines.outlook == "Godziny na ten rok są wykorzystane."
-    assert plain(left_in_short(over)) == "o 10 godz. za dużo w tym roku"
+    assert plain(left_in_short(over)) == "O 10 godz. za dużo w tym roku"
 
 
 def test_unknown_limit_is_said() -> None:

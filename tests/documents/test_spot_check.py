@@ -1,0 +1,31 @@
+"""The record of a check through LibreOffice: one page, whole, without a fault for a screen reader."""
+
+import pytest
+
+from app.documents.convert import OfficePool, page_count
+from app.documents.spot_check import spot_check_paper
+from app.month_papers.paper import MonthPaper
+from app.month_papers.spot_check import spot_check
+from rules.case import Case
+from tests.documents.on_paper import lost, out_of_the_page, squeezed
+from tests.documents.tagged import faults
+from tests.month_papers.checks import SEJNY, SETTINGS, a_record
+
+pytestmark = pytest.mark.office
+
+
+@pytest.mark.parametrize(
+    "record",
+    [a_record(), spot_check(None, SEJNY, SETTINGS, case=Case(), assistant="")],
+    ids=["filled in", "to fill in"],
+)
+def test_it_takes_one_page_and_is_read_out_whole(
+    record: MonthPaper, office_pool: OfficePool
+) -> None:
+    paper = spot_check_paper(record, office=office_pool)
+    assert page_count(paper.pdf) == 1
+    printed_on = squeezed(paper.pdf)
+    gone = [one.strip("|") for one in lost(paper.docx, printed_on)]  # empty cells leave their bars
+    assert not [one for one in gone if one not in printed_on]
+    assert not out_of_the_page(paper.pdf)
+    assert not faults(paper.pdf)
