@@ -287,5 +287,5 @@ def test_what_is_found_stands_at_the_entry_before_and_after_it_is_kept(helping: 
 
 def findings_in(text: str) -> str:
     return " ".join(
-        re.findall(r"<ul class=\"govuk-list teczka-findings\">.*?</ul>", text, re.DOTALL)
+        re.findall(r"<ul class=\"govuk-list teczka-entry-findings\">.*?</ul>", text, re.DOTALL)
     )
