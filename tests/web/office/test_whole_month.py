@@ -2,40 +2,23 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from decimal import Decimal
+from datetime import date
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from playwright.sync_api import Browser, Locator
 
 from app.documents.convert import OfficePool
-from app.matters.rights import Role
-from app.months.admitting import Terms
-from app.months.assignment import profile_id
-from app.store.account import Account
 from app.wording.money import money
-from app.workflow.months.assignments import Assignments
-from app.workflow.months.reading import MonthReading
-from app.workflow.office.desk import Desk, Seen
-from rules.diary import YearMonth
-from rules.month.moments import NO_TIME, in_warsaw
-from rules.month.settled import Card, Log, MonthVerdict
-from tests.documents.tagged import told
-from tests.months.builders import STATEMENT, a_profile, two_participants
 from tests.web.conftest import serving
-from tests.web.office.staff import OWN, an_account, store_of
+from tests.web.office.month_on_paper import LOGS, card_pages, not_as_settled, pages_of, plain
+from tests.web.office.played_month import LAST_DAY, PlayedMonth, a_month_to_play
+from tests.web.office.staff import store_of
 from tests.web.office.thumb import DESK, PHONE, Thumb, said_in
-from tests.web.site import a_site, close
+from tests.web.site import close
 
 pytestmark = [pytest.mark.browser, pytest.mark.office]
-MARCH = YearMonth(2026, 3)
 FIRST_DAYS = (2, 3, 4, 5)
-LAST_DAY = date(2026, 3, 31)
-"""A Tuesday, and so the last working day of the month (rule T9)."""
-
 LIVE = "#na-biezaco"
 LONG_DAY = (("Zofia", "2026-03-07", "08:00-14:00"), ("Jan", "2026-03-07", "14:30-21:30"))
 """13 hours in one doba (rule T1)."""
@@ -63,15 +46,7 @@ IN_WORDS = {
     "Jan Testowy": "czterdzieści dwie godziny",
     "Zofia Przykładowa": "pięćdziesiąt dwie godziny i trzydzieści minut",
 }
-LOGS = {
-    Log.DRIVES: "Ewidencja przebiegu pojazdu",
-    Log.TICKETS: "Ewidencja biletów komunikacyjnych",
-    Log.TAXI_RIDES: "Ewidencja innych przejazdów",
-}
 AMOUNTS = ["26,45 zł", "8,40 zł", "35,50 zł"]
-ROW = re.compile(
-    r"^ *\d+ +(\d\d\.\d\d\.\d{4}) +(\d+:\d\d)–(\d+:\d\d) +(\d[\w. ]*?)(?:  .*)?$", re.MULTILINE
-)
 REMARKED_ROW = "Uwaga do wiersza 19 – Karta realizacji usług"
 REMARK = "Na podpisanym papierze stoi 13:30."
 MENDED = {
@@ -81,62 +56,14 @@ MENDED = {
 }
 
 
-@dataclass
-class Calendar:
-    """The office's day, which a test turns like a page."""
-
-    today: date
-
-    def __call__(self) -> date:
-        return self.today
-
-
-@dataclass
-class Month:
-    """The site with whom it is about, and its calendar."""
-
-    site: Flask
-    calendar: Calendar
-    assistant: Account
-    clerk: Account
-
-    @property
-    def desk(self) -> Desk:
-        desk: Desk = self.site.extensions["teczka"].desk
-        return desk
-
-    @property
-    def verdict(self) -> MonthVerdict:
-        """What the rules say of the month as it stands in the diary."""
-        of_assistant = MonthReading(self.desk).of_assistant
-        return of_assistant(OWN, MARCH, self.assistant.id).verdict
-
-
 @pytest.fixture
-def month(tmp_path: Path, office_pool: OfficePool) -> Iterator[Month]:
-    calendar = Calendar(date(2026, 3, 2))
-    site = a_site(tmp_path, office_pool, calendar, second_factor_required=False)
-    month = Month(site, calendar, an_account(site, Role.ASSISTANT), an_account(site))
-    _assigned(month)
+def month(tmp_path: Path, office_pool: OfficePool) -> Iterator[PlayedMonth]:
+    month = a_month_to_play(tmp_path, office_pool)
     yield month
-    close(site)
+    close(month.site)
 
 
-def _assigned(month: Month) -> None:
-    """Both participants awarded, and the assistant assigned to both by the office's own service."""
-    store, clerk, own_id = store_of(month.site), month.clerk.actor, month.assistant.id
-    profile = a_profile(own_id, id=profile_id(OWN, own_id))
-    store.profiles.add(profile, clerk, "assistant.changed")
-    service = Assignments(month.desk)
-    for number, matter in enumerate(two_participants(), 1):
-        store.matters.add(matter, clerk, "matter.opened")
-        terms = Terms(date(2026, 3, 1), date(2026, 12, 31), Decimal(60), f"UZ/{number}/2026")
-        made = service.make(clerk, OWN, own_id, matter.id, terms)
-        made = service.state(clerk, Seen(OWN, made.id, made.version), STATEMENT)
-        service.open(clerk, Seen(OWN, made.id, made.version))
-
-
-def test_a_whole_month_is_played_on_a_phone(browser: Browser, month: Month):
+def test_a_whole_month_is_played_on_a_phone(browser: Browser, month: PlayedMonth):
     with serving(month.site) as address:
         phone = browser.new_context(locale="pl-PL", accept_downloads=True, **PHONE)
         office = browser.new_context(locale="pl-PL", accept_downloads=True, **DESK)
@@ -165,7 +92,7 @@ def test_a_whole_month_is_played_on_a_phone(browser: Browser, month: Month):
     assert store_of(month.site).ledger.verify().sound
 
 
-def days_are_entered_with_two_taps(bogna: Thumb, month: Month) -> None:
+def days_are_entered_with_two_taps(bogna: Thumb, month: PlayedMonth) -> None:
     """The first day is typed; each day after it takes two taps for each participant."""
     for who, starts, ends in (("Zofia", "09:00", "11:00"), ("Jan", "12:00", "14:00")):
         bogna.press(f"Nowy wpis – {who}")
@@ -181,7 +108,7 @@ def days_are_entered_with_two_taps(bogna: Thumb, month: Month) -> None:
     assert len(entries_on(bogna)) == 8
 
 
-def weeks_are_repeated(bogna: Thumb, month: Month) -> None:
+def weeks_are_repeated(bogna: Thumb, month: PlayedMonth) -> None:
     month.calendar.today = date(2026, 3, 9)
     bogna.press("Dziennik asystenta", "Powtórz tydzień")
     bogna.page.get_by_role("radio", name="2–8 marca 2026 r.: 8 wpisów").check()
@@ -194,7 +121,7 @@ def weeks_are_repeated(bogna: Thumb, month: Month) -> None:
     assert len(entries_on(bogna)) == 32
 
 
-def what_was_special_is_typed(bogna: Thumb, month: Month) -> None:
+def what_was_special_is_typed(bogna: Thumb, month: PlayedMonth) -> None:
     """At the month's end: eight services unlike the others, each with what is found of it at its entry."""
     month.calendar.today = LAST_DAY
     bogna.press("Dziennik asystenta")
@@ -264,6 +191,7 @@ def everything_is_mended(bogna: Thumb) -> None:
     """From the list of the month to each entry, and back by the diary."""
     for link, put_right in MENDED.items():
         bogna.press(link)
+        assert "Do poprawy" in said_in(bogna.page.locator(LIVE))
         bogna.fill(put_right)
         bogna.press("Zapisz")
         bogna.press("Rozliczenie", within=bogna.page.locator("main"))
@@ -271,7 +199,7 @@ def everything_is_mended(bogna: Thumb) -> None:
     assert "Wszystko się zgadza." in bogna.read
 
 
-def papers_say_what_the_rules_say(bogna: Thumb, month: Month) -> str:
+def papers_say_what_the_rules_say(bogna: Thumb, month: PlayedMonth) -> str:
     """The code that stands on them."""
     pages, code = pages_of(bogna.download("Pobierz papiery")), code_on(bogna)
     for number, page in enumerate(pages, 1):
@@ -279,8 +207,8 @@ def papers_say_what_the_rules_say(bogna: Thumb, month: Month) -> str:
         assert f"Pakiet {code} · strona {number} z {len(pages)}" in page
     verdict = month.verdict
     for card in verdict.cards:
-        own = [page for page in pages if is_card_of(card.participant, page)]
-        card_says_what_was_settled(own, card)
+        own = card_pages(pages, card.participant)
+        assert not_as_settled(own, card) == []
         assert f"(słownie: {IN_WORDS[card.participant]})" in own[-1]
     for cost in verdict.costs:
         (log,) = (page for page in pages if f"{LOGS[cost.log]} · strona" in page)
@@ -315,6 +243,7 @@ def what_was_remarked_is_mended(bogna: Thumb) -> None:
     bogna.press("Rozliczenie", within=bogna.page.locator("main"))
     assert REMARK in bogna.read
     bogna.press("30 marca 2026 r., 12:00–14:00, Jan Testowy")
+    assert f"Uwaga biura {REMARK}" in bogna.read
     bogna.fill({"ends": "13:30"})
     bogna.press("Zapisz")
     bogna.press("Rozliczenie", within=bogna.page.locator("main"))
@@ -331,12 +260,11 @@ def it_is_accepted(klara: Thumb, first: str) -> None:
     assert "Rozliczenie jest przyjęte." in klara.read
 
 
-def nothing_can_be_changed_any_more(bogna: Thumb, month: Month) -> None:
+def nothing_can_be_changed_any_more(bogna: Thumb, month: PlayedMonth) -> None:
     bogna.press("Dziennik asystenta")
     assert len(entries_on(bogna)) == bogna.read.count("Nie można już zmienić") == 40
     assert not bogna.page.get_by_role("link", name="Zmień").count()
-    mended = month.desk.rooms.entries.find(OWN, owner=month.assistant.id)[-1]
-    bogna.page.goto(f"{bogna.page.url}{mended.id}/zmien")
+    bogna.page.goto(f"{bogna.page.url}{month.entry_ids[-1]}/zmien")
     bogna.fill({"ends": "14:00"})
     bogna.press("Zapisz")
     assert "Rozliczenie za marzec 2026 r. jest przyjęte" in bogna.refusal
@@ -348,63 +276,6 @@ def figures_show_what_was_accepted(klara: Thumb) -> None:
     hours = klara.page.get_by_role("table", name="Godziny").first
     row = said_in(hours.get_by_role("row", name="marzec 2026"))
     assert row.startswith("marzec 2026 94 0 0 0 0 ")
-
-
-def card_says_what_was_settled(pages: list[str], card: Card) -> None:
-    """Row by row; a long waiting has rows of its own on paper, within that of the rules."""
-    so_far, written = NO_TIME, [row for page in pages for row in rows_on(page)]
-    for settled in card.rows:
-        of_row = [written.pop(0)]
-        while of_row[-1].ends != clock_of(settled.ends):
-            of_row.append(written.pop(0))
-        assert {row.on for row in of_row} == {f"{settled.on:%d.%m.%Y}"}
-        assert of_row[0].starts == clock_of(settled.starts)
-        assert sum((row.time for row in of_row), NO_TIME) == settled.settled
-    assert not written
-    for page in pages:
-        assert sum_on(page, "Z przeniesienia") == so_far
-        here = sum((row.time for row in rows_on(page)), NO_TIME)
-        assert sum_on(page, "Razem na stronie") == here
-        so_far += here
-    assert sum_on(pages[-1], "RAZEM") == so_far == card.settled
-
-
-@dataclass(frozen=True)
-class Written:
-    """A row of a card as it is printed; ``time`` is what it says was settled."""
-
-    on: str
-    starts: str
-    ends: str
-    time: timedelta
-
-
-def rows_on(page: str) -> list[Written]:
-    return [
-        Written(*found[:3], time_of(found[3]))
-        for found in ROW.findall(page.replace("24:00", "0:00"))
-    ]
-
-
-def sum_on(page: str, title: str) -> timedelta:
-    """What stands beside the title; nothing where it is not on the page."""
-    found = re.search(rf"^ *{title}  +(\d.*)$", page, re.MULTILINE)
-    return time_of(found[1]) if found else NO_TIME
-
-
-def time_of(text: str) -> timedelta:
-    hours, minutes = (re.search(rf"(\d+) {unit}", text) for unit in ("godz", "min"))
-    return timedelta(hours=int(hours[1]) if hours else 0, minutes=int(minutes[1]) if minutes else 0)
-
-
-def clock_of(moment: datetime) -> str:
-    """„9:00” of Warsaw's clock; „0:00” also at a day's end, where paper says 24:00."""
-    shown = in_warsaw(moment)
-    return f"{shown.hour}:{shown:%M}"
-
-
-def is_card_of(participant: str, page: str) -> bool:
-    return "Karta realizacji usług · strona" in page and participant in page
 
 
 def begin(bogna: Thumb, who: str, day: str, hours: str, place: str) -> None:
@@ -424,16 +295,6 @@ def entry(bogna: Thumb, when: str) -> str:
 
 def code_on(visit: Thumb) -> str:
     return visit.page.locator(".teczka-paper-code").first.inner_text()
-
-
-def pages_of(pdf: Path) -> list[str]:
-    """What each page says, in its lines, hard spaces as plain ones."""
-    said = plain(told(pdf.read_bytes(), "pdftotext", "-layout", "-enc", "UTF-8"))
-    return said.split("\f")[:-1]
-
-
-def plain(text: str) -> str:
-    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def entries_on(bogna: Thumb) -> list[Locator]:
