@@ -116,15 +116,18 @@ class Diary:
         return self._assigned(actor, programme, lambda _: True)
 
     def latest(self, actor: Actor, programme: str) -> Mapping[str, ServiceEntry]:
-        """The last entry of this month or the last one, by participant; of days to come if no other."""
+        """By participant the last entry of this month or the one before; of days to come if no other."""
+        return {entry.matter_id: entry for entry in self.recent(actor, programme)}
+
+    def recent(self, actor: Actor, programme: str) -> tuple[ServiceEntry, ...]:
+        """Own entries of this month and the one before: those to come, then the rest to the last."""
         self.desk.admit(actor, Right.DIARY, programme)
         today = self.desk.clock()
         of = period_of(today)
         written = self.desk.rooms.entries.find(
             programme, owner=actor.account_id, periods=(str(before(of)), str(of)), states={KEPT}
         )
-        ordered = sorted(written, key=lambda e: (in_warsaw(e.starts).date() <= today, e.starts))
-        return {entry.matter_id: entry for entry in ordered}
+        return tuple(sorted(written, key=lambda e: (in_warsaw(e.starts).date() <= today, e.starts)))
 
     def _assigned(
         self, actor: Actor, programme: str, meant: Callable[[Assignment], bool]

@@ -30,6 +30,7 @@ from app.workflow.months.diary import Diary
 from rules.month.moments import in_warsaw
 
 ADD, REMOVE = re.compile(r"add-([a-z]+)"), re.compile(r"remove-([a-z]+)-([0-9]{1,2})")
+MOST_PLACES = 5
 SENT_BEFORE = (
     "Ten wpis zapisano już wcześniej, a teraz wysłano w nim co innego, dlatego nic nie zmieniono. Otwórz "
     "wpis w dzienniku i popraw go tam."
@@ -156,8 +157,10 @@ class ServicePage:
                 yield OwnVehicle(journey.vehicle, registration=journey.registration)
 
     def _places(self) -> tuple[str, ...]:
-        last = self.diary.latest(self.actor, self.whose.programme)
-        return tuple(sorted({entry.place for entry in last.values() if entry.place}))
+        """Where services with this participant were lately, the last one first."""
+        recent = reversed(self.diary.recent(self.actor, self.whose.programme))
+        places = (e.place for e in recent if e.matter_id == self.whose.matter_id and e.place)
+        return tuple(dict.fromkeys(places))[:MOST_PLACES]
 
 
 def _another(stored: ServiceEntry, sent: ServiceEntry) -> Reasons:
