@@ -101,6 +101,12 @@ class Diary:
         months = dict.fromkeys(period_of(day) for day in days_of(entry))
         return tuple(reading.of_assistant(entry.programme, of, own, [entry]) for of in months)
 
+    def remarks(self, actor: Actor, entry: ServiceEntry) -> tuple[str, ...]:
+        """What the office asks to mend in the actor's own entry, in its words."""
+        self.desk.admit(actor, Right.DIARY, entry.programme)
+        asked = (remark for file in self._files(entry) for remark in file.asked_to_mend)
+        return tuple(remark.text for remark in asked if remark.entry_id == entry.id)
+
     def served(self, actor: Actor, programme: str, on: date) -> tuple[Matter, ...]:
         """The participants a service of the day may be entered for, by name."""
         return self._assigned(actor, programme, lambda each: lets_in(each, each.matter_id, on))
