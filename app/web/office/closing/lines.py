@@ -11,10 +11,11 @@ from flask import url_for
 from app.months.entry import ServiceEntry
 from app.months.judged_month import JudgedMonth
 from app.months.month_file import Remark
+from app.months.naming import sentence_in
 from app.months.noticed import Noticed
 from app.months.paper_rows import SheetRows
 from app.web.office.closing.words import NO_CEILING, when
-from app.wording.findings import sentence, why
+from app.wording.findings import why
 from app.wording.hours import in_hours
 from app.wording.money import money
 from rules.month.moments import NO_TIME
@@ -60,7 +61,16 @@ def said(
         kind, tone = KINDS[each.finding.severity]
         entries = tuple(entry_of(by_id[i], judged, linked=linked) for i in each.entries)
         clause = why(each.finding, known.programme)
-        told.append(Said(sentence(each.finding), each.finding.rule, clause, kind, tone, entries))
+        told.append(
+            Said(
+                sentence_in(each.finding, judged.view),
+                each.finding.rule,
+                clause,
+                kind,
+                tone,
+                entries,
+            )
+        )
     return tuple(told)
 
 

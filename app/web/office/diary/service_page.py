@@ -73,7 +73,12 @@ class ServicePage:
         return form
 
     def opened(self, told: Mapping[str, Any]) -> str:
-        return self.drawn(self.form(None, told))
+        """With what is to mend in an entry that is changed: that is what it is opened for."""
+        form = self.form(None, told)
+        if self.stored is None:
+            return self.drawn(form)
+        found = self.checked(self.stored)
+        return self.drawn(form, checked=found if any(found.values()) else None)
 
     def sent(self, deed: Callable[[ServiceEntry], ServiceEntry]) -> Answer:
         """Rows changed, tried, or kept, as the pressed button says."""
@@ -88,7 +93,7 @@ class ServicePage:
             return not_kept(because, lambda: self.drawn(form), 422)
         entry = entry_of(form, self.whose)
         if action == "check":
-            return self.drawn(form, checked=self.checked(entry))
+            return self.drawn(form, checked=self.checked(entry), asked=True)
         return self._done(form, entry, deed)
 
     def checked(self, entry: ServiceEntry) -> Mapping[str, Any]:
@@ -109,9 +114,10 @@ class ServicePage:
             who=self.name,
             whose=self.whose,
             stored=self.stored,
+            remarks=self.diary.remarks(self.actor, self.stored) if self.stored else (),
             places=self._places(),
             back=url_for("office_diary.index", programme=self.whose.programme),
-            **({"checked": None, "focus": ""} | more),
+            **({"checked": None, "focus": "", "asked": False} | more),
         )
 
     def _done(
