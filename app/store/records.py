@@ -4,7 +4,8 @@ Two people cannot overwrite each other: who saves must have read what is stored.
 and replaced in the transaction that writes the line, so that deed and line stand or fall together.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import Field, dataclass, replace
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -14,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import ChangedMeanwhile, NotOnRecord
 from app.matters.rights import Actor
+from app.store.database import one_at_a_time
 from app.store.ledger import NOTHING, Deed, Ledger
 from app.store.office_models import Record
 from app.store.plain import Plain, made_of, plain_of, read, written
@@ -26,6 +28,9 @@ MEANWHILE = (
 )
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
+_LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
+Condition = Callable[[], object]
+"""Raises where a deed must not be done. It is asked when no other deed with a condition can come between."""
 
 
 class Kept(Protocol):
@@ -76,25 +81,31 @@ class Kind(Generic[T]):
 
 
 class Records(Generic[T]):
-    """All values of one kind."""
+    """All values of one kind. A deed is done ``provided`` its condition raises nothing."""
 
     def __init__(self, shelf: Shelf, ledger: Ledger, kind: Kind[T]) -> None:
         self._shelf = shelf
         self._ledger = ledger
         self._kind = kind
 
-    def add(self, item: T, by: Actor, event: str, note: str = "") -> T:
+    def add(
+        self, item: T, by: Actor, event: str, note: str = "", *, provided: Condition | None = None
+    ) -> T:
         """The value as version 1; ``ChangedMeanwhile`` if there is one of this id already."""
-        first = replace(item, version=1)
-        with self._shelf.database.writing() as session:
-            self._insert(session, first)
-            self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
-        return first
+        return self.add_all((item,), by, event, note, provided=provided)[0]
 
-    def add_all(self, items: Iterable[T], by: Actor, event: str, note: str = "") -> tuple[T, ...]:
+    def add_all(
+        self,
+        items: Iterable[T],
+        by: Actor,
+        event: str,
+        note: str = "",
+        *,
+        provided: Condition | None = None,
+    ) -> tuple[T, ...]:
         """All of them as version 1, or none: ``ChangedMeanwhile`` if there is one of these ids already."""
         firsts = tuple(replace(item, version=1) for item in items)
-        with self._shelf.database.writing() as session:
+        with self._writing(provided) as session:
             for first in firsts:
                 self._insert(session, first)
                 self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
@@ -108,14 +119,16 @@ class Records(Generic[T]):
             return self._kind.default(programme)
         return self._made(self._own(row, programme))
 
-    def save(self, item: T, by: Actor, event: str, note: str = "") -> T:
+    def save(
+        self, item: T, by: Actor, event: str, note: str = "", *, provided: Condition | None = None
+    ) -> T:
         """The value under its next version.
 
         ``ChangedMeanwhile`` when the stored version is another than the item's, ``NotOnRecord`` when
         there is none; nothing is kept then.
         """
         key = (self._kind.name, item.id)
-        with self._shelf.database.writing() as session:
+        with self._writing(provided) as session:
             row = session.get(Record, key, with_for_update=True)
             if row is None and self._kind.default is not None and item.version == 0:
                 saved, before = replace(item, version=1), NOTHING
@@ -191,6 +204,15 @@ class Records(Generic[T]):
         )
         with self._shelf.database.reading() as session:
             return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}
+
+    @contextmanager
+    def _writing(self, provided: Condition | None) -> Iterator[Session]:
+        """A transaction; what its condition finds stays so to the end of it."""
+        with self._shelf.database.writing() as session:
+            if provided is not None:
+                one_at_a_time(session, _LOCK)
+                provided()
+            yield session
 
     def _own(self, row: Record | None, programme: str) -> Record:
         if row is None or row.programme != programme:

@@ -16,6 +16,7 @@ from app.wording.dates import NBSP
 from app.workflow.months.handed_month import HandedMonth, handed_month
 from app.workflow.months.month_queue import Queue, queue
 from app.workflow.months.month_standing import MonthStanding, standing
+from app.workflow.months.reading import before
 from app.workflow.office.desk import MEANWHILE, Desk, Seen
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
@@ -53,6 +54,7 @@ class Closing:
         without_services: bool = False,
     ) -> MonthFile:
         """The part in the office's hands; ``code`` is of the content the assistant saw, if they say."""
+        written = self._written(actor, programme, of)
         month = self.state(actor, programme, of)
         seen = month.parts[part]
         if code is not None and code != seen.code:
@@ -61,9 +63,14 @@ class Closing:
         handed, content = closing.hand_in(seen.file, seen.judged, self._doer(actor), handing)
         # First what is kept for good: a number left over from a broken handing in is never used again.
         self.desk.rooms.handed_contents.add(content, actor, Event.MONTH_HANDED_IN)
+
+        def unchanged() -> None:
+            if self._written(actor, programme, of) != written:
+                raise ChangedMeanwhile(DIARY_CHANGED)
+
         files = self.desk.rooms.month_files
         keep = files.save if handed.version else files.add
-        return keep(handed, actor, Event.MONTH_HANDED_IN)
+        return keep(handed, actor, Event.MONTH_HANDED_IN, provided=unchanged)
 
     def take_back(self, actor: Actor, programme: str, of: YearMonth, part: Part) -> MonthFile:
         """The own part back in the assistant's hands."""
@@ -132,6 +139,13 @@ class Closing:
         if seen.version is not None and file.version != seen.version:
             raise ChangedMeanwhile(MEANWHILE)
         return file
+
+    def _written(self, actor: Actor, programme: str, of: YearMonth) -> frozenset[tuple[str, int]]:
+        """Which entries the actor has around the month, and how often each was changed."""
+        periods = {str(before(of)), str(of)}
+        find = self.desk.rooms.entries.find
+        own = find(programme, owner=actor.account_id, periods=periods)
+        return frozenset((entry.id, entry.version) for entry in own)
 
     def _next_number(self, file: MonthFile) -> int:
         """One above every content kept of the part, also of one that became no edition."""

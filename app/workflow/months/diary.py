@@ -55,7 +55,7 @@ class Diary:
         for entry in new:
             self.refuse_impossible(entry)
         try:
-            added = self.desk.rooms.entries.add_all(new, actor, Event.SERVICE_ENTERED)
+            added = self.add_unfrozen(actor, new, Event.SERVICE_ENTERED)
         except (
             ChangedMeanwhile
         ):  # the same entry came twice at one moment, and the other was faster
@@ -68,14 +68,14 @@ class Diary:
         stored = self._seen(actor, entry.programme, entry.id, seen)
         changed = replace(entry, assistant_id=stored.assistant_id, version=seen, removed=False)
         self.refuse_impossible(changed, stored)
-        return self.desk.rooms.entries.save(changed, actor, Event.SERVICE_CHANGED)
+        return self._save(changed, actor, Event.SERVICE_CHANGED, stored)
 
     def remove(self, actor: Actor, programme: str, entry_id: str, seen: int) -> ServiceEntry:
         """The entry, which from now on counts nowhere."""
         stored = self._seen(actor, programme, entry_id, seen)
-        refuse_frozen(self._files(stored))
+        self._refuse_frozen(stored)
         removed = replace(stored, removed=True)
-        return self.desk.rooms.entries.save(removed, actor, Event.SERVICE_REMOVED)
+        return self._save(removed, actor, Event.SERVICE_REMOVED, stored)
 
     def entry(self, actor: Actor, programme: str, entry_id: str) -> ServiceEntry:
         """An entry of the own diary; ``NotOnRecord`` for everybody else's."""
@@ -168,7 +168,23 @@ class Diary:
             find = self.desk.rooms.assignments.find
             assigned = find(entry.programme, owner=entry.assistant_id)
             refuse_unassigned(entry, assigned, programme)
-        refuse_frozen(file for each in (stored, entry) if each for file in self._files(each))
+        self._refuse_frozen(entry, *((stored,) if stored else ()))
+
+    def add_unfrozen(
+        self, actor: Actor, entries: tuple[ServiceEntry, ...], event: Event
+    ) -> tuple[ServiceEntry, ...]:
+        """New entries as they are kept, all or none; nothing slips into a part handed in at this moment."""
+        frozen = lambda: self._refuse_frozen(*entries)  # noqa: E731 - one line beside its use
+        return self.desk.rooms.entries.add_all(entries, actor, event, provided=frozen)
+
+    def _save(
+        self, entry: ServiceEntry, actor: Actor, event: Event, stored: ServiceEntry
+    ) -> ServiceEntry:
+        frozen = lambda: self._refuse_frozen(stored, entry)  # noqa: E731 - one line beside its use
+        return self.desk.rooms.entries.save(entry, actor, event, provided=frozen)
+
+    def _refuse_frozen(self, *entries: ServiceEntry) -> None:
+        refuse_frozen(file for each in entries for file in self._files(each))
 
     def _files(self, entry: ServiceEntry) -> Iterator[MonthFile]:
         """The parts of months the entry touches, as far as they were ever handed in."""

@@ -22,6 +22,7 @@ from app.months.parts import parts_of
 from app.months.people import people_of
 from app.months.table_rows import Sheet
 from app.store.kinds import KEPT, REMOVED
+from app.workflow.months.diary import Diary
 from app.workflow.months.reading import MonthReading, after, before
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
@@ -88,12 +89,12 @@ class Importing:
         proposed = self.propose(actor, programme, of, rows)
         if proposed.problems:
             raise DeedRefused((NOT_NOW,))
-        add = self.desk.rooms.entries.add_all
+        add = Diary(self.desk).add_unfrozen
         try:
-            return add(proposed.entries, actor, Event.SERVICES_IMPORTED)
+            return add(actor, proposed.entries, Event.SERVICES_IMPORTED)
         except ChangedMeanwhile:
             again = self.propose(actor, programme, of, rows)
-            return add(again.entries, actor, Event.SERVICES_IMPORTED)
+            return add(actor, again.entries, Event.SERVICES_IMPORTED)
 
     def whose(self, actor: Actor, programme: str, of: YearMonth) -> Whose:
         """Whom the actor may serve and what they drive."""

@@ -15,19 +15,26 @@ from app.months.entry import ServiceEntry
 from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
-from app.store.records import Marks
+from app.store.records import Condition, Marks
 
 T = TypeVar("T")
 
 
 class Records(Protocol[T]):
-    """All values of one kind; ``save`` raises ``ChangedMeanwhile``, ``get`` raises ``NotOnRecord``."""
+    """All values of one kind; ``save`` raises ``ChangedMeanwhile``, ``get`` raises ``NotOnRecord``.
 
-    def add(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
+    ``provided`` raises whatever keeps a deed from being done; it is asked at the very moment of the deed.
+    """
+
+    def add(
+        self, item: T, by: Actor, event: str, note: str = "", *, provided: Condition | None = None
+    ) -> T: ...
 
     def get(self, programme: str, record_id: str) -> T: ...
 
-    def save(self, item: T, by: Actor, event: str, note: str = "") -> T: ...
+    def save(
+        self, item: T, by: Actor, event: str, note: str = "", *, provided: Condition | None = None
+    ) -> T: ...
 
     def all(self, programme: str) -> tuple[T, ...]: ...
 
@@ -36,7 +43,13 @@ class Found(Records[T], Protocol[T]):
     """Values also found by their marks: whose (``owner``), about whom (``subject``), of which months."""
 
     def add_all(
-        self, items: Iterable[T], by: Actor, event: str, note: str = ""
+        self,
+        items: Iterable[T],
+        by: Actor,
+        event: str,
+        note: str = "",
+        *,
+        provided: Condition | None = None,
     ) -> tuple[T, ...]: ...
 
     def find(

@@ -133,10 +133,12 @@ def test_a_second_click_at_the_same_moment_adds_nothing_twice(
 ) -> None:
     told, add_all = rows(a_row(), a_row(day="8")), store.entries.add_all
 
-    def overtaken(items: Iterable[ServiceEntry], *by: object) -> tuple[ServiceEntry, ...]:
+    def overtaken(
+        items: Iterable[ServiceEntry], *by: object, **more: object
+    ) -> tuple[ServiceEntry, ...]:
         monkeypatch.undo()
         Importing(desk).take(ME, SEJNY, JANUARY, told)
-        return add_all(items, *by)
+        return add_all(items, *by, **more)
 
     monkeypatch.setattr(store.entries, "add_all", overtaken)
     assert Importing(desk).take(ME, SEJNY, JANUARY, told) == ()

@@ -52,7 +52,13 @@ def test_month_says_what_the_papers_will_hold(house: House):
     house.write(VISIT, JANS)
     visitor = house.visitor()
     visitor.get(MONTH)
-    for told in ("Jan Testowy", "4,5", "13,80 zł", "nie ustalono pułapu", "Kod na papierach"):
+    for told in (
+        "Jan Testowy",
+        "4 godz. 30 min",
+        "13,80 zł",
+        "nie ustalono pułapu",
+        "Kod na papierach",
+    ):
         assert told in visitor.text
     assert HAND_IN in visitor.page
     assert "Rozliczenie dodatkowe" not in visitor.text
