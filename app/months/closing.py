@@ -24,15 +24,15 @@ from app.months.month_file import (
     content_id,
     file_id,
 )
+from app.months.naming import sentence_in
 from app.months.noticed import Noticed, noticed
 from app.months.paper_rows import SheetRows, keys_of, paper_rows
 from app.months.sheets import Asked, asked_for, code_of, entries_in
 from app.wording.dates import NBSP, long_date
-from app.wording.findings import sentence, why
+from app.wording.findings import why
 from rules.diary import YearMonth
 from rules.month.deadline import first_day
 from rules.month.moments import NO_TIME
-from rules.programme import Programme
 
 ALREADY_IN = (
     "To rozliczenie jest już oddane albo przyjęte. Żeby je zmienić, cofnij oddanie, a jeśli biuro "
@@ -121,7 +121,7 @@ def hand_in(
     entries = entries_in(judged, asked)
     _refuse_emptiness(file, entries, without_services=handing.without_services)
     found = (each for each in noticed(judged, asked) if each.stops_handing_in)
-    refuse_noticed(found, judged.known.programme)
+    refuse_noticed(found, judged)
     edition = _edition(judged, asked, doer, handing.number)
     content = HandedContent(
         id=content_id(file, handing.number),
@@ -181,7 +181,7 @@ def accept(
     if missing and not same_code:
         refuse(UNCHECKED.format(count=missing))
     found = (each for each in noticed(frozen, asked) if each.stops_acceptance)
-    refuse_noticed(found, frozen.known.programme)
+    refuse_noticed(found, frozen)
     decided = replace(noted, accepted_on=doer.on, decided_by=doer.name)
     return replace(_with_last(file, decided), state=MonthState.ACCEPTED)
 
@@ -196,16 +196,17 @@ def reopen(file: MonthFile, reason: str) -> MonthFile:
     return replace(file, state=MonthState.OPEN, corrections=corrections, reason=reason.strip())
 
 
-def refuse_noticed(found: Iterable[Noticed], programme: Programme) -> None:
+def refuse_noticed(found: Iterable[Noticed], judged: JudgedMonth) -> None:
     """Refuse for these findings, if there are any: each with its day, its rule and its clause."""
-    told = dict.fromkeys((_said(each), why(each.finding, programme)) for each in found)
+    programme = judged.known.programme
+    told = dict.fromkeys((_said(each, judged), why(each.finding, programme)) for each in found)
     if told:
         raise DeedRefused(tuple(said for said, _ in told), tuple(clause for _, clause in told))
 
 
-def _said(each: Noticed) -> str:
+def _said(each: Noticed, judged: JudgedMonth) -> str:
     day = f"{long_date(each.on)}, " if each.on else ""
-    return f"{day}zasada{NBSP}{each.finding.rule}: {sentence(each.finding)}"
+    return f"{day}zasada{NBSP}{each.finding.rule}: {sentence_in(each.finding, judged.view)}"
 
 
 def _refuse_emptiness(

@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.months.assignment import Assignment, AssignmentState
 from app.months.hours_before import in_hours
 from app.months.judged_month import JudgedMonth
+from rules.month.accounts import as_time
 from rules.month.deadline import first_day, last_day
 from rules.month.moments import DAY, NO_TIME, in_warsaw
 from rules.month.settled import SettledRow, Use
@@ -72,10 +73,6 @@ def meters(judged: JudgedMonth, assistant_id: str) -> tuple[Meter, ...]:
         for matter_id in sorted(assigned, key=people.participant)
         if people.participant(matter_id) in uses
     )
-
-
-def as_time(hours: Decimal) -> timedelta:
-    return timedelta(seconds=int(hours * 3600))
 
 
 def _touches(assignment: Assignment, judged: JudgedMonth) -> bool:

@@ -92,6 +92,13 @@ class MonthFile:
         return next(earlier, None)
 
     @property
+    def asked_to_mend(self) -> tuple[Remark, ...]:
+        """What the office remarked when it returned the part, while that is being mended."""
+        last = self.last
+        judged = self.judged_before if last and last.taken_back_on else last
+        return judged.remarks if judged and self.state is MonthState.RETURNED else ()
+
+    @property
     def is_frozen(self) -> bool:
         return self.state in {MonthState.HANDED_IN, MonthState.ACCEPTED}
 

@@ -9,6 +9,7 @@ from app.wording.dates import NBSP
 from app.wording.numbers import Forms, counted, figure
 
 HOURS = Forms("godzina", "godziny", "godzin", "godziny")
+OF_HOURS = Forms("godziny", "godzin", "godzin", "godziny")
 DAYS = Forms("dzień", "dni", "dni", "dnia")
 HALF, HUNDREDTH = Decimal("0.5"), Decimal("0.01")
 MONTHS = Forms("miesiąc", "miesiące", "miesięcy", "miesiąca")
@@ -20,6 +21,11 @@ SERVICES = Forms("usługa", "usługi", "usług", "usługi")
 def hours(number: Decimal | int) -> str:
     """„1 godzina”, „2 godziny”, „5 godzin”, „2,5 godziny” (facts 4.6)."""
     return counted(number, HOURS)
+
+
+def of_hours(number: Decimal | int) -> str:
+    """After „z” or „do”: „1 godziny”, „24 godzin”, „2,5 godziny”."""
+    return counted(number, OF_HOURS)
 
 
 def hours_in_words(number: Decimal | int) -> str:

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 
 from rules.application.limits import granted, yearly_limits
@@ -138,5 +138,6 @@ def _limit(account: Account, day: date) -> Decimal | None:
 
 
 def as_time(hours: Decimal) -> timedelta:
-    """Hours as a time, to the second, from nothing to a year."""
-    return timedelta(seconds=int(max(min(hours, Decimal(HOURS_A_YEAR)), Decimal(0)) * 3600))
+    """Hours as a time, to the nearest second (a third of an hour ends nowhere), from nothing to a year."""
+    seconds = max(min(hours, Decimal(HOURS_A_YEAR)), Decimal(0)) * 3600
+    return timedelta(seconds=int(seconds.to_integral_value(ROUND_HALF_UP)))

@@ -34,6 +34,14 @@ def test_own_funds_are_told_apart() -> None:
     assert hours_before([own], MARCH, PROGRAMME) == {ZOFIA: Hours(Decimal(0), Decimal("1.5"))}
 
 
+def test_a_third_of_an_hour_is_twenty_minutes_and_not_a_second_less() -> None:
+    third = an_entry("2026-01-07 10:00", "2026-01-07 10:20")
+    (use,) = (
+        u for u in judged(what_is_known(third, of="2026-03")).verdict.uses if u.participant == ZOFIA
+    )
+    assert use.before.total_seconds() == 20 * 60
+
+
 def test_waiting_over_the_limit_is_not_used() -> None:
     """T3: 0:30 + 0:30 + 1:30."""
     waited = a_service(
@@ -45,7 +53,10 @@ def test_waiting_over_the_limit_is_not_used() -> None:
 @settings(max_examples=25, deadline=None)
 @given(
     st.lists(
-        st.tuples(st.integers(1, 3), st.integers(1, 27), st.integers(0, 20), st.integers(1, 9)),
+        st.tuples(
+            *(st.integers(1, 3), st.integers(1, 27), st.integers(0, 20)),
+            *(st.integers(1, 9), st.integers(0, 59)),
+        ),
         max_size=6,
     )
 )
@@ -55,10 +66,10 @@ def test_what_was_used_before_is_what_the_months_before_settled(
     entries = [
         an_entry(
             f"2026-{month:02}-{day:02} {hour:02}:00",
-            f"2026-{month:02}-{day + 1:02} 0{long}:00",
+            f"2026-{month:02}-{day + 1:02} 0{long}:{minute:02}",
             id=f"e{number}",
         )
-        for number, (month, day, hour, long) in enumerate(told)
+        for number, (month, day, hour, long, minute) in enumerate(told)
     ]
     settled = [
         sum(

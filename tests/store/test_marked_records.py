@@ -11,6 +11,7 @@ from app.matters.rights import Actor
 from app.store.kinds import KEPT, REMOVED
 from app.store.office_models import Record
 from app.store.opened import Store
+from app.store.records import Marks
 from tests.matters.builders import SEJNY
 from tests.months.builders import ASSISTANT_ID, JAN, OTHER_ID, ZOFIA, an_assistant, an_entry
 from tests.store.matters import CLERK, a_matter
@@ -95,3 +96,14 @@ def test_marks_name_nobody(entered: Store) -> None:
         rows = session.query(Record).all()
     told = {mark for row in rows for mark in (row.owner, row.subject, row.period)}
     assert told == {ASSISTANT_ID, OTHER_ID, ZOFIA, JAN, "2026-01", "2026-02"}
+
+
+def test_owners_and_months_are_told_without_opening_anything(entered: Store) -> None:
+    found = entered.entries.marks(SEJNY, states={KEPT})
+    assert found == {
+        Marks(ASSISTANT_ID, period="2026-01"),
+        Marks(ASSISTANT_ID, period="2026-02"),
+        Marks(OTHER_ID, period="2026-01"),
+    }
+    assert entered.entries.marks(SEJNY, states={REMOVED}) == {Marks(ASSISTANT_ID, period="2026-01")}
+    assert entered.entries.marks("wiazowna_2026") == frozenset()

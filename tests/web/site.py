@@ -1,5 +1,6 @@
 """The service on an empty folder, on a day in the recruitment window of Wiązowna."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -37,10 +38,13 @@ class NoOffice:
         raise AssertionError("this test makes no documents")
 
 
-def a_site(folder: Path, office: Any = None, day: date = IN_WINDOW, **settings: Any) -> Flask:
+def a_site(
+    folder: Path, office: Any = None, day: date | Callable[[], date] = IN_WINDOW, **settings: Any
+) -> Flask:
+    """``day`` is the office's day, or a calendar that tells it."""
     site = create_app(
         Settings(data=folder / "data", generated=folder / "generated", **settings),
-        clock=lambda: day,
+        clock=day if callable(day) else lambda: day,
         office=office or NoOffice(),
     )
     site.jinja_env.bytecode_cache = COMPILED

@@ -8,6 +8,7 @@ from app.wording.hours import (
     hours_in_words,
     hours_with_words,
     in_hours_with_words,
+    of_hours,
 )
 
 
@@ -36,6 +37,14 @@ def test_hours_in_words_agree_with_their_number(number: str, words: str) -> None
 def test_figures_and_words_stand_together() -> None:
     said = "360\N{NO-BREAK SPACE}godzin (słownie: trzysta sześćdziesiąt godzin)"
     assert hours_with_words(360) == said
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("1", "1 godziny"), ("24", "24 godzin"), ("240", "240 godzin"), ("54.55", "54,55 godziny")],
+)
+def test_part_of_hours_takes_the_genitive(number: str, said: str) -> None:
+    assert of_hours(Decimal(number)) == said.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def test_no_paper_says_less_than_nothing() -> None:

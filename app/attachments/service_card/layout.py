@@ -20,7 +20,7 @@ AROUND_ROW = 3.3
 """Above and below what a row holds, its line included."""
 LEAST_ROW = 22.7 + 0.5
 """0.8 cm and a line: room to sign in."""
-HOURS, TEXT, SIGNED = 65.2 - IN_CELL, 297.6 - IN_CELL, 104.9 - IN_CELL
+HOURS, TEXT, SIGNED = 65.2 - IN_CELL, 291.9 - IN_CELL, 104.9 - IN_CELL
 PERSON, SIGNER = 364.2 - IN_CELL, 242.8 - IN_CELL
 SPARE = 12.0
 """What stays free on every page, a line, for what an estimate may miss."""

@@ -79,7 +79,7 @@ ROOMS: tuple[Blueprint, ...] = (
     compare.PAGES,
     month_papers.PAGES,
 )
-"""A new room adds itself here, and its routes to the table in ``tests/web/office/test_rights.py``."""
+"""A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 
 
 def open_office(app: Flask) -> None:

@@ -102,6 +102,12 @@ class Diary:
         months = dict.fromkeys(period_of(day) for day in days_of(entry))
         return tuple(reading.of_assistant(entry.programme, of, own, [entry]) for of in months)
 
+    def remarks(self, actor: Actor, entry: ServiceEntry) -> tuple[str, ...]:
+        """What the office asks to mend in the actor's own entry, in its words."""
+        self.desk.admit(actor, Right.DIARY, entry.programme)
+        asked = (remark for file in self._files(entry) for remark in file.asked_to_mend)
+        return tuple(remark.text for remark in asked if remark.entry_id == entry.id)
+
     def served(self, actor: Actor, programme: str, on: date) -> tuple[Matter, ...]:
         """The participants a service of the day may be entered for, by name."""
         return self._assigned(actor, programme, lambda each: lets_in(each, each.matter_id, on))
@@ -111,15 +117,18 @@ class Diary:
         return self._assigned(actor, programme, lambda _: True)
 
     def latest(self, actor: Actor, programme: str) -> Mapping[str, ServiceEntry]:
-        """The last entry of this month or the last one, by participant; of days to come if no other."""
+        """By participant the last entry of this month or the one before; of days to come if no other."""
+        return {entry.matter_id: entry for entry in self.recent(actor, programme)}
+
+    def recent(self, actor: Actor, programme: str) -> tuple[ServiceEntry, ...]:
+        """Own entries of this month and the one before: those to come, then the rest to the last."""
         self.desk.admit(actor, Right.DIARY, programme)
         today = self.desk.clock()
         of = period_of(today)
         written = self.desk.rooms.entries.find(
             programme, owner=actor.account_id, periods=(str(before(of)), str(of)), states={KEPT}
         )
-        ordered = sorted(written, key=lambda e: (in_warsaw(e.starts).date() <= today, e.starts))
-        return {entry.matter_id: entry for entry in ordered}
+        return tuple(sorted(written, key=lambda e: (in_warsaw(e.starts).date() <= today, e.starts)))
 
     def _assigned(
         self, actor: Actor, programme: str, meant: Callable[[Assignment], bool]

@@ -31,9 +31,12 @@ class MonthReading:
         return judged(self.known(programme, of, assistant_id, instead))
 
     def of_everybody(self, programme: str, of: YearMonth) -> JudgedMonth:
-        """The month of the whole programme."""
+        """The month of the whole programme, without what was used of limits before it.
+
+        Opening a year of everybody's entries takes long; who asks about one assistant learns of limits too.
+        """
         rooms = self.desk.rooms
-        kept = rooms.entries.find(programme, periods=_year_to(of), states={KEPT})
+        kept = rooms.entries.find(programme, periods=(str(before(of)), str(of)), states={KEPT})
         return judged(
             Known(
                 programme=self.desk.programme(programme),
@@ -46,6 +49,7 @@ class MonthReading:
                 care=rooms.care_schedules.find(programme),
                 files=rooms.month_files.find(programme, periods={str(of)}),
                 checks=rooms.spot_checks.find(programme, periods={str(of)}),
+                used={},
             )
         )
 

@@ -1,6 +1,6 @@
 """Every address of the office, with every role, signed out and with another office's programme.
 
-``ROUTES`` is the table of rights: a new room adds its addresses there, or the first test fails.
+``ROUTES`` is the table: a new room adds its addresses there, or the first test fails.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from app.matters.rights import RIGHTS, Right, Role
+from app.matters.rights import RIGHTS, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
 from app.months.spot_check import SpotCheck
@@ -21,6 +21,7 @@ from app.store.letter_values import Order
 from rules.diary import YearMonth
 from tests.matters.builders import a_resolved_matter, a_session, an_actor, an_applicant
 from tests.months.builders import an_assignment, an_entry
+from tests.web.office.routes import ROUTES
 from tests.web.office.staff import (
     OTHER,
     OWN,
@@ -32,148 +33,6 @@ from tests.web.office.staff import (
 )
 from tests.web.site import a_site, close
 
-ROUTES: dict[str, Right | None] = {
-    "/biuro/zaloguj": None,
-    "/biuro/<programme>/dziennik/bez-sieci": None,
-    "/biuro/<programme>/dziennik/bez-sieci.js": None,
-    "/biuro/drugi-skladnik": None,
-    "/biuro/kod-zapasowy": None,
-    "/biuro/wyloguj": None,
-    "/biuro/nowe-haslo": None,
-    "/biuro/odzyskaj": None,
-    "/biuro/potwierdz": Right.SIGN_IN,
-    "/biuro/": Right.SIGN_IN,
-    "/biuro/konto": Right.SIGN_IN,
-    "/biuro/konto/haslo": Right.SIGN_IN,
-    "/biuro/konto/drugi-skladnik": Right.SIGN_IN,
-    "/biuro/konto/kody-zapasowe": Right.SIGN_IN,
-    "/biuro/<programme>/": Right.SIGN_IN,
-    "/biuro/<programme>/sprawy/": Right.READ,
-    "/biuro/<programme>/sprawy/<matter_id>/": Right.READ,
-    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi": Right.READ,
-    "/biuro/<programme>/sprawy/przyjmij": Right.INTAKE,
-    "/biuro/<programme>/sprawy/przyjmij/wydruk": Right.INTAKE,
-    "/biuro/<programme>/sprawy/przyjmij/z-papieru": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi/popraw": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/odpowiedzi/popraw/<slug>": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/dokumenty": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/wezwanie": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/uzupelnienie": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/zmiana": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/zmiana/<kind>": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/zmiana/zapisana": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/rezygnacja": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/zamkniecie": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/zwrot-i-forma-pism": Right.INTAKE,
-    "/biuro/<programme>/sprawy/<matter_id>/ocena": Right.ASSESS,
-    "/biuro/<programme>/sprawy/<matter_id>/pierwszenstwo": Right.ASSESS,
-    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/nowe": Right.RESOLVE,
-    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zmien": Right.RESOLVE,
-    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/zatwierdz": Right.RESOLVE,
-    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wycofaj": Right.RESOLVE,
-    "/biuro/<programme>/sprawy/<matter_id>/rozstrzygniecie/wyslane": Right.LETTERS,
-    "/biuro/<programme>/pisma/": Right.LETTERS,
-    "/biuro/<programme>/pisma/nowe/<kind>": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/wyslane": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/do-druku.pdf": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/pisma.zip": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/adresy.<any(csv, xlsx, ods):table>": Right.LETTERS,
-    "/biuro/<programme>/pisma/<batch_id>/<matter_id>.<any(pdf, docx):ending>": Right.LETTERS,
-    "/biuro/<programme>/pisma/wzory/": Right.BLANKS,
-    "/biuro/<programme>/pisma/wzory/<slug>": Right.BLANKS,
-    "/biuro/<programme>/pisma/wzory/<slug>/podglad": Right.BLANKS,
-    "/biuro/<programme>/pisma/wzory/<slug>/<version>.docx": Right.BLANKS,
-    "/biuro/<programme>/ustawienia/": Right.SETTINGS,
-    "/biuro/<programme>/ustawienia/logo": Right.SETTINGS,
-    "/biuro/<programme>/ustawienia/logo.png": Right.SETTINGS,
-    "/biuro/<programme>/dziennik-zdarzen/": Right.AUDIT,
-    "/biuro/<programme>/dziennik-zdarzen/sprawdz": Right.AUDIT,
-    "/biuro/<programme>/sprawy/<matter_id>/karta-oceny.<ending>": Right.READ,
-    "/biuro/<programme>/sprawy/eksport": Right.EXPORT,
-    "/biuro/<programme>/komisja/": Right.READ,
-    "/biuro/<programme>/komisja/nowe": Right.SESSION,
-    "/biuro/<programme>/komisja/<session_id>/": Right.READ,
-    "/biuro/<programme>/komisja/<session_id>/obecni": Right.SESSION,
-    "/biuro/<programme>/komisja/<session_id>/porzadek": Right.SESSION,
-    "/biuro/<programme>/komisja/<session_id>/sprawy/<matter_id>": Right.SESSION,
-    "/biuro/<programme>/komisja/<session_id>/uwagi": Right.SESSION,
-    "/biuro/<programme>/komisja/<session_id>/zamknij": Right.RESOLVE,
-    "/biuro/<programme>/komisja/<session_id>/protokol.<ending>": Right.READ,
-    "/biuro/<programme>/do-zatwierdzenia": Right.RESOLVE,
-    "/biuro/<programme>/listy/": Right.READ,
-    "/biuro/<programme>/listy/<outcome>/<form>.<ending>": Right.EXPORT,
-    "/biuro/<programme>/lista-rezerwowa/": Right.READ,
-    "/biuro/<programme>/kontrole/": Right.READ,
-    "/biuro/<programme>/kontrole/nowa": Right.SETTLE,
-    "/biuro/<programme>/kontrole/nowa/<assignment_id>/": Right.SETTLE,
-    "/biuro/<programme>/kontrole/<check_id>/": Right.READ,
-    "/biuro/<programme>/kontrole/<check_id>/popraw": Right.SETTLE,
-    "/biuro/<programme>/kontrole/<check_id>/podpisany": Right.SETTLE,
-    "/biuro/<programme>/kontrole/<check_id>/protokol.<ending>": Right.READ,
-    "/biuro/<programme>/kontrole/pusty-protokol.<any(pdf, docx):paper>": Right.SETTLE,
-    "/biuro/<programme>/kontrole/nowa/<assignment_id>/pusty-protokol.<ending>": Right.SETTLE,
-    "/biuro/<programme>/zestawienia/": Right.READ,
-    "/biuro/<programme>/zestawienia/moje": Right.DIARY,
-    "/biuro/<programme>/zestawienia/uczestnicy": Right.READ,
-    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/": Right.READ,
-    "/biuro/<programme>/zestawienia/asystenci": Right.READ,
-    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/": Right.READ,
-    "/biuro/<programme>/zestawienia/miesiace.<any(csv, xlsx, ods):table>": Right.EXPORT,
-    "/biuro/<programme>/zestawienia/uczestnicy.<any(csv, xlsx, ods):table>": Right.EXPORT,
-    "/biuro/<programme>/zestawienia/asystenci.<any(csv, xlsx, ods):table>": Right.EXPORT,
-    "/biuro/<programme>/zestawienia/uczestnicy/<matter_id>/miesiace.<any(csv, xlsx, ods):table>": (
-        Right.EXPORT
-    ),
-    "/biuro/<programme>/zestawienia/asystenci/<assistant_id>/miesiace.<any(csv, xlsx, ods):table>": (
-        Right.EXPORT
-    ),
-    "/biuro/<programme>/dziennik/": Right.DIARY,
-    "/biuro/<programme>/dziennik/<month>/": Right.DIARY,
-    "/biuro/<programme>/dziennik/nowy": Right.DIARY,
-    "/biuro/<programme>/dziennik/sprawdz": Right.DIARY,
-    "/biuro/<programme>/dziennik/stan": Right.DIARY,
-    "/biuro/<programme>/dziennik/powtorz/": Right.DIARY,
-    "/biuro/<programme>/dziennik/<entry_id>/zmien": Right.DIARY,
-    "/biuro/<programme>/dziennik/<entry_id>/usun": Right.DIARY,
-    "/biuro/<programme>/asystenci/": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/<assistant_id>/": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/<assistant_id>/dane": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/nowy": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/warunki": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/oswiadczenie": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/otworz": Right.ASSIGN,
-    "/biuro/<programme>/asystenci/przydzialy/<assignment_id>/zakoncz": Right.ASSIGN,
-    "/biuro/<programme>/sprawy/<matter_id>/asystenci": Right.ASSIGN,
-    "/biuro/<programme>/dziennik/wczytaj": Right.DIARY,
-    "/biuro/<programme>/dziennik/wczytaj/podglad": Right.DIARY,
-    "/biuro/<programme>/wydruki/": Right.SETTLE,
-    "/biuro/<programme>/wydruki/<month:of>/<any(glowne, uzupelniajace):part>": Right.SETTLE,
-    "/biuro/<programme>/wydruki/<batch_id>/": Right.SETTLE,
-    "/biuro/<programme>/wydruki/<batch_id>/do-druku.pdf": Right.SETTLE,
-    "/biuro/<programme>/wydruki/<batch_id>/<part_id>.pdf": Right.SETTLE,
-    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/": Right.SETTLE,
-    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/nowe": Right.SETTLE,
-    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zmien": Right.SETTLE,
-    "/biuro/<programme>/sprawy/<matter_id>/inne-uslugi/<care_id>/zakoncz": Right.SETTLE,
-    "/biuro/<programme>/rozliczenie/": Right.DIARY,
-    "/biuro/<programme>/rozliczenie/<month:of>/": Right.DIARY,
-    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/oddaj": Right.DIARY,
-    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/cofnij": Right.DIARY,
-    "/biuro/<programme>/rozliczenia/": Right.SETTLE,
-    "/biuro/<programme>/rozliczenia/<file_id>/": Right.SETTLE,
-    "/biuro/<programme>/rozliczenia/<file_id>/korekta": Right.SETTLE,
-    "/biuro/<programme>/rozliczenia/<file_id>/papiery.pdf": Right.SETTLE,
-    "/biuro/<programme>/rozliczenie/<month:of>/<any(glowne, uzupelniajace):part>/papiery.pdf": (
-        Right.DIARY
-    ),
-    "/biuro/<programme>/rozliczenie/druki/"
-    "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
-    "/biuro/<programme>/rozliczenia/druki/"
-    "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
-}
-"""Every address and the right it asks for; ``None``: open to whoever is signed out."""
 FILLED_IN: dict[str, str] = {
     "programme": OWN,
     "ending": "pdf",

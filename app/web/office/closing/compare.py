@@ -8,7 +8,9 @@ from flask import Blueprint, flash, render_template, request, url_for
 from app.attachments.page import Answers
 from app.fields import Form, LongTextField
 from app.matters.rights import Right
+from app.months.judged_month import JudgedMonth
 from app.months.month_file import Edition, MonthState
+from app.months.naming import sentence_in
 from app.months.paper_rows import CardRow, LogRow, PaperRow, SheetRows, group_by_vehicle, total
 from app.web.office.closing.compare_form import compared, form_of, remark_names, same_code
 from app.web.office.closing.lines import KINDS, ceiling, remarks, said, totals
@@ -31,7 +33,6 @@ from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
 from app.wording.dates import long_date, month_and_year
 from app.wording.entries import DASH
-from app.wording.findings import sentence
 from app.wording.hours import duration
 from app.wording.money import money
 from app.workflow.months.closing import Closing
@@ -175,7 +176,7 @@ def _papers(handed: HandedMonth) -> Iterator[Mapping[str, Any]]:
                 yield {
                     "title": title,
                     "participant": sheet.participant,
-                    "rows": list(_rows(rows, cells, names)),
+                    "rows": list(_rows(rows, cells, names, handed.judged)),
                     "is_card": cells is _card_cells,
                     "total": in_all,
                 }
@@ -192,14 +193,16 @@ def _tables(sheet: SheetRows) -> Iterator[tuple[str, Sequence[Any], Cells, str]]
 
 
 def _rows(
-    rows: Sequence[PaperRow], cells: Cells, names: Mapping[str, str]
+    rows: Sequence[PaperRow], cells: Cells, names: Mapping[str, str], judged: JudgedMonth
 ) -> Iterator[Mapping[str, Any]]:
     """A row with a long waiting has several lines on paper, each with its number."""
     next_number = 1
     for row in rows:
         lines = len(row.parts) if isinstance(row, CardRow) else 1
         last = next_number + lines - 1
-        findings = [(*KINDS[each.severity], sentence(each)) for each in row.findings]
+        findings = [
+            (*KINDS[each.severity], sentence_in(each, judged.view)) for each in row.findings
+        ]
         yield {
             "key": row.key,
             "number": f"{next_number}{DASH}{last}" if lines > 1 else str(last),

@@ -68,7 +68,10 @@ def _kind(handed: HandedMonth) -> type[Form]:
         max_length=2000,
         rows=3,
     )
-    fields[SAME_CODE] = ConfirmField("Kod na podpisanych papierach jest taki sam jak tutaj")
+    fields[SAME_CODE] = ConfirmField(
+        "Kod na podpisanych papierach jest taki sam jak tutaj",
+        hint="Nie trzeba wtedy zaznaczać każdego wiersza. Sprawdź jeszcze podpisy i dopiski na papierze.",
+    )
     return type("ComparingForm", (Form,), fields)
 
 

@@ -2,24 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
 from flask import url_for
 
 from app.months.entry import ServiceEntry
-from app.months.hours_before import in_hours
 from app.months.judged_month import JudgedMonth
 from app.months.month_file import Remark
+from app.months.naming import sentence_in
 from app.months.noticed import Noticed
 from app.months.paper_rows import SheetRows
-from app.web.office.closing.words import NO_CEILING, hours_of, when
-from app.wording.findings import sentence, why
+from app.web.office.closing.words import NO_CEILING, when
+from app.wording.findings import why
+from app.wording.hours import in_hours
 from app.wording.money import money
+from rules.month.moments import NO_TIME
 from rules.month.settled import TravelCosts
 from rules.verdict import Severity
 
 DIARY_ENTRY = "office_diary.change"
+FROM_HERE = "rozliczenie"
+"""As ``z`` in the address of an entry's page it leads back to the month once the entry is mended."""
 KINDS = {
     Severity.BLOCKS: ("Do poprawy", "bad"),
     Severity.WARNS: ("Uwaga", "warn"),
@@ -58,7 +63,16 @@ def said(
         kind, tone = KINDS[each.finding.severity]
         entries = tuple(entry_of(by_id[i], judged, linked=linked) for i in each.entries)
         clause = why(each.finding, known.programme)
-        told.append(Said(sentence(each.finding), each.finding.rule, clause, kind, tone, entries))
+        told.append(
+            Said(
+                sentence_in(each.finding, judged.view),
+                each.finding.rule,
+                clause,
+                kind,
+                tone,
+                entries,
+            )
+        )
     return tuple(told)
 
 
@@ -67,7 +81,7 @@ def entry_of(entry: ServiceEntry, judged: JudgedMonth, *, linked: bool) -> Entry
     who = judged.view.people.participant(entry.matter_id)
     href = ""
     if linked and not entry.removed:
-        href = url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id)
+        href = url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id, z=FROM_HERE)
     return Entry(f"{when(entry)}, {who}", href)
 
 
@@ -84,18 +98,19 @@ def remarks(
 def totals(sheets: Iterable[SheetRows]) -> list[list[Any]]:
     """By participant: hours of the Fund, of the organiser's own funds (rule L3), travel; then all."""
     rows: list[list[Any]] = []
-    fund = own = travel = Decimal(0)
+    fund = own = NO_TIME
+    travel = Decimal(0)
     for sheet in sheets:
-        each = (in_hours(sheet.fund), in_hours(sheet.own_funds), sheet.travel)
-        rows.append([sheet.participant, *_sums(*each)])
-        fund, own, travel = fund + each[0], own + each[1], travel + each[2]
+        rows.append([sheet.participant, *_sums(sheet.fund, sheet.own_funds, sheet.travel)])
+        fund, own, travel = fund + sheet.fund, own + sheet.own_funds, travel + sheet.travel
     if len(rows) > 1:
         rows.append(["Razem", *_sums(fund, own, travel)])
     return rows
 
 
-def _sums(fund: Decimal, own: Decimal, travel: Decimal) -> tuple[str, str, str]:
-    return hours_of(fund), hours_of(own), money(travel)
+def _sums(fund: timedelta, own: timedelta, travel: Decimal) -> tuple[str, str, str]:
+    """With minutes, as on the papers these are compared with."""
+    return in_hours(fund), in_hours(own), money(travel)
 
 
 def ceiling(travel: TravelCosts | None) -> str:

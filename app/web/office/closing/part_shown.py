@@ -104,12 +104,8 @@ def _by_the_office(file: MonthFile) -> str:
 
 
 def _remarks(found: PartStanding) -> Iterator[Any]:
-    """Of the last edition that was returned, while it is being mended."""
-    last = found.file.last
-    edition = last if last and last.taken_back_on is None else found.file.judged_before
-    if found.file.state is MonthState.RETURNED and edition:
-        own = found.judged.known.entries
-        yield from remarks(edition.remarks, own, found.judged, linked=True)
+    asked, own = found.file.asked_to_mend, found.judged.known.entries
+    yield from remarks(asked, own, found.judged, linked=True)
 
 
 def _held(found: PartStanding) -> int:

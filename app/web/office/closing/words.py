@@ -147,12 +147,12 @@ def service_of(row: LogRow) -> tuple[str, str]:
 
 
 def changed(difference: Difference, names: Mapping[str, str]) -> tuple[str, ...]:
-    """„koniec: było 12:30, jest 13:00”, one for each member that differs."""
+    """„koniec: było: 12:30, jest: 13:00”, one for each member that differs."""
     before, after = difference.before, difference.after
     if before is None or after is None:
         return ()
     return tuple(
-        f"{MEMBERS[member]}: było {_said(before, member, names)}, jest {_said(after, member, names)}"
+        f"{MEMBERS[member]}: było: {_said(before, member, names)}, jest: {_said(after, member, names)}"
         for member in difference.members
     )
 

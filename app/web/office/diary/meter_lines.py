@@ -8,7 +8,7 @@ from decimal import Decimal
 from app.months.hours_before import in_hours
 from app.months.meter import Meter, Outlook
 from app.wording.dates import long_date
-from app.wording.hours import duration, hours
+from app.wording.hours import duration, of_hours
 from rules.month.moments import NO_TIME
 
 CENT = Decimal("0.01")
@@ -84,7 +84,7 @@ def _plan(meter: Meter) -> str:
 
 
 def _hours(number: Decimal) -> str:
-    return hours(number.quantize(CENT).normalize() + 0)
+    return of_hours(number.quantize(CENT).normalize() + 0)
 
 
 def _number(number: Decimal) -> str:

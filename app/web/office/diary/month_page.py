@@ -33,7 +33,10 @@ TRIPS = {
 
 @dataclass(frozen=True)
 class Line:
-    """One entry: ``settled`` as the rules count it in this month, ``frozen`` where it cannot be changed."""
+    """One entry: ``settled`` as the rules count it in this month, ``remarks`` what the office asks to mend.
+
+    ``frozen`` where it cannot be changed.
+    """
 
     entry: ServiceEntry
     day: str
@@ -43,12 +46,13 @@ class Line:
     done: str
     trips: tuple[str, ...]
     findings: tuple[Said, ...]
+    remarks: tuple[str, ...]
     frozen: bool
 
     @property
     def is_bad(self) -> bool:
         """Whether something at it must be mended before the month can be settled."""
-        return any(each.tone == "bad" for each in self.findings)
+        return bool(self.remarks) or any(each.tone == "bad" for each in self.findings)
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,12 @@ def _line(
         done=service_of(entry, judged.known).activity,
         trips=tuple(_trips(entry, prices)),
         findings=tuple(said_at(judged, entry.id)),
+        remarks=tuple(
+            remark.text
+            for file in judged.known.files
+            for remark in file.asked_to_mend
+            if remark.entry_id == entry.id
+        ),
         frozen=bool(frozen & own_parts),
     )
 

@@ -31,6 +31,7 @@ from app.web.office.phone import mark_of
 from app.web.posted import posted
 from app.web.services import services
 from app.wording.dates import long_date, month_name
+from app.wording.labels import sentence
 from app.workflow.months.diary import Diary
 from app.workflow.months.reading import after, before
 from rules.diary import YearMonth
@@ -70,11 +71,12 @@ def _month(programme: str, of: YearMonth) -> str:
     written = days(judged, actor.account_id, names)
     return render_template(
         "office/diary/month.html",
-        heading=month_name(of),
+        heading=sentence(month_name(of)),
         here=str(of),
         days=written,
         to_mend=[line for day in reversed(written) for line in day.lines if line.is_bad],
         parts=list(parts(judged, actor.account_id)),
+        settlement=url_for("office_closing.month", programme=programme, of=of),
         remarks=of_the_month(judged),
         meters=[meter_lines(each, names) for each in metered],
         repeat=url_for("office_diary_repeating.repeat", programme=programme) if latest else "",

@@ -30,6 +30,8 @@ from app.workflow.months.diary import Diary
 from rules.month.moments import in_warsaw
 
 ADD, REMOVE = re.compile(r"add-([a-z]+)"), re.compile(r"remove-([a-z]+)-([0-9]{1,2})")
+MOST_PLACES = 5
+SETTLEMENT = "rozliczenie"
 SENT_BEFORE = (
     "Ten wpis zapisano już wcześniej, a teraz wysłano w nim co innego, dlatego nic nie zmieniono. Otwórz "
     "wpis w dzienniku i popraw go tam."
@@ -72,7 +74,12 @@ class ServicePage:
         return form
 
     def opened(self, told: Mapping[str, Any]) -> str:
-        return self.drawn(self.form(None, told))
+        """With what is to mend in an entry that is changed: that is what it is opened for."""
+        form = self.form(None, told)
+        if self.stored is None:
+            return self.drawn(form)
+        found = self.checked(self.stored)
+        return self.drawn(form, checked=found if any(found.values()) else None)
 
     def sent(self, deed: Callable[[ServiceEntry], ServiceEntry]) -> Answer:
         """Rows changed, tried, or kept, as the pressed button says."""
@@ -87,7 +94,7 @@ class ServicePage:
             return not_kept(because, lambda: self.drawn(form), 422)
         entry = entry_of(form, self.whose)
         if action == "check":
-            return self.drawn(form, checked=self.checked(entry))
+            return self.drawn(form, checked=self.checked(entry), asked=True)
         return self._done(form, entry, deed)
 
     def checked(self, entry: ServiceEntry) -> Mapping[str, Any]:
@@ -108,9 +115,11 @@ class ServicePage:
             who=self.name,
             whose=self.whose,
             stored=self.stored,
+            remarks=self.diary.remarks(self.actor, self.stored) if self.stored else (),
             places=self._places(),
-            back=url_for("office_diary.index", programme=self.whose.programme),
-            **({"checked": None, "focus": ""} | more),
+            back=self._back(),
+            back_words="Rozliczenie" if _from_settlement() else "Dziennik",
+            **({"checked": None, "focus": "", "asked": False} | more),
         )
 
     def _done(
@@ -129,9 +138,20 @@ class ServicePage:
     def _findings(self, entry: ServiceEntry) -> Iterator[Said]:
         return said_at(self.diary.judged(self.actor, entry.programme, entry.period), entry.id)
 
+    def _back(self) -> str:
+        programme = self.whose.programme
+        if self.stored is None:
+            return url_for("office_diary.index", programme=programme)
+        if _from_settlement():
+            return _settlement(self.stored)
+        return url_for("office_diary.month", programme=programme, month=str(self.stored.period))
+
     def _onward(self, entry: ServiceEntry) -> str:
+        """To where the entry was opened from; a new one is shown in its month."""
         day = long_date(in_warsaw(entry.starts).date())
         flash(f"Zapisano: {day}, {times(entry)}.", "success")
+        if _from_settlement():
+            return _settlement(entry)
         of, anchor = str(entry.period), f"w-{entry.id}"
         return url_for("office_diary.month", programme=entry.programme, month=of, _anchor=anchor)
 
@@ -150,8 +170,19 @@ class ServicePage:
                 yield OwnVehicle(journey.vehicle, registration=journey.registration)
 
     def _places(self) -> tuple[str, ...]:
-        last = self.diary.latest(self.actor, self.whose.programme)
-        return tuple(sorted({entry.place for entry in last.values() if entry.place}))
+        """Where services with this participant were lately, the last one first."""
+        recent = reversed(self.diary.recent(self.actor, self.whose.programme))
+        places = (e.place for e in recent if e.matter_id == self.whose.matter_id and e.place)
+        return tuple(dict.fromkeys(places))[:MOST_PLACES]
+
+
+def _from_settlement() -> bool:
+    """Whether the entry was opened from the list of what must be mended in its month."""
+    return request.args.get("z") == SETTLEMENT
+
+
+def _settlement(entry: ServiceEntry) -> str:
+    return url_for("office_closing.month", programme=entry.programme, of=entry.period)
 
 
 def _another(stored: ServiceEntry, sent: ServiceEntry) -> Reasons:

@@ -44,7 +44,7 @@ def test_month_says_what_to_mend_with_day_and_rule(house: House):
     assert "Do poprawy: 1" in visitor.text
     assert "9 stycznia 2026 r., 10:00–12:00, Zofia Przykładowa" in visitor.text
     assert "Zasada K4" in visitor.text
-    assert f'href="/biuro/{OWN}/dziennik/{NO_INVOICE.id}/zmien"' in visitor.page
+    assert f'href="/biuro/{OWN}/dziennik/{NO_INVOICE.id}/zmien?z=rozliczenie"' in visitor.page
     assert HAND_IN not in visitor.page
 
 
@@ -52,7 +52,13 @@ def test_month_says_what_the_papers_will_hold(house: House):
     house.write(VISIT, JANS)
     visitor = house.visitor()
     visitor.get(MONTH)
-    for told in ("Jan Testowy", "4,5", "13,80 zł", "nie ustalono pułapu", "Kod na papierach"):
+    for told in (
+        "Jan Testowy",
+        "4 godz. 30 min",
+        "13,80 zł",
+        "nie ustalono pułapu",
+        "Kod na papierach",
+    ):
         assert told in visitor.text
     assert HAND_IN in visitor.page
     assert "Rozliczenie dodatkowe" not in visitor.text

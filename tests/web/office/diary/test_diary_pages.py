@@ -124,11 +124,22 @@ def test_month_tells_hours_trips_findings_and_what_is_left(helping: Helping):
 
 def test_months_lead_to_each_other_and_only_months_answer(helping: Helping):
     helping.visitor.get(f"{DIARY}2025-12/")
-    assert "grudzień 2025 r." in helping.visitor.text
+    assert "Grudzień 2025 r." in helping.visitor.text
     assert f'href="{DIARY}2025-11/"' in helping.visitor.page
     assert f'href="{DIARY}2026-01/"' in helping.visitor.page
     for odd in ("2026-13", "2026-1", "styczen", "9999-12"):
         assert helping.visitor.get(f"{DIARY}{odd}/").status_code == 404
+
+
+def test_places_used_lately_with_this_participant_are_offered(helping: Helping):
+    helping.keeps(
+        an_entry("2026-01-05 10:00", "2026-01-05 11:00", id="a" * 32, place="park"),
+        an_entry("2026-01-06 10:00", "2026-01-06 11:00", id="b" * 32, place="biblioteka"),
+        an_entry("2026-01-07 10:00", "2026-01-07 11:00", id="c" * 32, place="park"),
+        an_entry("2026-01-08 10:00", "2026-01-08 11:00", id="d" * 32, place="las", matter_id=JAN),
+    )
+    helping.visitor.get(f"{NEW}?osoba={ZOFIA}")
+    assert re.findall(r'<option value="([^"]+)">', helping.visitor.page) == ["park", "biblioteka"]
 
 
 def test_frozen_month_says_with_whom_it_is_and_offers_no_change(helping: Helping):
