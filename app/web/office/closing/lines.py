@@ -23,6 +23,8 @@ from rules.month.settled import TravelCosts
 from rules.verdict import Severity
 
 DIARY_ENTRY = "office_diary.change"
+FROM_HERE = "rozliczenie"
+"""As ``z`` in the address of an entry's page it leads back to the month once the entry is mended."""
 KINDS = {
     Severity.BLOCKS: ("Do poprawy", "bad"),
     Severity.WARNS: ("Uwaga", "warn"),
@@ -79,7 +81,7 @@ def entry_of(entry: ServiceEntry, judged: JudgedMonth, *, linked: bool) -> Entry
     who = judged.view.people.participant(entry.matter_id)
     href = ""
     if linked and not entry.removed:
-        href = url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id)
+        href = url_for(DIARY_ENTRY, programme=entry.programme, entry_id=entry.id, z=FROM_HERE)
     return Entry(f"{when(entry)}, {who}", href)
 
 

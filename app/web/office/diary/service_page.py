@@ -31,6 +31,7 @@ from rules.month.moments import in_warsaw
 
 ADD, REMOVE = re.compile(r"add-([a-z]+)"), re.compile(r"remove-([a-z]+)-([0-9]{1,2})")
 MOST_PLACES = 5
+SETTLEMENT = "rozliczenie"
 SENT_BEFORE = (
     "Ten wpis zapisano już wcześniej, a teraz wysłano w nim co innego, dlatego nic nie zmieniono. Otwórz "
     "wpis w dzienniku i popraw go tam."
@@ -116,7 +117,8 @@ class ServicePage:
             stored=self.stored,
             remarks=self.diary.remarks(self.actor, self.stored) if self.stored else (),
             places=self._places(),
-            back=url_for("office_diary.index", programme=self.whose.programme),
+            back=self._back(),
+            back_words="Rozliczenie" if _from_settlement() else "Dziennik",
             **({"checked": None, "focus": "", "asked": False} | more),
         )
 
@@ -136,9 +138,20 @@ class ServicePage:
     def _findings(self, entry: ServiceEntry) -> Iterator[Said]:
         return said_at(self.diary.judged(self.actor, entry.programme, entry.period), entry.id)
 
+    def _back(self) -> str:
+        programme = self.whose.programme
+        if self.stored is None:
+            return url_for("office_diary.index", programme=programme)
+        if _from_settlement():
+            return _settlement(self.stored)
+        return url_for("office_diary.month", programme=programme, month=str(self.stored.period))
+
     def _onward(self, entry: ServiceEntry) -> str:
+        """To where the entry was opened from; a new one is shown in its month."""
         day = long_date(in_warsaw(entry.starts).date())
         flash(f"Zapisano: {day}, {times(entry)}.", "success")
+        if _from_settlement():
+            return _settlement(entry)
         of, anchor = str(entry.period), f"w-{entry.id}"
         return url_for("office_diary.month", programme=entry.programme, month=of, _anchor=anchor)
 
@@ -161,6 +174,15 @@ class ServicePage:
         recent = reversed(self.diary.recent(self.actor, self.whose.programme))
         places = (e.place for e in recent if e.matter_id == self.whose.matter_id and e.place)
         return tuple(dict.fromkeys(places))[:MOST_PLACES]
+
+
+def _from_settlement() -> bool:
+    """Whether the entry was opened from the list of what must be mended in its month."""
+    return request.args.get("z") == SETTLEMENT
+
+
+def _settlement(entry: ServiceEntry) -> str:
+    return url_for("office_closing.month", programme=entry.programme, of=entry.period)
 
 
 def _another(stored: ServiceEntry, sent: ServiceEntry) -> Reasons:

@@ -44,7 +44,7 @@ def test_month_says_what_to_mend_with_day_and_rule(house: House):
     assert "Do poprawy: 1" in visitor.text
     assert "9 stycznia 2026 r., 10:00–12:00, Zofia Przykładowa" in visitor.text
     assert "Zasada K4" in visitor.text
-    assert f'href="/biuro/{OWN}/dziennik/{NO_INVOICE.id}/zmien"' in visitor.page
+    assert f'href="/biuro/{OWN}/dziennik/{NO_INVOICE.id}/zmien?z=rozliczenie"' in visitor.page
     assert HAND_IN not in visitor.page
 
 

@@ -124,7 +124,7 @@ def test_month_tells_hours_trips_findings_and_what_is_left(helping: Helping):
 
 def test_months_lead_to_each_other_and_only_months_answer(helping: Helping):
     helping.visitor.get(f"{DIARY}2025-12/")
-    assert "grudzień 2025 r." in helping.visitor.text
+    assert "Grudzień 2025 r." in helping.visitor.text
     assert f'href="{DIARY}2025-11/"' in helping.visitor.page
     assert f'href="{DIARY}2026-01/"' in helping.visitor.page
     for odd in ("2026-13", "2026-1", "styczen", "9999-12"):
