@@ -178,7 +178,9 @@ def test_mended_month_shows_what_changed(house: House):
     house.hand_in()
     visitor = opened(house, file)
     assert "Co się zmieniło od poprzedniego oddania: 1" in visitor.text
-    assert "koniec: było: 7 stycznia 2026 r., 12:30, jest: 7 stycznia 2026 r., 13:30" in visitor.text
+    assert (
+        "koniec: było: 7 stycznia 2026 r., 12:30, jest: 7 stycznia 2026 r., 13:30" in visitor.text
+    )
 
 
 def test_what_blocks_now_stands_above_and_at_its_row_and_refuses(house: House):
