@@ -11,7 +11,7 @@ TIME: Mapping[str, str] = {
     "service-end-missing": "Podaj dzień i godzinę zakończenia usługi.",
     "service-ends-too-early": (
         "Usługa kończy się, zanim się zaczęła, albo w tej samej chwili. Popraw godziny; jeśli "
-        "trwała przez północ, podaj jako koniec następny dzień."
+        "trwała przez północ, jej koniec jest następnego dnia."
     ),
     "service-too-long": (
         "Z podanych dat wynika, że usługa trwała {time}, a ponad 7 dni bez przerwy to na pewno "

@@ -14,7 +14,7 @@ from app.months.month_file import MonthFile, Part, file_id
 from app.months.sheets import sheets_of
 from app.wording.dates import NBSP
 from app.workflow.months.handed_month import HandedMonth, handed_month
-from app.workflow.months.month_queue import Queue, queue
+from app.workflow.months.month_queue import Queue, months_due, queue
 from app.workflow.months.month_standing import MonthStanding, standing
 from app.workflow.months.reading import before
 from app.workflow.office.desk import MEANWHILE, Desk, Seen
@@ -42,6 +42,11 @@ class Closing:
         """What the actor ever handed in."""
         self.desk.admit(actor, Right.DIARY, programme)
         return self.desk.rooms.month_files.find(programme, owner=actor.account_id)
+
+    def own_due(self, actor: Actor, programme: str) -> frozenset[YearMonth]:
+        """Months the actor hands in: assigned in them, or with entries in the diary (rule T9)."""
+        self.desk.admit(actor, Right.DIARY, programme)
+        return months_due(self.desk, programme, actor.account_id)
 
     def hand_in(  # noqa: PLR0913 - which part, and the two things said about it
         self,

@@ -86,6 +86,12 @@ def queue(desk: Desk, programme: str) -> Queue:
     return Queue(tuple(sorted((*handed, *due), key=order)), today)
 
 
+def months_due(desk: Desk, programme: str, assistant_id: str) -> frozenset[YearMonth]:
+    """Months that have begun which this assistant hands in, handed in already or not."""
+    expected = _expected(desk, programme, desk.clock())
+    return frozenset(of for who, of in expected if who == assistant_id)
+
+
 def _surname(profile: Profile) -> tuple[str, str, str]:
     return profile.last_name.casefold(), profile.first_name.casefold(), profile.assistant_id
 

@@ -1,6 +1,7 @@
 """The assistant's own months come in; what to mend, the papers to sign, and handing in go out (rule T9)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, flash, render_template, request, url_for
@@ -14,7 +15,7 @@ from app.months.month_file import MonthFile, Part, file_id
 from app.web.office.closing.lines import ceiling
 from app.web.office.closing.papers import PART, blank_forms
 from app.web.office.closing.part_shown import SLUGS, is_shown, shown, statement
-from app.web.office.closing.words import PARTS, state_tag
+from app.web.office.closing.words import PARTS, Tag, state_tag
 from app.web.office.deeds import Answer, Reasons, carry_out
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.services import services
@@ -40,10 +41,12 @@ class HandingForm(Form):
 @needs(Right.DIARY)
 def index(programme: str) -> str:
     """Every month of the programme that has begun, the newest first."""
-    files = {file.id: file for file in _closing().own_files(current_actor(), programme)}
+    actor = current_actor()
+    files = {file.id: file for file in _closing().own_files(actor, programme)}
+    due = _closing().own_due(actor, programme)
     return render_template(
         "office/closing/months.html",
-        rows=list(_months(programme, files)),
+        rows=list(_months(programme, files, due)),
         blank_forms=blank_forms("office_month_papers.own_blank", programme),
     )
 
@@ -120,7 +123,9 @@ def take_back(programme: str, of: YearMonth, part: str) -> Answer:
     return carry_out(form, deed, show, _back(programme, of))
 
 
-def _months(programme: str, files: Mapping[str, MonthFile]) -> Iterator[list[Any]]:
+def _months(
+    programme: str, files: Mapping[str, MonthFile], due: Container[YearMonth]
+) -> Iterator[list[Any]]:
     run, today = services().desk.programme(programme), services().desk.clock()
     of, first = period_of(min(today, run.ends)), period_of(run.starts)
     while of >= first:
@@ -129,11 +134,21 @@ def _months(programme: str, files: Mapping[str, MonthFile]) -> Iterator[list[Any
         main, supplement = own[Part.MAIN], own[Part.SUPPLEMENT]
         yield [
             {"text": sentence(month_and_year(of)), "href": href},
-            state_tag(main),
+            _main_tag(main, today, is_due=of in due),
             state_tag(supplement) if supplement.editions else "",
             long_date(last_working_day(of)),
         ]
         of = before(of)
+
+
+def _main_tag(file: MonthFile, today: date, *, is_due: bool) -> Tag | str:
+    """In the words of the office's queue where the month is late; none where nobody waits for it."""
+    if file.editions:
+        return state_tag(file)
+    if not is_due:
+        return "Bez przydziału"
+    late = today > last_working_day(file.of)
+    return {"tag": "Brak po terminie", "tone": "bad"} if late else state_tag(file)
 
 
 def _file(programme: str, of: YearMonth, part: Part, files: Mapping[str, MonthFile]) -> MonthFile:

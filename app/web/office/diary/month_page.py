@@ -24,6 +24,7 @@ STATES = {
     MonthState.RETURNED: ("zwrócone do poprawy", "bad"),
     MonthState.ACCEPTED: ("przyjęte", "good"),
 }
+CORRECTION = ("otwarte do korekty", "warn")
 TRIPS = {
     JourneyKind.OWN_VEHICLE: "własny pojazd",
     JourneyKind.TICKETS: "bilety",
@@ -103,9 +104,18 @@ def parts(judged: JudgedMonth, assistant_id: str) -> Iterator[PartState]:
     for part, title in ((Part.MAIN, "Rozliczenie"), (Part.SUPPLEMENT, "Karta dodatkowa")):
         if part is Part.MAIN or part in known or part in touched:
             file = known.get(part)
-            word, tone = STATES[file.state if file else MonthState.OPEN]
-            told = f"do {long_date(due)}" if due and part is Part.MAIN else ""
+            word, tone = _state(file)
+            told = f"termin: {long_date(due)}" if due and part is Part.MAIN else ""
             yield PartState(title, word, tone, told if _is_open(file) else "")
+
+
+def _state(file: MonthFile | None) -> tuple[str, str]:
+    """An accepted month opened again has a reason, and is to be corrected."""
+    if file is None:
+        return STATES[MonthState.OPEN]
+    if file.state is MonthState.OPEN and file.reason:
+        return CORRECTION
+    return STATES[file.state]
 
 
 def _is_open(file: MonthFile | None) -> bool:

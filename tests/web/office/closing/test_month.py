@@ -177,6 +177,22 @@ def test_list_of_months_has_their_states_newest_first(house: House):
     assert "Luty" not in visitor.text
 
 
+def test_list_of_months_says_what_is_late_and_what_nobody_waits_for(tmp_path: Path):
+    house = a_house(tmp_path, date(2026, 2, 4))
+    visitor = house.visitor()
+    visitor.get(f"/biuro/{OWN}/rozliczenie/")
+    assert "Brak po terminie" in visitor.text
+    assert "Jeszcze nieoddane" in visitor.text
+    rooms = house.desk.rooms
+    for assigned in rooms.assignments.find(OWN):
+        later = replace(assigned, starts=date(2026, 2, 2))
+        rooms.assignments.save(later, house.clerk.actor, "assignment.changed")
+    visitor.get(f"/biuro/{OWN}/rozliczenie/")
+    assert "Bez przydziału" in visitor.text
+    assert "Brak po terminie" not in visitor.text
+    close(house.site)
+
+
 def test_another_assistant_sees_nothing_of_it(house: House):
     house.write(VISIT)
     house.hand_in()

@@ -93,6 +93,7 @@ def test_assistant_sees_only_the_own_year(site: Flask):
     assert "Zofia" not in visitor.text
     assert "Bogna" not in visitor.text
     assert "zestawienia/uczestnicy" not in visitor.page
+    assert "Koszt godzin" not in visitor.text
 
 
 def test_whoever_may_not_export_sees_no_file(site: Flask):
