@@ -250,7 +250,7 @@ def it_is_accepted(klara: Thumb, first: str) -> None:
     klara.press("Rozliczenia", "Bogna Pomocna")
     assert code_on(klara) != first
     assert "Co się zmieniło od poprzedniego oddania: 1" in klara.read
-    assert "koniec: było 30 marca 2026 r., 14:00, jest 30 marca 2026 r., 13:30" in klara.read
+    assert "koniec: było: 30 marca 2026 r., 14:00, jest: 30 marca 2026 r., 13:30" in klara.read
     for box in klara.page.locator("main [name=checked]").all():
         box.check()
     klara.press("Przyjmij rozliczenie")
