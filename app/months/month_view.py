@@ -189,44 +189,27 @@ def _assignment(assignment: Assignment, known: Known, people: People) -> diary.A
     )
 
 
-def _drive(entry: ServiceEntry, trip: Journey, people: People) -> Drive:
-    return Drive(
-        day_of(entry, trip),
+def _told(entry: ServiceEntry, trip: Journey, people: People) -> tuple[date, str, str, str, str]:
+    """What every log asks first: the day, who went, with whom, from where to where, what for."""
+    assistant, participant = (
         people.assistant(entry.assistant_id),
         people.participant(entry.matter_id),
-        trip.route,
-        trip.purpose,
-        trip.vehicle,
-        trip.kilometres,
-        registration=trip.registration,
     )
+    return day_of(entry, trip), assistant, participant, trip.route, trip.purpose
+
+
+def _drive(entry: ServiceEntry, trip: Journey, people: People) -> Drive:
+    told = _told(entry, trip, people)
+    return Drive(*told, trip.vehicle, trip.kilometres, registration=trip.registration)
 
 
 def _ticket(entry: ServiceEntry, trip: Journey, people: People) -> Ticket:
-    return Ticket(
-        day_of(entry, trip),
-        people.assistant(entry.assistant_id),
-        people.participant(entry.matter_id),
-        trip.route,
-        trip.purpose,
-        trip.count,
-        trip.amount,
-        trip.attached,
-        trip.ticket,
-    )
+    told = _told(entry, trip, people)
+    return Ticket(*told, trip.count, trip.amount, trip.attached, trip.ticket)
 
 
 def _ride(entry: ServiceEntry, trip: Journey, people: People) -> TaxiRide:
-    return TaxiRide(
-        day_of(entry, trip),
-        people.assistant(entry.assistant_id),
-        people.participant(entry.matter_id),
-        trip.route,
-        trip.purpose,
-        trip.invoice,
-        trip.amount,
-        trip.means,
-    )
+    return TaxiRide(*_told(entry, trip, people), trip.invoice, trip.amount, trip.means)
 
 
 def _handed_in(known: Known, people: People) -> Iterator[HandingIn]:
