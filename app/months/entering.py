@@ -3,6 +3,7 @@
 What happened happened: what the rules find besides does not stop an entry, and is shown beside it.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
 
@@ -25,6 +26,18 @@ TOO_LONG = (
     f"Z{NBSP}podanych godzin wynika usługa trwająca {{time}}. Sprawdź dzień i{NBSP}godziny: jedna usługa "
     f"trwa najwyżej dobę."
 )
+MOST_WAITING, MOST_JOURNEYS = 6, 10
+"""Of one service, journeys of each kind: as many as its page shows, which would drop what is beyond."""
+TOO_MANY = (
+    f"W{NBSP}jednej usłudze mieści się najwyżej {MOST_JOURNEYS} przejazdów każdego rodzaju "
+    f"i{NBSP}najwyżej {MOST_WAITING} razy czekanie. Zapisz ją jako kilka usług, jedna po drugiej."
+)
+MOST_IN_A_MONTH = 300
+"""Entries of one assistant, some ten a day. Findings of pairs grow with its square; pages have to answer."""
+OVERFULL = (
+    f"Za {{month}} byłoby w{NBSP}dzienniku więcej niż {MOST_IN_A_MONTH} wpisów, a{NBSP}tylu nie mieści. "
+    f"Pomiń albo usuń te, które są niepotrzebne lub wpisane dwa razy."
+)
 NOT_ASSIGNED = (
     f"W{NBSP}dniu {{day}} nie ma otwartego przydziału do tej osoby, dlatego usługi nie można wpisać. "
     f"Sprawdź dzień i{NBSP}osobę. Jeśli są dobre, poproś realizatora o{NBSP}przydział."
@@ -40,7 +53,10 @@ ACCEPTED = (
 
 
 def refuse_unreadable(entry: ServiceEntry, programme: Programme) -> None:
-    """``DeedRefused`` for times no clock shows, an end before the start, or more than a day (rule T8)."""
+    """``DeedRefused`` for times no clock shows, an end before the start, or more than a day (rule T8).
+
+    Also for more journeys and waitings than a page of one service can show.
+    """
     row = Row("T8", programme)
     spans = [(entry.starts, entry.ends), *((each.starts, each.ends) for each in entry.waiting)]
     found = [each for starts, ends in spans for each in moments(row, starts, ends, "")]
@@ -50,6 +66,9 @@ def refuse_unreadable(entry: ServiceEntry, programme: Programme) -> None:
     time = elapsed(entry.starts, entry.ends)
     if time > LONGEST:
         refuse_by("T1", programme, TOO_LONG.format(time=duration(time)))
+    kinds = Counter(journey.kind for journey in entry.journeys)
+    if len(entry.waiting) > MOST_WAITING or any(n > MOST_JOURNEYS for n in kinds.values()):
+        refuse(TOO_MANY)
 
 
 def refuse_unassigned(
@@ -67,6 +86,13 @@ def lets_in(assignment: Assignment, matter_id: str, day: date) -> bool:
     ends = assignment.ends or date.max
     is_open = assignment.state is AssignmentState.OPEN and assignment.matter_id == matter_id
     return is_open and assignment.starts <= day <= ends
+
+
+def refuse_overfull(entries: Iterable[ServiceEntry]) -> None:
+    """``DeedRefused`` for the first month of an assistant that holds more of these entries than any can."""
+    for of, number in Counter(entry.period for entry in entries).items():
+        if number > MOST_IN_A_MONTH:
+            refuse(OVERFULL.format(month=month_name(of)))
 
 
 def refuse_frozen(files: Iterable[MonthFile]) -> None:

@@ -12,6 +12,7 @@ from app.months.assignment import Assignment, AssignmentState
 from app.months.entering import (
     lets_in,
     refuse_frozen,
+    refuse_overfull,
     refuse_unassigned,
     refuse_unreadable,
     same_days,
@@ -174,17 +175,33 @@ class Diary:
         self, actor: Actor, entries: tuple[ServiceEntry, ...], event: Event
     ) -> tuple[ServiceEntry, ...]:
         """New entries as they are kept, all or none; nothing slips into a part handed in at this moment."""
-        frozen = lambda: self._refuse_frozen(*entries)  # noqa: E731 - one line beside its use
-        return self.desk.rooms.entries.add_all(entries, actor, event, provided=frozen)
+
+        def still_fit() -> None:
+            self._refuse_frozen(*entries)
+            self._refuse_overfull(*entries)
+
+        return self.desk.rooms.entries.add_all(entries, actor, event, provided=still_fit)
 
     def _save(
         self, entry: ServiceEntry, actor: Actor, event: Event, stored: ServiceEntry
     ) -> ServiceEntry:
-        frozen = lambda: self._refuse_frozen(stored, entry)  # noqa: E731 - one line beside its use
-        return self.desk.rooms.entries.save(entry, actor, event, provided=frozen)
+        def still_fits() -> None:
+            self._refuse_frozen(stored, entry)
+            if entry.period != stored.period:
+                self._refuse_overfull(entry)
+
+        return self.desk.rooms.entries.save(entry, actor, event, provided=still_fits)
 
     def _refuse_frozen(self, *entries: ServiceEntry) -> None:
         refuse_frozen(file for each in entries for file in self._files(each))
+
+    def _refuse_overfull(self, *entries: ServiceEntry) -> None:
+        """Entries that come into a month, beside those that are in it."""
+        find = self.desk.rooms.entries.find
+        for programme, owner in dict.fromkeys((e.programme, e.assistant_id) for e in entries):
+            periods = {str(entry.period) for entry in entries}
+            there = find(programme, owner=owner, periods=periods, states={KEPT})
+            refuse_overfull((*there, *entries))
 
     def _files(self, entry: ServiceEntry) -> Iterator[MonthFile]:
         """The parts of months the entry touches, as far as they were ever handed in."""

@@ -9,7 +9,12 @@ from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
 from app.matters.matter import Matter
 from app.matters.rights import Actor, Right
 from app.months.assignment import Assignment, AssignmentState, profile_id
-from app.months.entering import refuse_frozen, refuse_unassigned, refuse_unreadable
+from app.months.entering import (
+    refuse_frozen,
+    refuse_overfull,
+    refuse_unassigned,
+    refuse_unreadable,
+)
 from app.months.entry import ServiceEntry
 from app.months.importing.columns import Col
 from app.months.importing.header import only
@@ -68,8 +73,14 @@ class Importing:
         problems = found.problems or tuple(self._refusals(actor, programme, of, found))
         if problems:
             return Proposed(rows, problems=problems, unknown=found.unknown)
-        times = {_when(entry) for entry in self._own(actor, programme, of, (KEPT,))}
+        kept = self._own(actor, programme, of, (KEPT,))
+        times = {_when(entry) for entry in kept}
         new = tuple(entry for entry in found.entries if _when(entry) not in times)
+        try:
+            refuse_overfull((*kept, *new))
+        except DeedRefused as refusal:
+            problems = (Problem(0, "", "", refusal.because[0]),)
+            return Proposed(rows, problems=problems, unknown=found.unknown)
         return Proposed(
             rows,
             entries=new,

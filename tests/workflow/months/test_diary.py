@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from app.attachments.answers import raw_answers
 from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
 from app.matters.rights import Role
+from app.months import entering
 from app.months.assignment import AssignmentState
 from app.months.entry import ServiceEntry
 from app.months.month_file import MonthFile, MonthState, Part, file_id
@@ -19,6 +21,7 @@ from rules.diary import YearMonth
 from rules.programme import load_programme
 from tests.builders import a_certificate
 from tests.matters.builders import SEJNY, an_actor, an_applicant
+from tests.month_builders import a_waiting
 from tests.months.builders import (
     ASSISTANT_ID,
     JAN,
@@ -216,6 +219,37 @@ def test_several_are_kept_together_or_none(diary: Diary, store: Store) -> None:
     kept = diary.put(BOGNA, good)
     later = an_entry("2026-01-09 10:00", "2026-01-09 12:00")
     assert diary.put_all(BOGNA, SEJNY, [good, later]) == (kept, replace(later, version=1))
+
+
+def test_month_takes_only_as_many_entries_as_its_pages_can_judge(
+    diary: Diary, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entering, "MOST_IN_A_MONTH", 2)
+    noon = an_entry("2026-01-07 13:00", "2026-01-07 14:00")
+    later = an_entry("2026-02-02 13:00", "2026-02-02 14:00")
+    evening = an_entry("2026-01-07 16:00", "2026-01-07 17:00")
+    diary.put_all(BOGNA, SEJNY, (MORNING, noon, later))
+    with pytest.raises(DeedRefused, match="więcej niż"):
+        diary.put(BOGNA, evening)
+    moved = replace(later, starts=evening.starts, ends=evening.ends)
+    with pytest.raises(DeedRefused, match="więcej niż"):
+        diary.change(BOGNA, 1, moved)
+    assert diary.change(BOGNA, 1, replace(noon, place="park")).place == "park"
+    diary.remove(BOGNA, SEJNY, MORNING.id, 1)
+    assert diary.put(BOGNA, evening).version == 1
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        {"journeys": (a_drive(),) * 11},
+        {"waiting": (a_waiting("2026-01-07 10:00", "2026-01-07 10:05"),) * 7},
+    ],
+    ids=["journeys", "waiting"],
+)
+def test_service_holds_no_more_than_its_page_can_show(diary: Diary, many: dict[str, Any]) -> None:
+    with pytest.raises(DeedRefused, match="mieści się najwyżej"):
+        diary.put(BOGNA, replace(MORNING, **many))
 
 
 def test_trying_tells_what_would_be_found_and_keeps_nothing(diary: Diary, store: Store) -> None:

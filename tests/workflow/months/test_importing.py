@@ -10,12 +10,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from app.documents.tables import TableFormat, table_file
 from app.errors import DeedRefused
 from app.matters.rights import Role
+from app.months import entering
 from app.months.assignment import AssignmentState
 from app.months.entry import ServiceEntry
 from app.months.importing.columns import Col
 from app.months.month_file import MonthFile, MonthState, Part, file_id
 from app.months.table_rows import Sheet
 from app.store.opened import Store
+from app.wording.dates import NBSP
 from app.workflow.months.importing import Importing
 from app.workflow.months.month_template import template
 from app.workflow.office.desk import Desk
@@ -126,6 +128,26 @@ def test_a_store_that_fails_in_the_middle_keeps_nothing(
         )
     monkeypatch.undo()
     assert stored(store) == ()
+
+
+def test_more_journeys_than_a_service_can_show_are_told_at_its_row(desk: Desk) -> None:
+    told = rows(*(a_row(route=f"trasa {n}", kilometres=str(n)) for n in range(1, 12)))
+    (problem,) = Importing(desk).propose(ME, SEJNY, JANUARY, told).problems
+    assert problem.row == 2
+    assert "najwyżej 10 przejazdów" in problem.said.replace(NBSP, " ")
+
+
+def test_more_than_a_month_holds_is_told_before_it_is_judged(
+    store: Store, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entering, "MOST_IN_A_MONTH", 2)
+    store.entries.add(MORNING, ME, Event.SERVICE_ENTERED)
+    told = rows(a_row(day="8"), a_row(day="9"))
+    proposed = Importing(desk).propose(ME, SEJNY, JANUARY, told)
+    (problem,) = proposed.problems
+    assert "więcej niż" in problem.said
+    assert proposed.judged is None
+    assert Importing(desk).propose(ME, SEJNY, JANUARY, told[:2]).problems == ()
 
 
 def test_a_second_click_at_the_same_moment_adds_nothing_twice(

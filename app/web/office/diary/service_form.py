@@ -22,12 +22,12 @@ from app.fields import (
     WholeNumberField,
     YesNoField,
 )
+from app.months.entering import MOST_JOURNEYS, MOST_WAITING
 from app.wording.dates import NBSP
 from app.wording.labels import label, sentence
 from rules.month.moments import READABLE_YEARS, WARSAW, shown_twice
 from rules.programme import Activity
 
-MOST_WAITING, MOST_JOURNEYS = 6, 10
 FIRST_HOUR, SECOND_HOUR = "first", "second"
 WHICH_HOUR = (
     Option(FIRST_HOUR, "pierwsza, przed cofnięciem zegara (czas letni)"),
