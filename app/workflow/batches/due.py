@@ -86,7 +86,7 @@ class Letters:
         """The batch, once nothing of it waits or the time is over."""
         until = time.monotonic() + seconds
         while True:
-            batch = self.batches.batches.get(programme, batch_id)
+            batch = self.batches.get(programme, batch_id)
             if batch.state is not BatchState.RUNNING or time.monotonic() >= until:
                 return batch
             time.sleep(A_LOOK)

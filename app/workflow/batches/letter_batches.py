@@ -6,11 +6,12 @@ from datetime import date
 from typing import Protocol
 
 from app.documents.pipeline import Office
-from app.errors import DeedRefused
+from app.errors import DeedRefused, NotOnRecord
 from app.matters.rights import Actor, Right
-from app.store.batches import Batches
+from app.store.batches import NO_BATCH, Batches
 from app.store.letter_values import Batch, Order, Posting
 from app.workflow.batches.correspondence import Correspondence
+from app.workflow.batches.month_cards import KINDS as CARDS
 from app.workflow.jobs.durable import Durable
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
@@ -35,7 +36,7 @@ class Ledger(Protocol):
 class LetterBatches:
     """The batches of all offices; every deed needs the right ``LETTERS``.
 
-    Raises ``NotOnRecord`` for a batch of another programme, as for none.
+    Raises ``NotOnRecord`` for a batch of another programme, as for none, and for one of cards.
     """
 
     desk: Desk
@@ -66,6 +67,13 @@ class LetterBatches:
         self._tell(batch, by, Event.BATCH_ORDERED, f"{order.kind}: {len(matter_ids)}")
         return batch
 
+    def get(self, programme: str, batch_id: str) -> Batch:
+        """A batch of letters; cards of a month are under another right (``card_prints``)."""
+        batch = self.batches.get(programme, batch_id)
+        if batch.order.kind in CARDS:
+            raise NotOnRecord(NO_BATCH)
+        return batch
+
     def preview(self, order: Order, matter_id: str, by: Actor) -> bytes:
         """The PDF of one letter as it would be made now; nothing is kept.
 
@@ -77,6 +85,7 @@ class LetterBatches:
     def generate(self, programme: str, batch_id: str, by: Actor) -> None:
         """Have made what waits and what failed; returns at once."""
         self._admit(by, programme)
+        self.get(programme, batch_id)
         batch = self.batches.ask(programme, batch_id)
         self._tell(batch, by, Event.BATCH_ASKED)
         self.durable.ask(JOB, batch_id)
@@ -84,6 +93,7 @@ class LetterBatches:
     def regenerate(self, programme: str, batch_id: str, by: Actor) -> None:
         """Have every letter not yet sent looked at, and made anew where anything it says has changed."""
         self._admit(by, programme)
+        self.get(programme, batch_id)
         batch = self.batches.ask_again(programme, batch_id)
         self._tell(batch, by, Event.BATCH_ASKED_AGAIN)
         self.durable.ask(JOB, batch_id)
@@ -91,10 +101,9 @@ class LetterBatches:
     def withdraw(self, programme: str, batch_id: str, matter_id: str, by: Actor) -> None:
         """Take a letter that was not sent out of the batch."""
         self._admit(by, programme)
+        batch = self.get(programme, batch_id)
         self.batches.withdraw(programme, batch_id, matter_id)
-        self._tell(
-            self.batches.get(programme, batch_id), by, Event.BATCH_LETTER_WITHDRAWN, matter_id
-        )
+        self._tell(batch, by, Event.BATCH_LETTER_WITHDRAWN, matter_id)
 
     def send(
         self,
@@ -109,11 +118,12 @@ class LetterBatches:
         Raises ``DeedRefused`` where none of them is there to be sent.
         """
         self._admit(by, programme)
+        batch = self.get(programme, batch_id)
         sent = self.batches.send(programme, batch_id, on, matter_ids)
         if not sent:
             raise DeedRefused((NONE_TO_SEND,))
         note = f"{on.isoformat()}: {len(sent)}"
-        self._tell(self.batches.get(programme, batch_id), by, Event.BATCH_SENT, note)
+        self._tell(batch, by, Event.BATCH_SENT, note)
         return sent
 
     def is_outdated(self, batch: Batch) -> bool:

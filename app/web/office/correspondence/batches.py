@@ -58,7 +58,7 @@ def batch(programme: str, batch_id: str) -> Answer:
     """The batch; a button has letters made, made anew or taken out."""
     if request.method == "GET":
         return _shown(office_letters().wait(programme, batch_id, PATIENCE))
-    found = services().store.batches.get(programme, batch_id)
+    found = services().batching.deeds.get(programme, batch_id)
     if reasons := refused(lambda: _do(programme, batch_id, request.form.get("action", ""))):
         return _shown(found, reasons), 409
     return redirect(url_for(".batch", programme=programme, batch_id=batch_id), 303)
@@ -68,7 +68,7 @@ def batch(programme: str, batch_id: str) -> Answer:
 @needs(Right.LETTERS)
 def send(programme: str, batch_id: str) -> Answer:
     """All letters that can be sent, ticked, and the day they went out."""
-    found = services().store.batches.get(programme, batch_id)
+    found = services().batching.deeds.get(programme, batch_id)
     if request.method == "GET":
         return _sending(found, _to_send(found))
     form = sent(Sending)
@@ -127,7 +127,7 @@ def addresses(programme: str, batch_id: str, table: str) -> Response:
 @needs(Right.LETTERS)
 def letter(programme: str, batch_id: str, matter_id: str, ending: str) -> Response:
     """One made letter."""
-    found = services().store.batches.get(programme, batch_id)
+    found = services().batching.deeds.get(programme, batch_id)
     made = services().store.batches.made(found.id, matter_id)
     number = services().store.matters.get(programme, matter_id).case_number
     office_letters().take(current_actor(), found, f"{number} {ending}")
@@ -149,7 +149,7 @@ def _do(programme: str, batch_id: str, action: str) -> None:
 
 def _taken(programme: str, batch_id: str, what: str) -> Batch:
     """The batch whose files are asked for, noted in the ledger; 404 while nothing of it is made."""
-    found = services().store.batches.get(programme, batch_id)
+    found = services().batching.deeds.get(programme, batch_id)
     if not services().store.batches.progress(batch_id).made:
         abort(404)
     office_letters().take(current_actor(), found, what)

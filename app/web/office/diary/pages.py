@@ -108,14 +108,14 @@ def _begun(programme: str) -> Any:
 def _put(programme: str) -> Answer:
     try:
         page = _sent_page(programme)
-    except NotOnRecord as unknown:
+        if not ID.fullmatch(page.whose.id):
+            odd = ((ODD_ID, ""),)
+            return not_kept((ODD_ID,), lambda: page.drawn(page.form(posted(Serving())), odd), 422)
+        return page.sent(lambda entry: _diary().put(current_actor(), entry))
+    except NotOnRecord as unknown:  # whom it is about, or an id that is somebody else's entry
         if from_queue():
             return not_kept((str(unknown),), str, 409)
         raise
-    if not ID.fullmatch(page.whose.id):
-        odd = ((ODD_ID, ""),)
-        return not_kept((ODD_ID,), lambda: page.drawn(page.form(posted(Serving())), odd), 422)
-    return page.sent(lambda entry: _diary().put(current_actor(), entry))
 
 
 @PAGES.post("/sprawdz")

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from app.months.assignment import AssignmentState
-from tests.months.builders import JAN, ZOFIA, an_assignment, an_entry
+from tests.months.builders import JAN, OTHER_ID, ZOFIA, an_assignment, an_assistant, an_entry
 from tests.web.office.diary.assistant import DIARY, NEW, Helping, assisting, sent_for
-from tests.web.office.staff import OTHER
+from tests.web.office.staff import OTHER, OWN
 
 
 @pytest.fixture(scope="module")
@@ -116,3 +116,13 @@ def test_whoever_is_not_assigned_sees_and_enters_nobody(helping: Helping, celina
     assert "Zofia" not in celina.visitor.text
     assert celina.enter().status_code == 404
     assert celina.visitor.get(f"/biuro/{OTHER}/dziennik/").status_code == 404
+
+
+def test_id_of_somebody_elses_entry_does_not_wait_on_the_phone_for_ever(helping: Helping):
+    theirs = an_entry("2026-01-08 10:00", "2026-01-08 12:00", id="e" * 32, assistant_id=OTHER_ID)
+    helping.store.entries.add(theirs, an_assistant(OTHER_ID), "service.entered")
+    response = helping.queued(id=theirs.id)
+    assert response.status_code == 409
+    assert response.json["kept"] is False
+    assert helping.store.entries.get(OWN, theirs.id) == replace(theirs, version=1)
+    assert helping.entries == ()

@@ -118,6 +118,19 @@ def test_nothing_made_is_no_file(room: Room) -> None:
     assert answer.status_code == 404
 
 
+@pytest.mark.parametrize("action", ["make", "again", "take out"])
+def test_cards_are_no_batch_of_letters(room: Room, action: str) -> None:
+    store, part = store_of(room.site), part_of(ASSISTANT_ID)
+    (batch, *_) = store.batches.of_programme(OWN)
+    before = store.batches.letters(batch.id)
+    page = f"/biuro/{OWN}/pisma/{batch.id}/"
+    told = {"action": f"wycofaj-{part}" if action == "take out" else action}
+    room.clerk.get(CHOICE)
+    assert room.clerk.post(page, told).request.path == page
+    assert "Nie ma takiej serii" in room.clerk.text
+    assert store.batches.letters(batch.id) == before
+
+
 def test_month_before_anybody_served_offers_nobody(room: Room) -> None:
     room.clerk.get(f"/biuro/{OWN}/wydruki/2026-02/glowne")
     assert "nikt nie ma jeszcze takich wpisów" in room.clerk.page
