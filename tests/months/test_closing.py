@@ -204,6 +204,7 @@ def test_taken_back_after_a_return_it_is_returned_still():
     back = take_back(again, BOGNA)
     assert back.state is MonthState.RETURNED
     assert back.judged_before.remarks == (REMARK,)
+    assert [each.asked_to_mend for each in (returned, again, back)] == [(REMARK,), (), (REMARK,)]
 
 
 def test_comparing_keeps_ticks_and_remarks_of_real_rows_only():

@@ -171,6 +171,17 @@ def test_entry_is_changed_by_whoever_saw_it_last(helping: Helping):
     assert 'name="wersja" value="1"' in helping.visitor.page
 
 
+def test_entry_mended_for_the_settlement_leads_back_to_it(helping: Helping):
+    (entry,) = helping.keeps(an_entry("2026-01-07 10:00", "2026-01-07 12:30", id="a" * 32))
+    change, settlement = f"{DIARY}{entry.id}/zmien", f"/biuro/{OWN}/rozliczenie/2026-01/"
+    helping.visitor.get(f"{change}?z=rozliczenie")
+    assert f'href="{settlement}" class="govuk-back-link">Rozliczenie</a>' in helping.visitor.page
+    helping.visitor.post(f"{change}?z=rozliczenie", sent_for(id=entry.id, wersja="1", ends="12:00"))
+    assert helping.visitor.at == settlement
+    helping.visitor.get(f"{change}?z=https://example.com")
+    assert f'href="{DIARY}2026-01/" class="govuk-back-link">Dziennik</a>' in helping.visitor.page
+
+
 def test_removing_asks_once_more(helping: Helping):
     (entry,) = helping.keeps(an_entry("2026-01-07 10:00", "2026-01-07 12:00", id="a" * 32))
     path = f"{DIARY}{entry.id}/usun"
