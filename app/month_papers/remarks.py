@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from app.attachments.monthly import MonthSheet
+from app.months.naming import sentence_in
 from app.wording.answer_names import DASH, answer_name
 from app.wording.dates import short_date
 from app.wording.entries import entry, own_days
-from app.wording.findings import sentence
 from rules.verdict import Finding, Severity
 
 A_FEW = 2
@@ -82,4 +82,4 @@ def _assistant_at(path: str, sheet: MonthSheet) -> str | None:
 def _said(finding: Finding, sheet: MonthSheet) -> str:
     """Which entry, and what to do about it: „Usługa 3: 9 stycznia 2026 r., … Popraw godziny”."""
     where = entry(sheet.month, finding.about)
-    return f"{where[:1].upper()}{where[1:]}. {sentence(finding)}"
+    return f"{where[:1].upper()}{where[1:]}. {sentence_in(finding, sheet.month)}"

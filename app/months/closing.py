@@ -28,11 +28,11 @@ from app.months.naming import sentence_in
 from app.months.noticed import Noticed, noticed
 from app.months.paper_rows import SheetRows, keys_of, paper_rows
 from app.months.sheets import Asked, asked_for, code_of, entries_in
-from app.wording.dates import NBSP, long_date
+from app.wording.dates import NBSP, long_date, short_date
 from app.wording.findings import why
 from rules.diary import YearMonth
 from rules.month.deadline import first_day
-from rules.month.moments import NO_TIME
+from rules.month.moments import NO_TIME, in_warsaw
 
 ALREADY_IN = (
     "To rozliczenie jest już oddane albo przyjęte. Żeby je zmienić, cofnij oddanie, a jeśli biuro "
@@ -69,6 +69,10 @@ UNCHECKED = (
     "potwierdź, że kod na papierze jest taki sam jak na ekranie."
 )
 NOT_ACCEPTED = "Do korekty otwiera się tylko przyjęte rozliczenie. To nie jest przyjęte."
+NOT_YET = (
+    "Są tu usługi, których jeszcze nie było: {days}. Oddaj rozliczenie po ostatniej z nich albo usuń "
+    "te wpisy."
+)
 NO_REASON = "Wpisz powód korekty. Będzie go widać na rozliczeniu i w rejestrze zdarzeń."
 
 
@@ -122,6 +126,8 @@ def hand_in(
     _refuse_emptiness(file, entries, without_services=handing.without_services)
     found = (each for each in noticed(judged, asked) if each.stops_handing_in)
     refuse_noticed(found, judged)
+    if days := not_yet_served(entries, doer.on):
+        refuse(NOT_YET.format(days=", ".join(map(short_date, days))))
     edition = _edition(judged, asked, doer, handing.number)
     content = HandedContent(
         id=content_id(file, handing.number),
@@ -134,6 +140,15 @@ def hand_in(
     )
     editions = (*file.editions, edition)
     return replace(file, state=MonthState.HANDED_IN, editions=editions), content
+
+
+def not_yet_served(entries: Iterable[ServiceEntry], on: date) -> tuple[date, ...]:
+    """The days of services that start after a day, each once: nobody can have signed for them.
+
+    A night that only ends after it may be handed in: the deadline of rule T9 may be that very day.
+    """
+    starts = (in_warsaw(entry.starts).date() for entry in entries)
+    return tuple(sorted({day for day in starts if day > on}))
 
 
 def take_back(file: MonthFile, doer: Doer) -> MonthFile:
@@ -206,7 +221,7 @@ def refuse_noticed(found: Iterable[Noticed], judged: JudgedMonth) -> None:
 
 def _said(each: Noticed, judged: JudgedMonth) -> str:
     day = f"{long_date(each.on)}, " if each.on else ""
-    return f"{day}zasada{NBSP}{each.finding.rule}: {sentence_in(each.finding, judged.view)}"
+    return f"{day}zasada{NBSP}{each.finding.rule}: {sentence_in(each.finding, judged.view.month)}"
 
 
 def _refuse_emptiness(

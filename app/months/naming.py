@@ -5,22 +5,21 @@ The rules number a month's services; who keeps a diary knows them by when they w
 
 import re
 
-from app.months.month_view import MonthView
 from app.wording.dates import short_date
 from app.wording.entries import from_to
 from app.wording.findings import sentence
-from rules.diary import Service
+from rules.diary import Month, Service
 from rules.month.moments import in_warsaw
 from rules.verdict import Finding
 
 NUMBERED = re.compile(r"(wcześniejsza )?usługa (\d+)")
 
 
-def sentence_in(finding: Finding, view: MonthView) -> str:
+def sentence_in(finding: Finding, month: Month) -> str:
     """What to do, with „usługa 7.01.2026, 10:00–12:00” instead of „usługa 3”."""
 
     def named(found: re.Match[str]) -> str:
-        services = (view.month.earlier or ()) if found[1] else view.month.services
+        services = (month.earlier or ()) if found[1] else month.services
         number = int(found[2]) - 1
         return _named(services[number]) if number < len(services) else found[0]
 

@@ -16,6 +16,8 @@ from app.months.parts import parts_of
 from rules.case import Person
 
 CODE_LENGTH = 8
+CLEARER = str.maketrans("OI", "89")
+"""The letters somebody might take for a nought and a one: base 32 knows neither 8 nor 9."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def code_of(judged: JudgedMonth, asked: Asked, entries: Iterable[ServiceEntry]) 
         [_said(entry) for entry in entries],
     ]
     digest = hashlib.sha256(json.dumps(told, default=_plain, sort_keys=True).encode()).digest()
-    text = base64.b32encode(digest).decode()[:CODE_LENGTH]
+    text = base64.b32encode(digest).decode()[:CODE_LENGTH].translate(CLEARER)
     return f"{text[:4]}-{text[4:]}"
 
 

@@ -53,7 +53,7 @@ from tests.months.builders import (
 )
 
 JANUARY = YearMonth(2026, 1)
-BOGNA, KLARA = Doer("Bogna Pomocna", date(2026, 1, 29)), Doer("Klara Zmyślona", date(2026, 2, 2))
+BOGNA, KLARA = Doer("Bogna Pomocna", date(2026, 1, 30)), Doer("Klara Zmyślona", date(2026, 2, 2))
 VISIT = an_entry("2026-01-07 10:00", "2026-01-07 12:30", journeys=(a_drive(),), goes_out=True)
 JANS = an_entry("2026-01-08 10:00", "2026-01-08 12:00", matter_id=JAN)
 LATE = an_entry("2026-01-31 10:00", "2026-01-31 12:00")
@@ -72,7 +72,8 @@ def handed(
     *entries: ServiceEntry, part: Part = Part.MAIN, **how: bool
 ) -> tuple[MonthFile, HandedContent, JudgedMonth]:
     month = judged(what_is_known(*entries))
-    file, content = hand_in(main(part), month, BOGNA, Handing(1, **how))
+    day = BOGNA.on if part is Part.MAIN else LATE.starts.date()
+    file, content = hand_in(main(part), month, replace(BOGNA, on=day), Handing(1, **how))
     return file, content, judged(as_handed_in(month.known, content))
 
 
@@ -173,6 +174,15 @@ def test_supplement_follows_the_main_part_and_is_never_empty():
     assert file.last.hours == Decimal(2)
     empty = lambda: handed(part=supplement, main_is_in=True, without_services=True)  # noqa: E731
     assert "się nie oddaje" in refusal(empty)[0]
+
+
+def test_service_of_a_later_day_is_not_handed_in_and_a_night_begun_by_then_is():
+    """T9: the deadline may be the very day a night begins on."""
+    month, supplement = judged(what_is_known(NIGHT, LATE)), Handing(1, main_is_in=True)
+    late = lambda: hand_in(main(Part.SUPPLEMENT), month, BOGNA, supplement)  # noqa: E731
+    assert "jeszcze nie było: 31.01.2026" in refusal(late)[0]
+    file, _ = hand_in(main(), month, BOGNA, Handing(1))
+    assert file.state is MonthState.HANDED_IN
 
 
 def test_service_over_the_deadlines_midnight_is_in_both_parts_with_its_own_row():

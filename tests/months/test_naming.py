@@ -17,7 +17,7 @@ def test_services_are_named_by_day_and_time() -> None:
         )
     )
     (found,) = [f for f in month.verdict.findings if f.code == "assistant-in-two-places"]
-    said = sentence_in(found, month.view)
+    said = sentence_in(found, month.view.month)
     assert "usługa 07.01.2026, 10:00–12:00" in said
     assert "usługa 07.01.2026, 11:00–13:00" in said
     assert "usługa 1" not in said
@@ -32,7 +32,7 @@ def test_services_of_the_month_before_are_named_too() -> None:
         )
     )
     (found,) = [f for f in month.verdict.findings if f.rule == "T1"]
-    assert "usługa 31.01.2026, 10:00–20:00" in sentence_in(found, month.view)
+    assert "usługa 31.01.2026, 10:00–20:00" in sentence_in(found, month.view.month)
 
 
 def test_short_names_say_more_only_where_they_must() -> None:

@@ -6,7 +6,7 @@ A clerk judges what was handed in, not the diary: every edition's entries are ke
 from dataclasses import dataclass
 
 from app.attachments.monthly import MonthSheet
-from app.errors import ChangedMeanwhile
+from app.errors import ChangedMeanwhile, DeedRefused
 from app.matters.rights import Actor, Right
 from app.months import closing
 from app.months.closing import Compared, Doer, Handing
@@ -25,6 +25,7 @@ DIARY_CHANGED = (
     "Od otwarcia tej strony wpisy w dzienniku się zmieniły, na przykład doszły z telefonu. Sprawdź "
     f"miesiąc jeszcze raz i{NBSP}dopiero wtedy go oddaj."
 )
+OWN_MONTH = "Własnego rozliczenia nie przyjmuje się samemu. Poproś o to inną osobę z biura."
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ class Closing:
     ) -> MonthFile:
         """Accept the part; ``same_code`` says that the paper bears the code on the screen."""
         opened = self._opened(actor, seen)
+        if opened.file.assistant_id == actor.account_id:
+            raise DeedRefused((OWN_MONTH,))
         doer = self._doer(actor)
         changed = closing.accept(opened.file, opened.judged, compared, doer, same_code=same_code)
         return self.desk.rooms.month_files.save(changed, actor, Event.MONTH_ACCEPTED)

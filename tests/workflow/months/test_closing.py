@@ -47,8 +47,12 @@ MAIN, SUPPLEMENT = Part.MAIN, Part.SUPPLEMENT
 
 @pytest.fixture
 def closing(desk: Desk) -> Closing:
-    """The office on 29 January 2026."""
-    return Closing(replace(desk, clock=lambda: date(2026, 1, 29)))
+    """The office on 30 January 2026, the deadline."""
+    return Closing(replace(desk, clock=lambda: date(2026, 1, 30)))
+
+
+def a_day_later(closing: Closing) -> Closing:
+    return Closing(replace(closing.desk, clock=lambda: date(2026, 1, 31)))
 
 
 def write(store: Store, *entries: ServiceEntry) -> None:
@@ -151,6 +155,23 @@ def test_two_clerks_at_once_do_not_undo_each_other(store: Store, closing: Closin
         closing.accept(KLARA, seen(file), Compared(), same_code=True)
 
 
+def test_services_that_have_not_been_yet_are_not_handed_in(store: Store, closing: Closing):
+    write(store, LATE)
+    closing.hand_in(BOGNA, SEJNY, JANUARY, MAIN, without_services=True)
+    with pytest.raises(DeedRefused, match=r"jeszcze nie było: 31\.01\.2026"):
+        handed(closing, SUPPLEMENT)
+    assert handed(a_day_later(closing), SUPPLEMENT).state is MonthState.HANDED_IN
+
+
+def test_nobody_accepts_the_own_month(store: Store, closing: Closing):
+    write(store, VISIT)
+    file = handed(closing)
+    both = replace(BOGNA, roles=BOGNA.roles | KLARA.roles)
+    with pytest.raises(DeedRefused, match="Własnego rozliczenia"):
+        closing.accept(both, seen(file), ticked(closing, file))
+    assert closing.accept(KLARA, seen(file), ticked(closing, file)).state is MonthState.ACCEPTED
+
+
 def test_taken_back_before_anybody_looked(store: Store, closing: Closing):
     write(store, VISIT)
     file = handed(closing)
@@ -181,7 +202,7 @@ def test_content_left_by_a_broken_handing_in_is_neither_lost_nor_used(
 def test_entry_of_two_parts_is_held_by_the_one_in_the_office(store: Store, closing: Closing):
     write(store, NIGHT, LATE)
     file = handed(closing)
-    handed(closing, SUPPLEMENT)
+    handed(a_day_later(closing), SUPPLEMENT)
     closing.give_back(KLARA, seen(file), remark())
     month = closing.state(BOGNA, SEJNY, JANUARY)
     assert month.parts[MAIN].elsewhere == {NIGHT.id}
@@ -214,7 +235,7 @@ def test_queue_has_what_is_in_what_is_back_and_what_is_missing(store: Store, clo
         ("2026-02", MAIN, Waits.EXPECTED, 0),
     ]
     file = handed(closing)
-    handed(closing, SUPPLEMENT)
+    handed(a_day_later(closing), SUPPLEMENT)
     closing.give_back(KLARA, seen(file), remark())
     assert lines(closing, date(2026, 2, 3)) == [
         ("2026-01", SUPPLEMENT, Waits.COMPARISON, 0),

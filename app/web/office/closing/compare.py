@@ -201,7 +201,7 @@ def _rows(
         lines = len(row.parts) if isinstance(row, CardRow) else 1
         last = next_number + lines - 1
         findings = [
-            (*KINDS[each.severity], sentence_in(each, judged.view)) for each in row.findings
+            (*KINDS[each.severity], sentence_in(each, judged.view.month)) for each in row.findings
         ]
         yield {
             "key": row.key,

@@ -65,7 +65,7 @@ def said(
         clause = why(each.finding, known.programme)
         told.append(
             Said(
-                sentence_in(each.finding, judged.view),
+                sentence_in(each.finding, judged.view.month),
                 each.finding.rule,
                 clause,
                 kind,

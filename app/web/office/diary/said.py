@@ -29,7 +29,10 @@ class Said:
 def said(finding: Finding, judged: JudgedMonth) -> Said:
     word, tone = WORDS[finding.severity]
     return Said(
-        word, tone, sentence_in(finding, judged.view), reasons(finding, judged.known.programme)
+        word,
+        tone,
+        sentence_in(finding, judged.view.month),
+        reasons(finding, judged.known.programme),
     )
 
 

@@ -142,7 +142,18 @@ def test_supplement_waits_for_the_main_part(house: House):
     assert supplement not in visitor.page
     house.hand_in()
     visitor.get(MONTH)
-    assert supplement in visitor.page
+    assert "których jeszcze nie było" in visitor.text  # today is the day before
+    assert supplement not in visitor.page
+
+
+def test_supplement_is_handed_in_after_its_services(tmp_path: Path):
+    house = a_house(tmp_path, date(2026, 2, 2))
+    house.write(VISIT, LATE)
+    house.hand_in()
+    visitor = house.visitor()
+    visitor.get(MONTH)
+    assert f"{MONTH}uzupelniajace/oddaj" in visitor.page
+    close(house.site)
 
 
 def test_correction_says_why_it_was_opened(house: House):
