@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,6 +72,11 @@ class Phone:
 
     def open(self, path: str) -> None:
         self.page.goto(f"{self.address}{path}")
+
+    def send_now(self) -> None:
+        """Press the button, unless the phone was quicker and sent what waited by itself."""
+        with suppress(Error):
+            self.page.click("text=Wyślij teraz", timeout=2000)
 
     def kept(self) -> list[dict[str, Any]]:
         found: list[dict[str, Any]] = self.page.evaluate(KEPT)

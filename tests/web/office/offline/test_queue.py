@@ -91,7 +91,7 @@ def test_a_lost_answer_makes_no_second_entry(house: House, phone: Phone):
     assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
     sent = house.wire.asked.count(f"POST {NEW}")
     house.wire.cuts.clear()
-    phone.page.click("text=Wyślij teraz")
+    phone.send_now()
     assert phone.says("wysłano")
     assert written(house.aurelia) == TWO[:1]
     assert house.wire.asked.count(f"POST {NEW}") == sent + 1
@@ -220,7 +220,7 @@ def test_a_change_whose_answer_was_lost_is_no_clash(house: House, phone: Phone):
     phone.page.locator("text=Zapisz").first.click()
     assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
     house.wire.cuts.clear()
-    phone.page.click("text=Wyślij teraz")
+    phone.send_now()
     assert phone.says("wysłano")
     (entry,) = house.aurelia.entries
     assert (entry.ends.minute, entry.version) == (30, 2)
