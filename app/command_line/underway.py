@@ -14,6 +14,7 @@ from app.matters.rights import Actor
 from app.months.admitting import Terms
 from app.months.assignment import Profile
 from app.store.opened import Store
+from app.workflow.clock import today
 from app.workflow.months.assignments import Assignments
 from app.workflow.months.assistants import Assistants
 from app.workflow.office.assessment import Assessment
@@ -24,14 +25,14 @@ from rules.application.completeness import PRINTED, requirements
 from rules.case import Address, Assistant
 from rules.vocabulary import Criterion, Outcome, Profession, Qualification, Relation, Vehicle
 
-CAME, DAY = date(2026, 2, 13), date(2026, 2, 16)
+CAME, DAY, LAST = date(2026, 2, 13), date(2026, 2, 16), date(2026, 12, 31)
 FOUND = {
     Criterion.NEEDS: "Potrzebuje pomocy przy wychodzeniu z domu.",
     Criterion.INDEPENDENCE: "Samodzielnie porusza się tylko po mieszkaniu.",
     Criterion.HELP_FROM_OTHERS: "Nikt z bliskich nie może pomagać.",
 }
 HOURS = Decimal(240)
-TERMS = Terms(DAY, date(2026, 12, 31), Decimal(24), "UZ/1/2026")
+MONTHLY, CONTRACT = Decimal(24), "UZ/1/2026"
 STATEMENT = Assistant(
     relation=Relation.NONE,
     is_legal_guardian=False,
@@ -59,9 +60,12 @@ def set_under_way(
     desk = Desk(store, lambda: DAY)
     Assistants(desk).save_profile(clerk, Seen(programme, assistant_id), PROFILE)
     service = Assignments(desk)
+    # From this month on: whoever tries it in autumn would meet nine months nobody handed in.
+    begins = max(DAY, min(today(), LAST).replace(day=1))
+    terms = Terms(begins, LAST, MONTHLY, CONTRACT)
     for code in codes:
         matter = _awarded(desk, clerk, programme, code)
-        made = service.make(clerk, programme, assistant_id, matter.id, TERMS)
+        made = service.make(clerk, programme, assistant_id, matter.id, terms)
         service.state(clerk, Seen(programme, made.id), STATEMENT)
         service.open(clerk, Seen(programme, made.id))
 

@@ -12,6 +12,7 @@ field                 ``data`` (empty)            posts
 ``EmailField``        ``str`` (``""``)            an address; no DNS is asked
 ``PasswordField``     ``str`` (``""``)            as typed, never shown again
 ``NumberField``       ``Decimal | None``          comma or point
+``AmountField``       ``Decimal | None``, złoty   the same, shown with its grosze
 ``HoursField``        ``Decimal | None``, hours   the same, also ``2:30``
 ``WholeNumberField``  ``int | None``              digits
 ``ChoiceField``       option's value ``| None``   radios
@@ -46,13 +47,14 @@ from app.fields.choice import ChoiceField, ChoicesField, ConfirmField, Option, Y
 from app.fields.clock import DayField, TimeField
 from app.fields.contact import EmailField, PhoneField, PostcodeField
 from app.fields.dates import DateField
-from app.fields.numbers import HoursField, NumberField, WholeNumberField
+from app.fields.numbers import AmountField, HoursField, NumberField, WholeNumberField
 from app.fields.password import PasswordField
 from app.fields.question import Form, Problem, Question
 from app.fields.rows import Rows, add_row, remove_row
 from app.fields.text import LongTextField, TextField
 
 __all__ = [
+    "AmountField",
     "ChoiceField",
     "ChoicesField",
     "ConfirmField",

@@ -67,6 +67,16 @@ class NumberField(TextField):
         return "" if value is None else written(Decimal(value))
 
 
+class AmountField(NumberField):
+    """An amount of złoty, shown with its grosze as it stands on a receipt: ``7,20``."""
+
+    def __init__(self, label: str, **rest: Any) -> None:
+        super().__init__(label, **({"suffix": "zł", "noun": "kwotę", "example": "8,40"} | rest))
+
+    def show(self, value: Any) -> str:
+        return "" if value is None else f"{Decimal(value):.2f}".replace(".", ",")
+
+
 class HoursField(NumberField):
     """Hours, also as ``2:30``; at most the hours of a leap year unless told otherwise."""
 

@@ -73,6 +73,10 @@ NOT_YET = (
     "Są tu usługi, których jeszcze nie było: {days}. Oddaj rozliczenie po ostatniej z nich albo usuń "
     "te wpisy."
 )
+UNSAID = (
+    "Wpisz w dzienniku, co robiono: karta ma na to miejsce w każdym wierszu. Bez czynności są usługi "
+    "z dni: {days}."
+)
 NO_REASON = "Wpisz powód korekty. Będzie go widać na rozliczeniu i w rejestrze zdarzeń."
 
 
@@ -126,8 +130,8 @@ def hand_in(
     _refuse_emptiness(file, entries, without_services=handing.without_services)
     found = (each for each in noticed(judged, asked) if each.stops_handing_in)
     refuse_noticed(found, judged)
-    if days := not_yet_served(entries, doer.on):
-        refuse(NOT_YET.format(days=", ".join(map(short_date, days))))
+    if sentences := unready(entries, doer.on):
+        refuse(*sentences)
     edition = _edition(judged, asked, doer, handing.number)
     content = HandedContent(
         id=content_id(file, handing.number),
@@ -142,13 +146,20 @@ def hand_in(
     return replace(file, state=MonthState.HANDED_IN, editions=editions), content
 
 
-def not_yet_served(entries: Iterable[ServiceEntry], on: date) -> tuple[date, ...]:
-    """The days of services that start after a day, each once: nobody can have signed for them.
+def unready(entries: Iterable[ServiceEntry], on: date) -> tuple[str, ...]:
+    """What no rule finds and no paper can go out with: services of a later day, and of no known kind.
 
-    A night that only ends after it may be handed in: the deadline of rule T9 may be that very day.
+    A night that only ends after the day may be handed in: the deadline of rule T9 may be that very day.
     """
-    starts = (in_warsaw(entry.starts).date() for entry in entries)
-    return tuple(sorted({day for day in starts if day > on}))
+    dated = [(in_warsaw(entry.starts).date(), entry) for entry in entries]
+    later = {day for day, _ in dated if day > on}
+    unsaid = {day for day, entry in dated if not (entry.activities or entry.activity.strip())}
+    told = ((NOT_YET, later), (UNSAID, unsaid))
+    return tuple(
+        sentence.format(days=", ".join(map(short_date, sorted(days))))
+        for sentence, days in told
+        if days
+    )
 
 
 def take_back(file: MonthFile, doer: Doer) -> MonthFile:

@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from app.fields import HoursField, NumberField, WholeNumberField
+from app.fields import AmountField, HoursField, NumberField, WholeNumberField
 from tests.fields.forms import given, posted
 
 
@@ -57,3 +57,11 @@ def test_wrong_number_says_what_to_do(field: Any, written: str, message: str) ->
 )
 def test_given_number_is_shown_as_people_write_it(number: str, shown: str) -> None:
     assert given(NumberField("Ile?"), Decimal(number)).value == shown
+
+
+@pytest.mark.parametrize(
+    ("amount", "shown"), [("7.2", "7,20"), ("35.50", "35,50"), ("40", "40,00")], ids=str
+)
+def test_given_amount_is_shown_as_on_a_receipt(amount: str, shown: str) -> None:
+    assert given(AmountField("Ile?"), Decimal(amount)).value == shown
+    assert posted(AmountField("Ile?"), {"x": [shown]}).data == Decimal(amount)

@@ -185,6 +185,13 @@ def test_service_of_a_later_day_is_not_handed_in_and_a_night_begun_by_then_is():
     assert file.state is MonthState.HANDED_IN
 
 
+def test_service_that_says_nothing_of_what_was_done_is_not_handed_in():
+    unsaid = replace(VISIT, activity=" ", activities=())
+    assert "co robiono" in refusal(lambda: handed(unsaid, JANS))[0]
+    assert "07.01.2026" in refusal(lambda: handed(unsaid, JANS))[0]
+    handed(replace(unsaid, activities=("walk",)), JANS)
+
+
 def test_service_over_the_deadlines_midnight_is_in_both_parts_with_its_own_row():
     first, one, _ = handed(NIGHT)
     second, other, _ = handed(NIGHT, part=Part.SUPPLEMENT, main_is_in=True)

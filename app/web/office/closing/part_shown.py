@@ -1,12 +1,11 @@
 """One part of the assistant's month comes in; what its page says of it goes out, as a mapping."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
 from flask import url_for
 
-from app.months.closing import not_yet_served
+from app.months.closing import unready
 from app.months.month_file import MonthFile, MonthState, Part
 from app.web.office.closing.lines import remarks, said, totals
 from app.web.office.closing.words import PARTS, state_tag
@@ -58,13 +57,13 @@ def shown(standing: MonthStanding, part: Part) -> Mapping[str, Any]:
 
 
 def _may_hand_in(standing: MonthStanding, found: PartStanding) -> bool:
-    if found.file.is_frozen or found.stops or _not_yet(standing, found):
+    if found.file.is_frozen or found.stops or _unready(standing, found):
         return False
     return found.file.part is Part.MAIN or standing.main_is_in
 
 
-def _not_yet(standing: MonthStanding, found: PartStanding) -> tuple[date, ...]:
-    return not_yet_served(found.entries, standing.today)
+def _unready(standing: MonthStanding, found: PartStanding) -> tuple[str, ...]:
+    return unready(found.entries, standing.today)
 
 
 def _covers(standing: MonthStanding, part: Part) -> str:
@@ -90,8 +89,8 @@ def _next(standing: MonthStanding, found: PartStanding) -> str:
         return "Popraw to, co jest na liście. Potem pobierz papiery i oddaj rozliczenie."
     if found.file.part is Part.SUPPLEMENT and not standing.main_is_in:
         return "Najpierw oddaj rozliczenie podstawowe, potem to."
-    if _not_yet(standing, found):
-        return "Są tu usługi, których jeszcze nie było. Oddaj rozliczenie po ostatniej z nich."
+    if sentences := _unready(standing, found):
+        return " ".join(sentences)
     if found.is_empty:
         return "Nie ma usług. Jeśli żadnych nie było, oddaj miesiąc bez usług."
     return "Wszystko się zgadza. Pobierz, wydrukuj, zbierz podpisy i oddaj."

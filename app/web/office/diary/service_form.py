@@ -9,6 +9,7 @@ from wtforms import ValidationError
 
 from app.attachments.monthly import OwnVehicle
 from app.fields import (
+    AmountField,
     ChoiceField,
     ChoicesField,
     ConfirmField,
@@ -65,7 +66,7 @@ class Driven(Travelled):
 class ByTicket(Travelled):
     count = WholeNumberField("Liczba biletów", maximum=99, noun="liczbę biletów", optional="")
     ticket = TextField("Rodzaj biletów", hint="Na przykład: jednorazowy ulgowy.", optional="")
-    amount = NumberField("Kwota razem", suffix="zł", noun="kwotę", example="8,40", optional="")
+    amount = AmountField("Kwota razem", optional="")
     attached = ConfirmField("Bilety będą dołączone do ewidencji")
     next_day = ConfirmField("Przejazd był już następnego dnia, po północy")
 
@@ -73,7 +74,7 @@ class ByTicket(Travelled):
 class ByTaxi(Travelled):
     means = TextField("Czym", hint="Na przykład: taksówka, transport specjalistyczny.", optional="")
     invoice = TextField("Numer faktury, rachunku lub paragonu", optional="", spellcheck=False)
-    amount = NumberField("Kwota", suffix="zł", noun="kwotę", example="35,50", optional="")
+    amount = AmountField("Kwota", example="35,50", optional="")
     next_day = ConfirmField("Przejazd był już następnego dnia, po północy")
 
 

@@ -247,7 +247,7 @@ def test_everything_a_service_can_have_comes_back_as_it_was_sent(helping: Helpin
     assert (drive.kilometres, tickets.count, tickets.attached) == (Decimal("23.5"), 2, True)
     assert (taxi.invoice, taxi.amount) == ("FV 1", Decimal("35.5"))
     helping.visitor.get(f"{DIARY}{entry.id}/zmien")
-    for shown in ('value="23:30"', 'value="00:45"', 'value="23,5"', 'value="FV 1"', 'value="8,4"'):
+    for shown in ('value="23:30"', 'value="00:45"', 'value="23,5"', 'value="FV 1"', 'value="8,40"'):
         assert shown in helping.visitor.page
 
 
