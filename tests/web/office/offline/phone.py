@@ -14,7 +14,7 @@ from tests.web.office.staff import cookie_of
 
 OFFLINE = f"{DIARY}bez-sieci"
 SIZE = {"width": 360, "height": 740}
-SECONDS = 10
+SECONDS = 20
 KEPT = """async () => {
   const names = (await indexedDB.databases()).map(each => each.name)
   if (!names.includes('teczka-dziennik')) return []

