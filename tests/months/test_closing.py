@@ -172,14 +172,14 @@ def test_supplement_follows_the_main_part_and_is_never_empty():
     file, content, _ = handed(VISIT, LATE, part=supplement, main_is_in=True)
     assert [entry.id for entry in content.entries] == [LATE.id]
     assert file.last.hours == Decimal(2)
-    empty = lambda: handed(part=supplement, main_is_in=True, without_services=True)  # noqa: E731
+    empty = lambda: handed(part=supplement, main_is_in=True, without_services=True)  # noqa: E731 - a deed to be refused, tried on the next line
     assert "się nie oddaje" in refusal(empty)[0]
 
 
 def test_service_of_a_later_day_is_not_handed_in_and_a_night_begun_by_then_is():
     """T9: the deadline may be the very day a night begins on."""
     month, supplement = judged(what_is_known(NIGHT, LATE)), Handing(1, main_is_in=True)
-    late = lambda: hand_in(main(Part.SUPPLEMENT), month, BOGNA, supplement)  # noqa: E731
+    late = lambda: hand_in(main(Part.SUPPLEMENT), month, BOGNA, supplement)  # noqa: E731 - a deed to be refused, tried on the next line
     assert "jeszcze nie było: 31.01.2026" in refusal(late)[0]
     file, _ = hand_in(main(), month, BOGNA, Handing(1))
     assert file.state is MonthState.HANDED_IN
@@ -269,7 +269,7 @@ def test_what_began_to_block_after_handing_in_refuses_acceptance():
     others = an_assignment(assistant_id=OTHER_ID)
     known = what_is_known(VISIT, at_once, assignments=(an_assignment(), others))
     frozen = judged(as_handed_in(known, content))
-    deed = lambda: accept(file, frozen, everything(frozen), KLARA, same_code=True)  # noqa: E731
+    deed = lambda: accept(file, frozen, everything(frozen), KLARA, same_code=True)  # noqa: E731 - a deed to be refused, tried on the next line
     assert "zasada\N{NO-BREAK SPACE}T4" in refusal(deed)[0]
 
 
