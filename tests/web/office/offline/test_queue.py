@@ -163,6 +163,7 @@ def test_without_a_network_it_is_mended_on_the_phone_or_thrown_away(house: House
     phone.write(on="2025-12-30", place="świetlica")
     assert phone.says("odrzucono")
     phone.context.set_offline(True)
+    house.wire.cuts.add(f"GET {DIARY}stan")  # of the worker, which such a switch does not reach
     phone.page.click("text=Popraw")
     assert phone.page.input_value("[name=place]") == "świetlica"
     assert phone.page.input_value("[name=starts]") == "08:00"
@@ -173,6 +174,8 @@ def test_without_a_network_it_is_mended_on_the_phone_or_thrown_away(house: House
     assert phone.says("14:00–15:00")
     phone.page.locator("text=Usuń z telefonu").last.click()
     phone.page.click("text=Tak, usuń")
+    assert within_seconds(lambda: "14:00–15:00" not in phone.text)
+    house.wire.cuts.clear()
     phone.context.set_offline(False)
     assert within_seconds(lambda: written(house.aurelia) == TWO[:1])
 
