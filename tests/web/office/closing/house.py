@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 
@@ -69,9 +70,9 @@ class House:
         own = [replace(entry, assistant_id=self.assistant.id) for entry in entries]
         store_of(self.site).entries.add_all(own, self.assistant.actor, "service.entered")
 
-    def change(self, entry: ServiceEntry, **changes: object) -> None:
+    def change(self, entry: ServiceEntry, **changes: Any) -> None:
         stored = store_of(self.site).entries.get(OWN, entry.id)
-        changed = replace(stored, **changes)  # type: ignore[arg-type]
+        changed = replace(stored, **changes)
         store_of(self.site).entries.save(changed, self.assistant.actor, "service.changed")
 
     def hand_in(self, part: Part = Part.MAIN) -> MonthFile:
