@@ -78,6 +78,18 @@ class Settings:
         return (self.data / "letters").resolve().as_uri()
 
     @property
+    def archive(self) -> str:
+        """Where the files of dossiers are kept, encrypted, for as long as the office keeps dossiers."""
+        if self.files_url:
+            return f"{self.files_url.rstrip('/')}/archive"
+        return (self.data / "archive").resolve().as_uri()
+
+    @property
+    def exports(self) -> Path:
+        """Where exports are written that somebody asked for; they are deleted after some days."""
+        return self.generated / "exports"
+
+    @property
     def jobs(self) -> str:
         """Where the progress of durable work is kept: ids and counts, nothing about a person."""
         if self.database_url and not self.database_url.startswith("sqlite"):

@@ -31,6 +31,8 @@ class Right(StrEnum):
     DIARY = "diary"  # an assistant's own diary and months
     ASSIGN = "assign"  # say who serves whom, on what statements and checks
     SETTLE = "settle"  # take months in, return or accept them, note other care, check on site
+    FILE = "file"  # take scans in, put papers into dossiers, hand out copies of them
+    RETAIN = "retain"  # how long dossiers are kept, legal holds, erasure
     SETTINGS = "settings"  # header, signatory, numbering, lower limits
     AUDIT = "audit"  # read the audit log
 
@@ -57,6 +59,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                 ),
                 *(Right.RESOLVE, Right.LETTERS, Right.BLANKS, Right.AUDIT),
                 *(Right.ASSIGN, Right.SETTLE),
+                *(Right.FILE, Right.RETAIN),
             }
         ),
         Role.COMMISSION: frozenset({Right.SIGN_IN, Right.READ, Right.ASSESS, Right.SESSION}),

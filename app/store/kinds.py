@@ -1,5 +1,9 @@
-"""The kinds of records an office keeps: matters, sessions, settings, and what an assistant's month is of."""
+"""The kinds of records an office keeps: matters, sessions, settings, months of assistants, dossiers."""
 
+from app.dossier.erasure import Erasure
+from app.dossier.kept import KeptPaper
+from app.dossier.page_code import plain_code
+from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.session import Session
@@ -81,4 +85,24 @@ SPOT_CHECKS = Kind(
     state=lambda _: "",
     absent=f"W{NBSP}tym programie nie ma takiej kontroli. Wybierz ją z{NBSP}listy kontroli.",
     marks=lambda check: Marks(check.assistant_id, check.matter_id, f"{check.on:%Y-%m}"),
+)
+KEPT_PAPERS = Kind(
+    name="kept_paper",
+    type=KeptPaper,
+    state=lambda paper: paper.source,
+    absent=f"W{NBSP}tej teczce nie ma takiego dokumentu. Wybierz go z{NBSP}teczki uczestnika.",
+    marks=lambda paper: Marks(plain_code(paper.code), paper.matter_id),
+)
+RETENTIONS = Kind(
+    name="retention",
+    type=Retention,
+    state=lambda _: "",
+    absent=f"Nie ma takiego programu. Wybierz program z{NBSP}listy.",
+    default=Retention,
+)
+ERASURES = Kind(
+    name="erasure",
+    type=Erasure,
+    state=lambda _: "",
+    absent=f"Nie ma takiego zaświadczenia. Wybierz je z{NBSP}listy usuniętych teczek.",
 )

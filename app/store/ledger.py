@@ -6,7 +6,7 @@ change or delete them. Numbers, moments, codes and ids stand in the clear, all t
 
 import re
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -26,6 +26,7 @@ from app.store.verification import Verified, verify
 _LOCK = 7_203_145_002  # any number of our own: PostgreSQL's advisory locks are told apart by it
 # What stands in the clear is a code or an id: a name or an address of e-mail does not fit.
 _CODE = re.compile(r"[A-Za-z0-9_.:-]{0,64}")
+_IDS_AT_A_TIME = 500
 NOTHING: Plain = MappingProxyType({})
 
 
@@ -140,6 +141,20 @@ class Ledger:
             query = query.where(LedgerLine.id < before)
         with self._database.reading() as session:
             return [self._line(line, detail) for line, detail in session.execute(query)]
+
+    def of_records(self, programme: str, record_ids: Collection[str]) -> Sequence[Line]:
+        """All lines of these records, oldest first."""
+        ids, lines = sorted(set(record_ids)), list[Line]()
+        for start in range(0, len(ids), _IDS_AT_A_TIME):
+            some = ids[start : start + _IDS_AT_A_TIME]
+            query = (
+                select(LedgerLine, LedgerDetail)
+                .outerjoin(LedgerDetail, LedgerDetail.ledger_id == LedgerLine.id)
+                .where(LedgerLine.programme == programme, LedgerLine.record_id.in_(some))
+            )
+            with self._database.reading() as session:
+                lines.extend(self._line(line, detail) for line, detail in session.execute(query))
+        return sorted(lines, key=lambda line: line.number)
 
     def count(self, programme: str) -> int:
         """How many lines the programme has."""

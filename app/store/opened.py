@@ -6,6 +6,9 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
+from app.dossier.erasure import Erasure
+from app.dossier.kept import KeptPaper
+from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.session import Session
@@ -17,6 +20,7 @@ from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
 from app.store import keys
 from app.store.accounts import Accounts
+from app.store.archive import Archive
 from app.store.attempts import AttemptLimits, Attempts
 from app.store.audit import Audit, Event
 from app.store.batches import Batches
@@ -26,6 +30,7 @@ from app.store.cipher import Cipher
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
 from app.store.deletion import Deleted
+from app.store.dossier_models import ArchivedFile
 from app.store.drafts import Drafts
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
@@ -33,11 +38,14 @@ from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
     ENTRIES,
+    ERASURES,
     HANDED_CONTENTS,
+    KEPT_PAPERS,
     MATTERS,
     MONTH_FILES,
     OFFICE_SETTINGS,
     PROFILES,
+    RETENTIONS,
     SESSIONS,
     SPOT_CHECKS,
 )
@@ -47,6 +55,7 @@ from app.store.letter_rows import LetterRow
 from app.store.letter_work import LetterWork
 from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
+from app.store.page_codes import PageCodes
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
@@ -58,6 +67,7 @@ from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
 from app.store.uploads import Uploads
 from app.store.visits import Visits
+from app.store.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -99,6 +109,12 @@ class Store:
     care_schedules: Records[CareSchedule]
     spot_checks: Records[SpotCheck]
     month_figures: Remembered[MonthFigures]
+    kept_papers: Records[KeptPaper]
+    retentions: Records[Retention]
+    erasures: Records[Erasure]
+    archive: Archive
+    page_codes: PageCodes
+    wishes: Wishes
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -120,12 +136,14 @@ class Store:
         self.visits.delete_old()
         self.sign_ins.delete_old()
         claimed, now = self._claimed(), self.shelf.clock()
-        rooms = (self.shelf.uploads, self.shelf.produced, self.shelf.letters)
+        shelf = self.shelf
+        rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
         return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
 
     def _claimed(self) -> frozenset[str]:
         """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
-        columns = (Upload.file, LetterBlank.file, Made.file, LetterRow.docx, LetterRow.pdf)
+        letters = (LetterBlank.file, LetterRow.docx, LetterRow.pdf)
+        columns = (Upload.file, Made.file, *letters, ArchivedFile.name)
         with self.shelf.database.reading() as session:
             return frozenset(
                 name for column in columns for name in session.scalars(select(column)) if name
@@ -164,6 +182,7 @@ def open_store(
         uploads=Files(settings.files, cipher),
         produced=Files(settings.produced, cipher),
         letters=Files(settings.letters, cipher),
+        archive=Files(settings.archive, cipher),
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
@@ -206,4 +225,10 @@ def _furnished(
         care_schedules=Records(shelf, ledger, CARE_SCHEDULES),
         spot_checks=Records(shelf, ledger, SPOT_CHECKS),
         month_figures=Remembered(shelf, "figures", MonthFigures),
+        kept_papers=Records(shelf, ledger, KEPT_PAPERS),
+        retentions=Records(shelf, ledger, RETENTIONS),
+        erasures=Records(shelf, ledger, ERASURES),
+        archive=Archive(shelf, keyed_hash),
+        page_codes=PageCodes(shelf, keyed_hash),
+        wishes=Wishes(shelf),
     )

@@ -5,6 +5,7 @@ that no answer saved in between is undone. It may be killed and run again: it go
 """
 
 import contextlib
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,14 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from app.errors import FileLost
+from app.store.dossier_models import (
+    ArchivedFile,
+    PrintedPartRow,
+    PrintedRow,
+    ScanPageRow,
+    ScanRow,
+    Wish,
+)
 from app.store.files import Files
 from app.store.letter_rows import LetterRow
 from app.store.models import (
@@ -41,6 +50,19 @@ SEALED: Sequence[tuple[type[SealedRow], tuple[Any, ...]]] = (
     (LedgerHead, (LedgerHead.name,)),
     (Secret, (Secret.name,)),
     (LetterBlank, (LetterBlank.id,)),
+    (PrintedRow, (PrintedRow.programme, PrintedRow.code, PrintedRow.edition)),
+    (
+        PrintedPartRow,
+        (
+            PrintedPartRow.programme,
+            PrintedPartRow.code,
+            PrintedPartRow.edition,
+            PrintedPartRow.first,
+        ),
+    ),
+    (ScanRow, (ScanRow.id,)),
+    (ScanPageRow, (ScanPageRow.scan_id, ScanPageRow.number)),
+    (Wish, (Wish.id,)),
 )
 """Every table with a ``sealed`` column, and its primary key."""
 
@@ -62,8 +84,35 @@ def rotate(shelf: Shelf) -> Rotated:
     owner = LetterRow.batch_id + "/" + LetterRow.matter_id  # as LetterRow.owner
     for file in (LetterRow.docx, LetterRow.pdf):
         files += _rotate_files(shelf, shelf.letters, select(file, owner).where(file.is_not(None)))
+    files += _rotate_archive(shelf)
     shelf.database.forget_deleted()
     return Rotated(rows, files)
+
+
+def _rotate_archive(shelf: Shelf) -> int:
+    """Files whose digest the database knows: file and digest change one after the other.
+
+    Killed in between, the file is sealed with the current key but its digest is the old one; then the digest
+    is put right here, since the seal itself says that the content is what it was.
+    """
+    with shelf.database.reading() as session:
+        rows = session.execute(select(ArchivedFile.name, ArchivedFile.owner)).all()
+    count = 0
+    for name, owner in rows:
+        with contextlib.suppress(FileLost):  # deleted in the meantime
+            count += shelf.archive.reseal(name, owner=owner)
+            _note_digest(shelf, name, owner)
+    return count
+
+
+def _note_digest(shelf: Shelf, name: str, owner: str) -> None:
+    sealed = shelf.archive.sealed(name)
+    digest = hashlib.sha256(sealed).hexdigest()
+    with shelf.database.writing() as session:
+        row = session.get(ArchivedFile, name, with_for_update=True)
+        if row is not None and row.sealed_sha256 != digest:
+            shelf.archive.get(name, owner=owner)  # damage is not taken for a new seal
+            row.sealed_sha256 = digest
 
 
 def _rotate_rows(shelf: Shelf, model: type[SealedRow], key: tuple[Any, ...]) -> int:

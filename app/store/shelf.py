@@ -11,12 +11,13 @@ from app.store.files import Files
 
 @dataclass(frozen=True)
 class Shelf:
-    """``uploads``, ``produced`` and ``letters`` hold files; ``keep`` is how long after the last change."""
+    """``uploads``, ``produced``, ``letters`` and ``archive`` hold files; ``keep`` is for how long."""
 
     database: Database
     cipher: Cipher
     uploads: Files
     produced: Files
     letters: Files
+    archive: Files
     clock: Clock
     keep: timedelta

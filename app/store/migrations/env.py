@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from app.store import letter_rows  # noqa: F401 - its tables belong to those described
+from app.store import dossier_models, letter_rows  # noqa: F401 - their tables belong to those described
 from app.store.office_models import Base  # the applicants' tables, and the office's with them
 
 context.configure(

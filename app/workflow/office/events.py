@@ -65,6 +65,29 @@ class Event(StrEnum):
     SPOT_CHECK_PRINTED = "spot_check.printed"
     FIGURES_EXPORTED = "figures.exported"
 
+    PAPER_KEPT = "paper.kept"
+    PAPER_FILED = "paper.filed"
+    PAPER_SIGNED = "paper.signed"
+    PAPER_SHOWN = "paper.shown"
+    REMINDERS_EXPORTED = "dossier.reminders_exported"
+    SCAN_TAKEN = "scan.taken"
+    SCAN_PAGE_SORTED = "scan.page_sorted"
+    SCAN_FILED = "scan.filed"
+    SCAN_DELETED = "scan.deleted"
+    DOSSIER_EXPORT_ASKED = "dossier.export_asked"
+    DOSSIER_EXPORTED = "dossier.exported"
+    FIXITY_CHECKED = "archive.checked"
+    RETENTION_SET = "retention.set"
+    HOLD_PLACED = "retention.hold_placed"
+    HOLD_LIFTED = "retention.hold_lifted"
+    ERASURE_ASKED = "dossier.erasure_asked"
+    ERASED = "dossier.erased"
+    COPY_REQUESTED = "dossier.copy_requested"
+    CORRECTION_REQUESTED = "dossier.correction_requested"
+    AUDIT_OPENED = "control.opened"
+    AUDIT_SAMPLED = "control.sampled"
+    AUDIT_ENDED = "control.ended"
+
     ACCOUNT_ADDED = "account.account_added"
     ACCOUNT_DISABLED = "account.account_disabled"
     ACCOUNT_ENABLED = "account.account_enabled"
@@ -139,6 +162,28 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.SPOT_CHECK_DOCUMENTED: "udokumentowanie kontroli na miejscu",
         Event.SPOT_CHECK_PRINTED: "pobranie protokołu kontroli",
         Event.FIGURES_EXPORTED: "pobranie zestawienia rozliczeń",
+        Event.PAPER_KEPT: "włączenie dokumentu do teczki",
+        Event.PAPER_FILED: "włączenie skanu do teczki",
+        Event.PAPER_SIGNED: "sprawdzenie podpisu na skanie",
+        Event.PAPER_SHOWN: "otwarcie dokumentu z teczki",
+        Event.REMINDERS_EXPORTED: "pobranie listy braków w teczkach",
+        Event.SCAN_TAKEN: "przyjęcie skanu",
+        Event.SCAN_PAGE_SORTED: "wskazanie miejsca strony skanu",
+        Event.SCAN_FILED: "rozłożenie skanu do teczek",
+        Event.SCAN_DELETED: "usunięcie skanu",
+        Event.DOSSIER_EXPORT_ASKED: "zlecenie wydania teczki",
+        Event.DOSSIER_EXPORTED: "wydanie teczki",
+        Event.FIXITY_CHECKED: "sprawdzenie plików archiwum",
+        Event.RETENTION_SET: "ustalenie okresu przechowywania",
+        Event.HOLD_PLACED: "wstrzymanie usuwania",
+        Event.HOLD_LIFTED: "odwołanie wstrzymania usuwania",
+        Event.ERASURE_ASKED: "wniosek o usunięcie teczki",
+        Event.ERASED: "usunięcie teczki",
+        Event.COPY_REQUESTED: "żądanie kopii danych",
+        Event.CORRECTION_REQUESTED: "żądanie sprostowania danych",
+        Event.AUDIT_OPENED: "otwarcie kontroli",
+        Event.AUDIT_SAMPLED: "wylosowanie próby do kontroli",
+        Event.AUDIT_ENDED: "zakończenie kontroli",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",
         Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",

@@ -5,6 +5,9 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.erasure import Erasure
+from app.dossier.kept import KeptPaper
+from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
 from app.matters.rights import Actor, Role
@@ -183,5 +186,14 @@ class Rooms(Protocol):
 
     @property
     def month_figures(self) -> Remembering[MonthFigures]: ...
+
+    @property
+    def kept_papers(self) -> Found[KeptPaper]: ...
+
+    @property
+    def retentions(self) -> Records[Retention]: ...
+
+    @property
+    def erasures(self) -> Records[Erasure]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

@@ -1,0 +1,1 @@
+"""What the office does with dossiers: keeps papers, files scans, exports, erases, hands out."""

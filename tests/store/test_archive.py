@@ -1,0 +1,79 @@
+"""The archive keeps bytes for good under a name of their content, finds damage, and survives new keys."""
+
+import hashlib
+import os
+from dataclasses import replace
+
+import pytest
+
+from app.errors import FileLost, SealBroken
+from app.store.keys import add_key
+from app.store.opened import open_store
+
+DATA = "Żółta teczka".encode()
+
+
+def _path(settings, name):
+    return settings.data / "archive" / name[:2] / name
+
+
+def test_the_same_bytes_of_the_same_owner_are_one_file(store):
+    first = store.archive.put(DATA, "text/plain", owner="paper-1")
+    assert store.archive.put(DATA, "text/plain", owner="paper-1") == first
+    assert store.archive.put(DATA, "text/plain", owner="paper-2").name != first.name
+    assert store.archive.get(first.name, owner="paper-1") == DATA
+    assert first.sha256 == hashlib.sha256(DATA).hexdigest()
+    assert [each.name for each in store.archive.of_owner("paper-1")] == [first.name]
+
+
+def test_what_lies_on_the_disk_has_the_digest_the_database_knows(store, settings):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    sealed = _path(settings, kept.name).read_bytes()
+    assert DATA not in sealed
+    assert store.archive.known(kept.name).sealed_sha256 == hashlib.sha256(sealed).hexdigest()
+
+
+def test_a_changed_byte_and_a_lost_file_are_found(store, settings):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    path = _path(settings, kept.name)
+    sealed = bytearray(path.read_bytes())
+    sealed[-1] ^= 1
+    path.write_bytes(sealed)
+    with pytest.raises(SealBroken):
+        store.archive.get(kept.name, owner="paper-1")
+    path.unlink()
+    with pytest.raises(FileLost):
+        store.archive.get(kept.name, owner="paper-1")
+
+
+def test_files_stay_when_unclaimed_ones_go(store, settings):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    stray = store.archive.files.put(b"left by a killed process", owner="paper-1")
+    for name in (kept.name, stray):
+        os.utime(_path(settings, name), (0, 0))
+    store.expire()
+    assert store.archive.get(kept.name, owner="paper-1") == DATA
+    assert not _path(settings, stray).exists()
+
+
+def test_new_keys_change_the_seal_and_neither_name_nor_content(store, settings, clock):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    before = store.archive.known(kept.name)
+    store.close()
+    add_key(settings)
+    again = open_store(settings, clock)
+    assert again.rotate().files == 1
+    after = again.archive.known(kept.name)
+    assert after.sealed_sha256 != before.sealed_sha256
+    assert replace(after, sealed_sha256=before.sealed_sha256) == before
+    sealed = _path(settings, kept.name).read_bytes()
+    assert hashlib.sha256(sealed).hexdigest() == after.sealed_sha256
+    assert again.archive.get(kept.name, owner="paper-1") == DATA
+    again.close()
+
+
+def test_what_is_deleted_is_gone_from_disk_and_database(store, settings):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    store.archive.delete([kept.name])
+    assert store.archive.known(kept.name) is None
+    assert not _path(settings, kept.name).exists()
