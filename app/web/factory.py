@@ -34,6 +34,7 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
+from app.workflow.dossier.opened import dossier_jobs
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -57,7 +58,9 @@ def create_app(
     applying = Applying(store, settings, clock)
     producing = Producing(applying, store, office, clock)
     desk = Desk(store, clock)
-    batching = open_batching(store, settings, desk, office)
+    batching = open_batching(
+        store, settings, desk, office, dossier_jobs(store, settings, desk, office)
+    )
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),

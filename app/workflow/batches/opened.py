@@ -1,6 +1,8 @@
 """Store, settings and a LibreOffice come in; everything about batches goes out, put together."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from app.config import Settings
 from app.documents.pipeline import Office
@@ -13,7 +15,11 @@ from app.workflow.batches.office_letters import OfficeLetters, own_or_common
 from app.workflow.batches.outputs import Outputs
 from app.workflow.batches.routed import Routed
 from app.workflow.jobs.durable import Durable
+from app.workflow.jobs.job import Job
 from app.workflow.office.desk import Desk
+
+
+NONE_FURTHER: Mapping[str, Job] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -27,13 +33,19 @@ class Batching:
     prints: Prints
 
 
-def open_batching(store: Store, settings: Settings, desk: Desk, office: Office) -> Batching:
-    """Nothing runs before ``durable.start()`` or the first wish."""
+def open_batching(
+    store: Store,
+    settings: Settings,
+    desk: Desk,
+    office: Office,
+    further: Mapping[str, Job] = NONE_FURTHER,
+) -> Batching:
+    """Nothing runs before ``durable.start()`` or the first wish; ``further`` jobs share the one queue."""
     letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
     cards = MonthCards(desk)
     written = Routed(dict.fromkeys(KINDS, cards), letters)
     job = Generating(store.letter_work, written, office, settings.office_workers)
-    durable = Durable(settings, {JOB: job})
+    durable = Durable(settings, {JOB: job, **further})
     deeds = LetterBatches(desk, store.batches, letters, office, durable, store.ledger)
     outputs = Outputs(store.batches, letters)
     prints = Prints(cards, store.batches, durable, store.ledger)
