@@ -18,7 +18,6 @@ from app.workflow.jobs.durable import Durable
 from app.workflow.jobs.job import Job
 from app.workflow.office.desk import Desk
 
-
 NONE_FURTHER: Mapping[str, Job] = MappingProxyType({})
 
 
