@@ -44,16 +44,23 @@ class _Place:
 
 
 def signing_boxes(
-    pdf: bytes, signatures: Iterable[Signature], *, every: bool = False
+    pdf: bytes,
+    signatures: Iterable[Signature],
+    *,
+    every: bool = False,
+    pages: range | None = None,
 ) -> tuple[SigningPlace, ...]:
     """The places in the order of the signatures; pages count from 1, for an upright page.
+
+    ``pages`` are those of one paper among others, counted from 0 as the file has them.
 
     Papers are signed at their end, so each caption is the last one there is, and of two with one caption the
     second has the last one. With ``every`` each caption is signed wherever it stands over a line: a paper of
     a month may hold several logs. A caption the paper does not print has no place.
     """
     wanted = tuple(signatures)
-    found = _found(pdf, Counter(_squeezed(each.caption) for each in wanted), every=every)
+    captions = Counter(_squeezed(each.caption) for each in wanted)
+    found = _found(pdf, captions, every=every, pages=pages)
     placed: list[SigningPlace] = []
     for signature in reversed(wanted):
         places = found[_squeezed(signature.caption)]
@@ -62,14 +69,16 @@ def signing_boxes(
     return tuple(placed)
 
 
-def _found(pdf: bytes, wanted: Counter[str], *, every: bool) -> dict[str, list[_Place]]:
+def _found(
+    pdf: bytes, wanted: Counter[str], *, every: bool, pages: range | None
+) -> dict[str, list[_Place]]:
     """The places of each caption in the order of the document, read from its end as far as needed."""
     found: dict[str, list[_Place]] = {caption: [] for caption in wanted}
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        for number in range(len(document.pages), 0, -1):
-            pieces = [each for each in text_places(document.pages[number - 1]) if each.text]
+        for at in reversed(range(len(document.pages)) if pages is None else pages):
+            pieces = [each for each in text_places(document.pages[at]) if each.text]
             for caption, places in found.items():
-                places[:0] = _on_page(number, pieces, caption)
+                places[:0] = _on_page(at + 1, pieces, caption)
             if not every and all(
                 sum(place.sure for place in found[caption]) >= count
                 for caption, count in wanted.items()
