@@ -113,18 +113,15 @@ def _held(pieces: Sequence[Piece], caption: str) -> Iterator[list[Piece]]:
 def _place(number: int, held: Sequence[Piece], lines: Sequence[Piece]) -> _Place:
     left, right = min(each.left for each in held), max(each.right for each in held)
     low = held[0].low
-    over = [
-        line
-        for line in lines
-        if 0 < line.low - low < NEAR and line.left < right and left < line.right
-    ]
-    if over:
-        line = min(over, key=lambda each: each.low)
-        return _Place(number, min(left, line.left), max(right, line.right), line.low, sure=True)
     beside = [line for line in lines if abs(line.low - low) < ONE_LINE and line.left > left]
     if beside:
         line = max(beside, key=lambda each: each.left)
         return _Place(number, line.left, line.right, line.low, sure=True)
+    near = (line for line in lines if 0 < line.low - low < NEAR)
+    over = [line for line in near if line.left < right and left < line.right]
+    if over and held[0] not in lines:
+        line = min(over, key=lambda each: each.low)
+        return _Place(number, min(left, line.left), max(right, line.right), line.low, sure=True)
     return _Place(number, left, right, low + NEAR / 2, sure=False)
 
 

@@ -17,7 +17,7 @@ from app.store.productions import Claim, ProductionState, State
 from app.workflow.application import Application
 from app.workflow.applying import Applying
 from app.workflow.clock import today
-from app.workflow.printing import Print, registered
+from app.workflow.office.printing import Print, registered
 
 LOG = logging.getLogger(__name__)
 PDF = "application/pdf"

@@ -12,8 +12,8 @@ from app.errors import BlankBroken, ConversionFailed, DeedRefused, StoreUnavaila
 from app.store.letter_values import Failure, MadeLetter, Order
 from app.store.letter_work import LetterWork
 from app.workflow.batches.correspondence import Correspondence
+from app.workflow.office.printing import Print, printed
 from app.workflow.office.rooms import PageCodes
-from app.workflow.printing import Print, printed
 
 LOG = logging.getLogger(__name__)
 CHUNK = 20

@@ -14,7 +14,7 @@ from app.months.month_file import Part, file_id
 from app.workflow.months.closing import Closing
 from app.workflow.office.desk import NO_RIGHT, Desk
 from app.workflow.office.events import Event
-from app.workflow.printing import Print, registered
+from app.workflow.office.printing import Print, registered
 from rules.diary import YearMonth
 from rules.vocabulary import MonthlyDocument
 
