@@ -47,7 +47,8 @@ def _printed(store, draft_id, clock, code=CODE, *, digest="digest-1", text=b""):
 
 def _kept(store, matter, kind):
     papers = store.kept_papers.find(SEJNY, subject=matter.id)
-    return [paper for paper in papers if paper.kind == kind]
+    of_kind = (paper for paper in papers if paper.kind == kind)
+    return sorted(of_kind, key=lambda paper: paper.edition)
 
 
 def _read(store, paper, media_type=PDF):
