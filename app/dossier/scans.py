@@ -37,6 +37,8 @@ class Why(StrEnum):
     """What made a page ``UNREADABLE``."""
 
     NO_CODE = "no_code"
+    OTHER_CODE = "other_code"  # only a QR code of somebody else
+    TWO_CODES = "two_codes"  # two codes of ours stand against each other
     OTHER_LENGTH = "other_length"  # the code counts other pages than the print has
     GAVE_UP = "gave_up"  # reading it failed
 
