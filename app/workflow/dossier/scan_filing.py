@@ -6,7 +6,7 @@ and its pages finds the paper there and does not keep it again.
 
 import hashlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,6 +54,7 @@ class ScanFiling:
 
     def advance(self, stack: Stack, stopping: Callable[[], bool]) -> bool:
         """File the next papers; whether anything is left that can be filed."""
+        self._settle_pledged(stack)
         found = self.sorting.sorted(stack, self.scans.pages(stack.id))
         actor = self.work.filer(stack.id)
         filed = 0
@@ -78,28 +79,30 @@ class ScanFiling:
         return True
 
     def _file(self, actor: Actor, stack: Stack, paper: FoundPaper) -> None:
-        kept, pages = self._kept_already(stack, paper), paper.found
-        if kept is None:
-            pdf = self._pdf(stack, paper)
-            digest = hashlib.sha256(pdf).hexdigest()
-            pledged = [replace(page, pledge=digest) for page in pages]
-            pages = self.scans.save(stack.id, pledged, seen=FILING)
-            kept = self.keeping.keep(actor, self._paper(stack, paper, pdf), Event.PAPER_FILED)
+        pdf = self._pdf(stack, paper)
+        pledge = hashlib.sha256(pdf).hexdigest()
+        pledged = [replace(page, pledge=pledge) for page in paper.found]
+        pages = self.scans.save(stack.id, pledged, seen=FILING)
+        kept = self.keeping.keep(actor, self._paper(stack, paper, pdf), Event.PAPER_FILED)
+        self._mark_filed(stack, pages, kept)
+
+    def _settle_pledged(self, stack: Stack) -> None:
+        """Pages of a paper that was kept just before the work was broken off lie in their dossier."""
+        pledged = [page for page in self.scans.pages(stack.id) if page.pledge]
+        for pledge in sorted({page.pledge for page in pledged}):
+            pages = [page for page in pledged if page.pledge == pledge]
+            kept = self._kept_as(stack, pages[0].matter_id, pledge)
+            if kept is not None:
+                self._mark_filed(stack, pages, kept)
+
+    def _kept_as(self, stack: Stack, matter_id: str, pledge: str) -> KeptPaper | None:
+        every = self.desk.rooms.kept_papers.find(stack.programme, subject=matter_id)
+        mine = (each for each in every if each.origin == stack.id)
+        return next((each for each in mine if pledge in {f.sha256 for f in each.files}), None)
+
+    def _mark_filed(self, stack: Stack, pages: Iterable[StackPage], kept: KeptPaper) -> None:
         filed = [replace(page, state=PageState.FILED, kept_id=kept.id, pledge="") for page in pages]
         self.scans.save(stack.id, filed, seen=FILING)
-
-    def _kept_already(self, stack: Stack, paper: FoundPaper) -> KeptPaper | None:
-        """The paper these very pages became before the work was broken off."""
-        pledges = {page.pledge for page in paper.found}
-        if len(pledges) != 1 or pledges == {""}:
-            return None
-        every = self.desk.rooms.kept_papers.find(stack.programme, subject=paper.matter_id)
-        same = (
-            each
-            for each in every
-            if each.origin == stack.id and pledges == {file.sha256 for file in each.files}
-        )
-        return next(same, None)
 
     def _paper(self, stack: Stack, paper: FoundPaper, pdf: bytes) -> ToKeep:
         printed, part = paper.paper, paper.part
