@@ -24,6 +24,7 @@ from app.workflow.dossier.scan_sorting import Sorting
 from app.workflow.jobs.job import Job
 from app.workflow.office.desk import Desk
 from app.workflow.office.dossiers import Occasion
+from app.workflow.office.office_papers import OfficePapers
 
 
 def dossier_jobs(
@@ -49,14 +50,14 @@ def open_keeper(
 def collecting(store: Store, desk: Desk, office: Office) -> Collecting:
     """Everything a dossier keeps, by the occasion that brings it."""
     letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
-    verdicts = Verdicts(desk)
+    verdicts, papers = Verdicts(desk), OfficePapers(store.page_codes, office)
     sources: Mapping[Occasion, tuple[Source, ...]] = {
         Occasion.OPENED: (PrintedBundle(store), verdicts),
         Occasion.JUDGED: (verdicts,),
-        Occasion.RESOLVED: (AssessmentCards(desk, office),),
-        Occasion.SENT: (SentLetters(store.batches, letters, office),),
-        Occasion.ACCEPTED: (AcceptedMonths(desk, office),),
-        Occasion.CHECKED: (CheckRecords(desk, office),),
+        Occasion.RESOLVED: (AssessmentCards(desk, papers),),
+        Occasion.SENT: (SentLetters(store.batches, letters, store.page_codes, office),),
+        Occasion.ACCEPTED: (AcceptedMonths(desk, store.page_codes, office),),
+        Occasion.CHECKED: (CheckRecords(desk, papers),),
     }
     return Collecting(Keeping(desk, store.archive, store.shelf.clock), sources)
 
