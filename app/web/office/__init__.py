@@ -32,6 +32,7 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
 __all__ = ["ROOMS", "open_office"]
@@ -78,6 +79,10 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    stacks.PAGES,
+    single_page.PAGES,
+    pictures.PAGES,
+    signatures.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

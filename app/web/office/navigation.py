@@ -37,6 +37,12 @@ ROOMS = (
     Room("Rozliczenie", "office_closing.index", Right.DIARY),
     Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room(
+        "Skany",
+        "office_scans.index",
+        Right.FILE,
+        ("office_scan_pages", "office_scan_signatures"),
+    ),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
     Room("Moje godziny", "office_figures.own", Right.DIARY),
