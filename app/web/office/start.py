@@ -34,7 +34,7 @@ def account() -> str:
 
 
 @PAGES.get("/<programme>/")
-@needs(Right.SIGN_IN)
+@needs(Right.SIGN_IN, in_control=True)
 def overview(programme: str) -> Response | str:
     """What waits here for somebody, how the recruitment stands, and the way to it; the diary to write in."""
     if begins_in_diary(current_actor(), programme):

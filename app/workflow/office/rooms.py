@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure
 from app.dossier.kept import KeptPaper
 from app.dossier.retention import Retention
@@ -195,5 +196,8 @@ class Rooms(Protocol):
 
     @property
     def erasures(self) -> Records[Erasure]: ...
+
+    @property
+    def controls(self) -> Records[Control]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

@@ -61,7 +61,7 @@ Row = Mapping[str, Any]
 
 
 @PAGES.get("/")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def matter(programme: str, matter_id: str) -> str:
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
     matter = opened.matter
@@ -84,7 +84,7 @@ def matter(programme: str, matter_id: str) -> str:
 
 
 @PAGES.get("/odpowiedzi")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def answers(programme: str, matter_id: str) -> str:
     """Every answer of the application, as it was given."""
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
