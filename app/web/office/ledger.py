@@ -67,6 +67,7 @@ def verify(programme: str) -> str:
         result=result(verified),
         faults=list(faults(verified)),
         advice=list(advice(verified)),
+        may_read=services().desk.reach(current_actor(), Right.AUDIT, programme).whole,
     )
 
 

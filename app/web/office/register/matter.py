@@ -80,6 +80,7 @@ def matter(programme: str, matter_id: str) -> str:
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
+        may_examine=current_actor().may(Right.EXAMINE, programme),
     )
 
 
