@@ -64,6 +64,8 @@ from app.store.records import Records
 from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.scan_work import ScanWork
+from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
@@ -118,6 +120,8 @@ class Store:
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
+    scans: Scans
+    scan_work: ScanWork
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -138,6 +142,7 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
+        self.scans.expire()
         claimed, now = self._claimed(), self.shelf.clock()
         shelf = self.shelf
         rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
@@ -200,6 +205,7 @@ def _furnished(
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -232,7 +238,9 @@ def _furnished(
         retentions=Records(shelf, ledger, RETENTIONS),
         erasures=Records(shelf, ledger, ERASURES),
         controls=Records(shelf, ledger, CONTROLS),
-        archive=Archive(shelf, keyed_hash),
+        archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
+        scans=Scans(shelf, archive),
+        scan_work=ScanWork(shelf, archive),
     )

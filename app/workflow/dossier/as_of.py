@@ -17,7 +17,7 @@ from app.store.records import Condition, Kept, Kind, Marks
 from app.store.records import Records as Stored
 from app.workflow.dossier.earlier import Disagreement, Versions, versions_of
 from app.workflow.office.desk import Desk
-from app.workflow.office.rooms import Accounts, Bundles, Ledger, Remembering
+from app.workflow.office.rooms import Accounts, Bundles, Ledger, PageCodes, Remembering
 
 T = TypeVar("T", bound=Kept)
 READ_ONLY = "nothing is written into the past"
@@ -175,6 +175,10 @@ class RoomsThen:
     @property
     def accounts(self) -> Accounts:
         return self._past.store.accounts
+
+    @property
+    def page_codes(self) -> PageCodes:
+        return self._past.store.page_codes
 
     @property
     def ledger(self) -> Ledger:

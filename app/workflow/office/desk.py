@@ -15,6 +15,7 @@ from app.matters.resolving import Seat
 from app.matters.rights import Actor, Right
 from app.matters.session import Session
 from app.workflow.clock import today
+from app.workflow.office.dossiers import NO_DOSSIERS, Dossiers, Occasion
 from app.workflow.office.reach import (
     EVERYTHING,
     NO_CONTROL,
@@ -52,10 +53,11 @@ class Seen:
 
 @dataclass(frozen=True)
 class Desk:
-    """``clock`` tells the office's calendar day."""
+    """``clock`` tells the office's calendar day, ``dossiers`` keeps the papers of what is done here."""
 
     rooms: Rooms
     clock: Callable[[], date] = today
+    dossiers: Dossiers = NO_DOSSIERS
 
     def admit(self, actor: Actor, right: Right, programme: str) -> None:
         """Nothing, or ``DeedRefused`` for whoever has no such right in the whole of this programme."""
@@ -86,6 +88,12 @@ class Desk:
         if not reach.open:
             raise OutOfReach((NO_CONTROL,))
         return reach
+
+    def keep_up(self, actor: Actor, occasion: Occasion, *matters: Matter) -> None:
+        """Have the dossiers of these matters, of one programme, keep the papers of what was just done."""
+        if matters:
+            ids = tuple(matter.id for matter in matters)
+            self.dossiers.keep_up(actor, matters[0].programme, ids, occasion)
 
     def matter(self, seen: Seen) -> Matter:
         """The matter; ``NotOnRecord``, or ``ChangedMeanwhile`` if it is no longer as it was seen."""
