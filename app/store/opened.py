@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure
 from app.dossier.kept import KeptPaper
 from app.dossier.retention import Retention
@@ -37,6 +38,7 @@ from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
+    CONTROLS,
     ENTRIES,
     ERASURES,
     HANDED_CONTENTS,
@@ -114,6 +116,7 @@ class Store:
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
+    controls: Records[Control]
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
@@ -234,6 +237,7 @@ def _furnished(
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
         erasures=Records(shelf, ledger, ERASURES),
+        controls=Records(shelf, ledger, CONTROLS),
         archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
