@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure
 from app.dossier.kept import KeptPaper
 from app.dossier.retention import Retention
@@ -37,6 +38,7 @@ from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
+    CONTROLS,
     ENTRIES,
     ERASURES,
     HANDED_CONTENTS,
@@ -62,6 +64,8 @@ from app.store.records import Records
 from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.scan_work import ScanWork
+from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
@@ -112,9 +116,12 @@ class Store:
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
+    controls: Records[Control]
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
+    scans: Scans
+    scan_work: ScanWork
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -135,6 +142,7 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
+        self.scans.expire()
         claimed, now = self._claimed(), self.shelf.clock()
         shelf = self.shelf
         rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
@@ -197,6 +205,7 @@ def _furnished(
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -228,7 +237,10 @@ def _furnished(
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
         erasures=Records(shelf, ledger, ERASURES),
-        archive=Archive(shelf, keyed_hash),
+        controls=Records(shelf, ledger, CONTROLS),
+        archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
+        scans=Scans(shelf, archive),
+        scan_work=ScanWork(shelf, archive),
     )

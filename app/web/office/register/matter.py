@@ -61,7 +61,7 @@ Row = Mapping[str, Any]
 
 
 @PAGES.get("/")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def matter(programme: str, matter_id: str) -> str:
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
     matter = opened.matter
@@ -80,11 +80,12 @@ def matter(programme: str, matter_id: str) -> str:
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
+        may_examine=current_actor().may(Right.EXAMINE, programme),
     )
 
 
 @PAGES.get("/odpowiedzi")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def answers(programme: str, matter_id: str) -> str:
     """Every answer of the application, as it was given."""
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
