@@ -55,13 +55,12 @@ def text_places(page: Page) -> Iterator[Piece]:
 
 def _piece(shown: object, font: PageFont, size: float, left: float, low: float) -> Piece:
     """One operator's text; the numbers between its strings draw letters together, in 1/1000 of the size."""
-    text, width = "", 0.0
+    codes, drawn = b"", 0.0
     for part in shown.as_list() if isinstance(shown, Array) else [shown]:
         if isinstance(
             part, NUMBERS
         ):  # asked first: whether something is a String takes ten times as long
-            width -= float(part) / EM
+            drawn += float(part)
         elif isinstance(part, String):
-            codes = bytes(part)
-            text, width = text + font.read(codes), width + font.width(codes)
-    return Piece(text, left, low, width * size)
+            codes += bytes(part)
+    return Piece(font.read(codes), left, low, (font.width(codes) - drawn / EM) * size)
