@@ -18,11 +18,10 @@ def slug(text: str) -> str:
     return name or "bez-nazwy"
 
 
-def untaken(name: str, taken: Container[str]) -> str:
-    """The name, numbered before its ending where one differing only in size of letters is taken."""
-    stem, dot, ending = name.rpartition(".") if "." in name else (name, "", "")
-    number, given = 1, name
+def untaken(name: str, taken: Container[str], ending: str = "") -> str:
+    """The name with its ending, numbered where one is ``taken`` that differs only in size of letters."""
+    number, given = 1, f"{name}{ending}"
     while given.casefold() in taken:
         number += 1
-        given = f"{stem}-{number}{dot}{ending}"
+        given = f"{name}-{number}{ending}"
     return given

@@ -32,6 +32,6 @@ def test_whatever_comes_in_a_name_is_safe_everywhere(text):
 
 
 def test_a_taken_name_is_numbered_whatever_the_size_of_its_letters():
-    assert untaken("Karta.pdf", {"karta.pdf", "karta-2.pdf"}) == "Karta-3.pdf"
+    assert untaken("Karta", {"karta.pdf", "karta-2.pdf"}, ".pdf") == "Karta-3.pdf"
     assert untaken("A", {"a"}) == "A-2"
-    assert untaken("wolna.pdf", {"karta.pdf"}) == "wolna.pdf"
+    assert untaken("wolna", {"karta.pdf"}, ".pdf") == "wolna.pdf"

@@ -51,7 +51,7 @@ class Packed:
         for paper in self.what.dossier.papers:
             of_paper: list[HandedFile] = []
             for kept in paper.files:
-                name = untaken(_name(paper, kept), taken)
+                name = untaken(_name(paper), taken, f".{ENDINGS.get(kept.media_type, 'bin')}")
                 taken.add(name.casefold())
                 data = self._read(paper, kept)
                 path = "" if data is None else f"{PAPERS}/{name}"
@@ -85,7 +85,6 @@ def whole_line(line: Mapping[str, Any]) -> WholeLine:
     return WholeLine(**line)
 
 
-def _name(paper: KeptPaper, kept: KeptFile) -> str:
+def _name(paper: KeptPaper) -> str:
     """Day, kind and edition: nothing of a person."""
-    ending = ENDINGS.get(kept.media_type, "bin")
-    return f"{paper.made_on.isoformat()}-{slug(paper.kind)}-wyd-{paper.edition}.{ending}"
+    return f"{paper.made_on.isoformat()}-{slug(paper.kind)}-wyd-{paper.edition}"
