@@ -142,5 +142,9 @@ ROUTES: dict[str, Right | None] = {
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
     "/biuro/<programme>/rozliczenia/druki/"
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
+    "/biuro/<programme>/teczki/<matter_id>/wydaj": Right.EXPORT,
+    "/biuro/<programme>/wydania/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/teczki.zip": Right.EXPORT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""

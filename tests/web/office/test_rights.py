@@ -47,6 +47,7 @@ SIGN_IN_PAGE = "/biuro/zaloguj"
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
+    "<wish_id>",
 )
 
 
@@ -103,6 +104,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
     return {
         "assistant_id": account.id,
         "check_id": check.id,
@@ -113,6 +115,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "wish_id": wish.id,
     }
 
 

@@ -80,6 +80,7 @@ def matter(programme: str, matter_id: str) -> str:
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
+        hand_out=_hand_out(matter),
     )
 
 
@@ -171,6 +172,14 @@ def _wishes(matter: Matter) -> str:
     if not current_actor().may(Right.INTAKE, matter.programme):
         return ""
     return url_for("office_changes.wishes", programme=matter.programme, matter_id=matter.id)
+
+
+def _hand_out(matter: Matter) -> str:
+    """Where the whole dossier is handed out, for whoever may."""
+    if not current_actor().may(Right.EXPORT, matter.programme):
+        return ""
+    parts = {"programme": matter.programme, "matter_id": matter.id}
+    return url_for("office_dossier_export.hand_out", **parts)
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:
