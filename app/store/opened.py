@@ -58,6 +58,7 @@ from app.store.letter_work import LetterWork
 from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
 from app.store.page_codes import PageCodes
+from app.store.prepared import Prepared
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
@@ -122,6 +123,7 @@ class Store:
     wishes: Wishes
     scans: Scans
     scan_work: ScanWork
+    prepared: Prepared
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -143,6 +145,7 @@ class Store:
         self.visits.delete_old()
         self.sign_ins.delete_old()
         self.scans.expire()
+        self.prepared.delete_old()
         claimed, now = self._claimed(), self.shelf.clock()
         shelf = self.shelf
         rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
@@ -194,13 +197,13 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    idle = timedelta(minutes=settings.idle_minutes)
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), idle)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), settings)
 
 
 def _furnished(
-    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, idle: timedelta
+    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, settings: Settings
 ) -> Store:
+    idle = timedelta(minutes=settings.idle_minutes)
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
@@ -243,4 +246,5 @@ def _furnished(
         wishes=Wishes(shelf),
         scans=Scans(shelf, archive),
         scan_work=ScanWork(shelf, archive),
+        prepared=Prepared(shelf, settings.exports),
     )

@@ -60,6 +60,7 @@ ROOMS = (
         ("office_control_opening", "office_control_drawing", "office_control_dossier"),
         in_control=True,
     ),
+    Room("Wydania teczek", "office_dossier_exports.index", Right.EXPORT),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),

@@ -152,5 +152,9 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/kontrola/teczki/<matter_id>/": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/werdykty": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/dokumenty": Right.EXAMINE,
+    "/biuro/<programme>/teczki/<matter_id>/wydaj": Right.EXPORT,
+    "/biuro/<programme>/wydania/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/teczki.zip": Right.EXPORT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""

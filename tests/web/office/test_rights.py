@@ -50,6 +50,7 @@ OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
     "<control_id>",
+    "<wish_id>",
 )
 
 
@@ -111,6 +112,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
     )
     store.controls.add(control, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
     return {
         "control_id": control.id,
         "assistant_id": account.id,
@@ -122,6 +124,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "wish_id": wish.id,
     }
 
 
