@@ -61,6 +61,8 @@ from app.store.records import Records
 from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.scan_work import ScanWork
+from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
@@ -114,6 +116,8 @@ class Store:
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
+    scans: Scans
+    scan_work: ScanWork
     integrity: Integrity
 
     def take_number(self, programme: str, year: int) -> int:
@@ -135,6 +139,7 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
+        self.scans.expire()
         claimed, now, shelf = self.claimed(), self.shelf.clock(), self.shelf
         rooms = (files_of(shelf, room) for room in Room)
         return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
@@ -191,8 +196,8 @@ def _furnished(
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
-    archive = Archive(shelf, keyed_hash)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -227,5 +232,7 @@ def _furnished(
         archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
+        scans=Scans(shelf, archive),
+        scan_work=ScanWork(shelf, archive),
         integrity=Integrity(shelf, archive, ledger),
     )

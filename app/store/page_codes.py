@@ -127,13 +127,7 @@ class PageCodes:
     def forget_unowned(self, origins: Iterable[str]) -> None:
         """Take away what was printed of drafts that are gone, where no matter came of them."""
         with self._shelf.database.writing() as session:
-            query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
-            for row in session.scalars(query).all():
-                parts = session.scalars(_parts_of(row)).all()
-                if not any(part.subject for part in parts):
-                    for part in parts:
-                        session.delete(part)
-                    session.delete(row)
+            forget_unowned(session, origins)
 
     def _insert(self, session: Session, paper: PrintedPaper, code: str) -> None:
         row = PrintedRow(programme=paper.programme, code=code, edition=paper.edition)
@@ -180,6 +174,17 @@ class PageCodes:
         told = read(self._shelf.cipher.open(row.sealed, *row.own_place))
         signing = tuple(SigningPlace(**place) for place in told["signing"])
         return PrintedPart(row.slug, told["title"], row.first, row.pages, row.subject, signing)
+
+
+def forget_unowned(session: Session, origins: Iterable[str]) -> None:
+    """The same within a deletion under way, so that a draft and its prints go at once."""
+    query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
+    for row in session.scalars(query).all():
+        parts = session.scalars(_parts_of(row)).all()
+        if not any(part.subject for part in parts):
+            for part in parts:
+                session.delete(part)
+            session.delete(row)
 
 
 def _parts_of(row: PrintedRow) -> Select[PrintedPartRow]:
