@@ -14,7 +14,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from app.errors import FileLost, StoreUnavailable
-from app.store.cipher import Cipher
+from app.store.cipher import SEALING_BYTES, Cipher
 
 NAME = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 UNCLAIMED_AFTER = timedelta(hours=1)
@@ -42,6 +42,13 @@ class Files:
     def sealed(self, name: str) -> bytes:
         """The bytes as they lie on the disk; raises ``FileLost``."""
         return self._read(name)
+
+    def head(self, name: str) -> bytes:
+        """The first bytes, which tell one sealing from every other; raises ``FileLost``."""
+        try:
+            return bytes(self._system.cat_file(self._path(name), start=0, end=SEALING_BYTES))
+        except FileNotFoundError:
+            raise FileLost(f"the file {name} is not there") from None
 
     def get(self, name: str, *, owner: str) -> bytes:
         """The plain bytes; raises ``FileLost``, ``KeyMissing`` or ``SealBroken``."""
