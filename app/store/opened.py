@@ -28,12 +28,13 @@ from app.store.batches import Batches
 from app.store.bundles import Bundles
 from app.store.chain import Chain
 from app.store.cipher import Cipher
+from app.store.claims import Room, claims, files_of
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
 from app.store.deletion import Deleted
-from app.store.dossier_models import ArchivedFile
 from app.store.drafts import Drafts
 from app.store.files import Files
+from app.store.integrity import Integrity
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
@@ -53,9 +54,7 @@ from app.store.kinds import (
 )
 from app.store.ledger import Ledger
 from app.store.letter_blanks import LetterBlanks
-from app.store.letter_rows import LetterRow
 from app.store.letter_work import LetterWork
-from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
 from app.store.page_codes import PageCodes
 from app.store.prepared import Prepared
@@ -124,6 +123,7 @@ class Store:
     scans: Scans
     scan_work: ScanWork
     prepared: Prepared
+    integrity: Integrity
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -146,19 +146,14 @@ class Store:
         self.sign_ins.delete_old()
         self.scans.expire()
         self.prepared.delete_old()
-        claimed, now = self._claimed(), self.shelf.clock()
-        shelf = self.shelf
-        rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
+        claimed, now, shelf = self.claimed(), self.shelf.clock(), self.shelf
+        rooms = (files_of(shelf, room) for room in Room)
         return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
 
-    def _claimed(self) -> frozenset[str]:
+    def claimed(self) -> frozenset[str]:
         """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
-        letters = (LetterBlank.file, LetterRow.docx, LetterRow.pdf)
-        columns = (Upload.file, Made.file, *letters, ArchivedFile.name)
         with self.shelf.database.reading() as session:
-            return frozenset(
-                name for column in columns for name in session.scalars(select(column)) if name
-            )
+            return frozenset(each.name for each in claims(session))
 
     def rotate(self) -> Rotated:
         """Seal everything with the current key."""
@@ -247,4 +242,5 @@ def _furnished(
         scans=Scans(shelf, archive),
         scan_work=ScanWork(shelf, archive),
         prepared=Prepared(shelf, settings.exports),
+        integrity=Integrity(shelf, archive, ledger),
     )
