@@ -1,4 +1,4 @@
-"""An erasure that was ordered, and the certificate of one that was done: counts, days, nothing of a person."""
+"""An erasure that was ordered, and the certificate of one that was done, which tells nothing of a person."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ class OrderState(StrEnum):
 
 @dataclass(frozen=True)
 class ErasureOrder:
-    """What one person asked to erase and another confirms; ``kept`` are matters that were not, and why (codes).
+    """What one person asked to erase and another confirms; ``kept`` are matters that were not, each with why.
 
     ``asked_by`` and ``confirmed_by`` are ids of accounts, for two persons may have one name. ``year`` is that
     in which the dossiers fell due.

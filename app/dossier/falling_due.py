@@ -20,7 +20,7 @@ class Kept(StrEnum):
 
 @dataclass(frozen=True)
 class Due:
-    """One dossier: ``on`` is the first day on which it may go, ``kept`` what keeps it today (``None``: nothing)."""
+    """One dossier: ``on`` is the first day on which it may go, ``kept`` what keeps it today, if anything."""
 
     matter: Matter
     on: date | None

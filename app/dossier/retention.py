@@ -33,7 +33,8 @@ class Retention:
     """What the office set for one programme; „niepotwierdzone” until ``confirmed_on``.
 
     ``category`` is the archive's own (such as „B5”); ``years`` are full calendar years counted from 1 January
-    of the year after the case was closed; ``source`` says where the office has it from.
+    of the year after the case was closed; ``source`` says where the office has it from. ``backup_days`` is
+    after how many days the office's backups are gone.
     """
 
     programme: str
@@ -44,6 +45,7 @@ class Retention:
     confirmed_by: str = ""
     holds: tuple[Hold, ...] = ()
     version: int = 0
+    backup_days: int = 0
 
     @property
     def id(self) -> str:

@@ -6,11 +6,11 @@ name counts as found where a word begins with its stem. What is compared has nei
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from rules.case import Case, Person
+from rules.case import Person
 
 STROKES = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "œ": "oe"})
 PESEL = re.compile(r"(?<!\d)\d{11}(?!\d)")
@@ -52,9 +52,9 @@ class Traces:
         )
 
 
-def traces_of(matter_id: str, case: Case, texts: Iterable[str]) -> Traces:
+def traces_of(matter_id: str, everybody: Iterable[Person], texts: Iterable[str]) -> Traces:
     """Of the participant and whoever acts for them; ``texts`` are all of the dossier, for numbers (PESEL)."""
-    people = [person for person in (case.participant, case.guardian) if person.last_name]
+    people = [person for person in everybody if person.last_name]
     return Traces(
         matter_id,
         names=frozenset(name for person in people for name in _full_names(person)),
@@ -74,11 +74,12 @@ def is_pesel(digits: str) -> bool:
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """Every text of a plain value (what JSON can say), names of members left out."""
+    """Every text of a plain value (what JSON can say), also the names of members, for some are ids."""
     if isinstance(value, str):
         yield value
-    elif isinstance(value, dict):
-        for each in value.values():
+    elif isinstance(value, Mapping):
+        for name, each in value.items():
+            yield name
             yield from texts_in(each)
     elif isinstance(value, list | tuple):
         for each in value:

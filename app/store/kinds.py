@@ -1,8 +1,9 @@
 """The kinds of records an office keeps: matters, sessions, settings, months of assistants, dossiers."""
 
-from app.dossier.erasure import Erasure
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
 from app.dossier.page_code import plain_code
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -105,4 +106,17 @@ ERASURES = Kind(
     type=Erasure,
     state=lambda _: "",
     absent=f"Nie ma takiego zaświadczenia. Wybierz je z{NBSP}listy usuniętych teczek.",
+)
+ERASURE_ORDERS = Kind(
+    name="erasure_order",
+    type=ErasureOrder,
+    state=lambda order: order.state,
+    absent=f"Nie ma takiego wniosku o{NBSP}usunięcie. Wybierz go na stronie „Przechowywanie”.",
+)
+DATA_REQUESTS = Kind(
+    name="data_request",
+    type=DataRequest,
+    state=lambda request: request.state,
+    absent=f"W{NBSP}tej sprawie nie ma takiego żądania. Wybierz je ze strony sprawy.",
+    marks=lambda request: Marks(subject=request.matter_id),
 )

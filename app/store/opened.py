@@ -6,8 +6,9 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
-from app.dossier.erasure import Erasure
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -32,12 +33,15 @@ from app.store.database import Database
 from app.store.deletion import Deleted
 from app.store.dossier_models import ArchivedFile
 from app.store.drafts import Drafts
+from app.store.erasing import Erasing
 from app.store.files import Files
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
+    DATA_REQUESTS,
     ENTRIES,
+    ERASURE_ORDERS,
     ERASURES,
     HANDED_CONTENTS,
     KEPT_PAPERS,
@@ -112,6 +116,9 @@ class Store:
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
+    erasure_orders: Records[ErasureOrder]
+    data_requests: Records[DataRequest]
+    erasing: Erasing
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
@@ -197,6 +204,7 @@ def _furnished(
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    erasures = Records(shelf, ledger, ERASURES)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -227,7 +235,10 @@ def _furnished(
         month_figures=Remembered(shelf, "figures", MonthFigures),
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
-        erasures=Records(shelf, ledger, ERASURES),
+        erasures=erasures,
+        erasure_orders=Records(shelf, ledger, ERASURE_ORDERS),
+        data_requests=Records(shelf, ledger, DATA_REQUESTS),
+        erasing=Erasing(shelf, keyed_hash, ledger, audit, erasures),
         archive=Archive(shelf, keyed_hash),
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),

@@ -5,8 +5,9 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
-from app.dossier.erasure import Erasure
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -195,5 +196,11 @@ class Rooms(Protocol):
 
     @property
     def erasures(self) -> Records[Erasure]: ...
+
+    @property
+    def erasure_orders(self) -> Records[ErasureOrder]: ...
+
+    @property
+    def data_requests(self) -> Found[DataRequest]: ...
 
     def take_number(self, programme: str, year: int) -> int: ...
