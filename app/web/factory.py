@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from flask import Flask
@@ -34,7 +35,7 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
-from app.workflow.dossier.opened import dossier_jobs
+from app.workflow.dossier.opened import dossier_jobs, open_keeper
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -61,6 +62,7 @@ def create_app(
     batching = open_batching(
         store, settings, desk, office, dossier_jobs(store, settings, desk, office)
     )
+    desk = replace(desk, dossiers=open_keeper(store, desk, office, batching.durable.ask))
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),

@@ -15,6 +15,7 @@ from app.matters.resolving import Seat
 from app.matters.rights import Actor, Right
 from app.matters.session import Session
 from app.workflow.clock import today
+from app.workflow.office.dossiers import NO_DOSSIERS, Dossiers, Occasion
 from app.workflow.office.rooms import Rooms
 from rules.programme import Programme, load_programme
 
@@ -44,15 +45,22 @@ class Seen:
 
 @dataclass(frozen=True)
 class Desk:
-    """``clock`` tells the office's calendar day."""
+    """``clock`` tells the office's calendar day, ``dossiers`` keeps the papers of what is done here."""
 
     rooms: Rooms
     clock: Callable[[], date] = today
+    dossiers: Dossiers = NO_DOSSIERS
 
     def admit(self, actor: Actor, right: Right, programme: str) -> None:
         """Nothing, or ``DeedRefused`` for whoever has no such right in this programme."""
         if not actor.may(right, programme):
             raise DeedRefused((NO_RIGHT,))
+
+    def keep_up(self, actor: Actor, occasion: Occasion, *matters: Matter) -> None:
+        """Have the dossiers of these matters, of one programme, keep the papers of what was just done."""
+        if matters:
+            ids = tuple(matter.id for matter in matters)
+            self.dossiers.keep_up(actor, matters[0].programme, ids, occasion)
 
     def matter(self, seen: Seen) -> Matter:
         """The matter; ``NotOnRecord``, or ``ChangedMeanwhile`` if it is no longer as it was seen."""

@@ -1,0 +1,52 @@
+"""Store, settings and a LibreOffice come in; what keeps dossiers and their durable jobs go out."""
+
+from collections.abc import Callable, Mapping
+
+from app.config import Settings
+from app.documents.pipeline import Office
+from app.store.opened import Store
+from app.workflow.batches.office_letters import OfficeLetters, own_or_common
+from app.workflow.dossier.keep_job import KeepJob
+from app.workflow.dossier.keeper import WISH, Collecting, Keeper
+from app.workflow.dossier.keeping import Keeping
+from app.workflow.dossier.papers.accepted_months import AcceptedMonths
+from app.workflow.dossier.papers.office_papers import AssessmentCards, CheckRecords
+from app.workflow.dossier.papers.printed_bundle import PrintedBundle
+from app.workflow.dossier.papers.sent_letters import SentLetters
+from app.workflow.dossier.papers.source import Source
+from app.workflow.dossier.papers.verdict import Verdicts
+from app.workflow.jobs.job import Job
+from app.workflow.office.desk import Desk
+from app.workflow.office.dossiers import Occasion
+
+
+def dossier_jobs(
+    store: Store,
+    settings: Settings,  # noqa: ARG001 - what further jobs will work with
+    desk: Desk,
+    office: Office,
+) -> Mapping[str, Job]:
+    """Seen through one at a time, in one queue with the batches of letters."""
+    return {WISH: KeepJob(store.wishes, collecting(store, desk, office))}
+
+
+def open_keeper(
+    store: Store, desk: Desk, office: Office, nudge: Callable[[str, str], None]
+) -> Keeper:
+    """What a desk tells of its deeds; ``nudge`` wakes whoever sees wishes through."""
+    return Keeper(collecting(store, desk, office), store.wishes, nudge)
+
+
+def collecting(store: Store, desk: Desk, office: Office) -> Collecting:
+    """Everything a dossier keeps, by the occasion that brings it."""
+    letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
+    verdicts = Verdicts(desk)
+    sources: Mapping[Occasion, tuple[Source, ...]] = {
+        Occasion.OPENED: (PrintedBundle(store), verdicts),
+        Occasion.JUDGED: (verdicts,),
+        Occasion.RESOLVED: (AssessmentCards(desk, office),),
+        Occasion.SENT: (SentLetters(store.batches, letters, office),),
+        Occasion.ACCEPTED: (AcceptedMonths(desk, office),),
+        Occasion.CHECKED: (CheckRecords(desk, office),),
+    }
+    return Collecting(Keeping(desk, store.archive, store.shelf.clock), sources)
