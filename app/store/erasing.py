@@ -17,7 +17,6 @@ from app.dossier.erasure import Erasure
 from app.matters.rights import Actor
 from app.store.audit import Audit
 from app.store.audit import Event as AuditEvent
-from app.store.deletion import delete_drafts
 from app.store.dossier_models import (
     ArchivedFile,
     ScanPageRow,
@@ -32,7 +31,19 @@ from app.store.models import Draft
 from app.store.office_models import LedgerDetail, LedgerLine, Record
 from app.store.page_codes import forget_in
 from app.store.plain import read, written
-from app.store.reach import ERASE, Found, Reach, Reaching, Rows, Told, Whose
+from app.store.reach import (
+    ARCHIVE,
+    ERASE,
+    LETTERS,
+    PRODUCED,
+    UPLOADS,
+    Found,
+    Reach,
+    Reaching,
+    Rows,
+    Told,
+    Whose,
+)
 from app.store.records import Records
 from app.store.remembered import NEVER_A_DEED
 from app.store.shared_records import SHARED
@@ -83,14 +94,8 @@ class Erasing:
             return self._reaching.quick(session, whose)
 
     def erase(self, whose: Whose, certified: Certified, deed: Deed) -> Erasure:
-        """Take the dossier away and keep the certificate; ``clear`` takes the files the wish then names.
-
-        Drafts go first, with their copies: of a process killed in between, another try finds them gone.
-        """
+        """Take the dossier away and keep the certificate; ``clear`` takes the files the wish then names."""
         seen = self.look(whose)
-        if seen.rows.drafts:
-            which = Draft.id.in_(seen.rows.drafts)
-            delete_drafts(self._shelf, self._audit, which, AuditEvent.DRAFT_DELETED)
         with self._shelf.database.writing() as session:
             self._ledger.hold(session)
             told = seen.told
@@ -99,7 +104,7 @@ class Erasing:
             rows = self._reaching.rows(session, whose, told)
             self._note_files(session, deed.wish_id, rows)
             self._take_rows(session, whose, rows)
-            erasure = certified(Reach(told, _with_drafts(rows, seen.rows)))
+            erasure = certified(Reach(told, rows))
             self._take_told(session, whose, told, erasure.id)
             self._rewrite_shared(session, told, deed, erasure.id)
             return self._erasures.add_in(session, erasure, deed.by, deed.event)
@@ -138,10 +143,13 @@ class Erasing:
         session.execute(
             delete(LetterRow).where(LetterRow.matter_id == mine, LetterRow.batch_id.in_(batches))
         )
+        session.execute(delete(Draft).where(Draft.id.in_(rows.drafts)))
+        for draft_id in rows.drafts:
+            self._audit.record_in(session, AuditEvent.DRAFT_DELETED, draft_id)
         session.execute(delete(ScanPageRow).where(ScanPageRow.scan_id.in_(rows.scans)))
         session.execute(delete(ScanRow).where(ScanRow.id.in_(rows.scans)))
         session.execute(delete(Wish).where(Wish.id.in_(rows.wishes)))
-        archived = [name for room, name in rows.files if room == "archive"]
+        archived = [name for room, name in rows.files if room == ARCHIVE]
         for some in _some(archived):
             session.execute(delete(ArchivedFile).where(ArchivedFile.name.in_(some)))
         forget_in(session, programme, mine)
@@ -178,7 +186,13 @@ class Erasing:
             records.rewrite_in(session, value, deed.by, deed.event, erasure_id)
 
     def _room(self, room: str) -> Files:
-        return {"letters": self._shelf.letters, "archive": self._shelf.archive}[room]
+        shelf = self._shelf
+        return {
+            LETTERS: shelf.letters,
+            ARCHIVE: shelf.archive,
+            UPLOADS: shelf.uploads,
+            PRODUCED: shelf.produced,
+        }[room]
 
     def _told(self, row: Wish) -> dict[str, Any]:
         return read(self._shelf.cipher.open(row.sealed, *row.own_place))
@@ -201,11 +215,6 @@ def delete_exports(folder: Path, wish_ids: Iterable[str]) -> int:
             else:
                 path.unlink(missing_ok=True)
     return count
-
-
-def _with_drafts(rows: Rows, seen: Rows) -> Rows:
-    """Drafts were taken before the transaction; the certificate counts them all the same."""
-    return Rows(**{**vars(rows), "drafts": seen.drafts})
 
 
 def _some(every: Sequence[Any]) -> Iterable[Sequence[Any]]:

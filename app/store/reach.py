@@ -29,7 +29,7 @@ from app.store.dossier_models import (
 from app.store.keyed_hash import KeyedHash
 from app.store.kinds import ERASURE_ORDERS, ERASURES, MATTERS
 from app.store.letter_rows import BatchRow, LetterRow
-from app.store.models import Draft
+from app.store.models import Draft, Made, Upload
 from app.store.office_models import LedgerDetail, LedgerLine, Record
 from app.store.plain import Plain, made_of, read
 from app.store.records import Kept
@@ -45,7 +45,8 @@ PAPERLESS = frozenset({ERASURES.name, ERASURE_ORDERS.name})
 UNSORTED = (PageState.WAITING, PageState.KNOWN, PageState.UNREADABLE, PageState.FOREIGN)
 _WORD = re.compile(r"[\w-]+")
 _AT_A_TIME = 500
-_LETTERS, _ARCHIVE = "letters", "archive"
+LETTERS, ARCHIVE, UPLOADS, PRODUCED = "letters", "archive", "uploads", "produced"
+"""The rooms of files."""
 
 
 @dataclass(frozen=True)
@@ -188,16 +189,18 @@ class Reaching:
         scans = tuple(sorted({page.scan_id for page in pages}))
         owners = (*(each.id for each in told.own), *scans)
         wishes, busy = self._wishes(session, whose)
+        drafts = self._drafts(session, whose)
         return Rows(
             letters=tuple((row.batch_id, row.matter_id) for row in letters),
-            drafts=self._drafts(session, whose),
+            drafts=drafts,
             scans=scans,
             scan_pages=len(pages),
             prints=_prints(session, whose),
             wishes=wishes,
             files=(
-                *((_LETTERS, name) for row in letters for name in row.files),
-                *((_ARCHIVE, name) for name in _archived(session, owners)),
+                *((LETTERS, name) for row in letters for name in row.files),
+                *((ARCHIVE, name) for name in _archived(session, owners)),
+                *_of_drafts(session, drafts),
             ),
             crowded=tuple(_crowded(session, scans, whose.matter_id)),
             busy=busy,
@@ -334,6 +337,13 @@ def _archived(session: Session, owners: tuple[str, ...]) -> Iterator[str]:
         some = owners[start : start + _AT_A_TIME]
         query = select(ArchivedFile.name).where(ArchivedFile.owner.in_(some))
         yield from session.scalars(query.order_by(ArchivedFile.name))
+
+
+def _of_drafts(session: Session, drafts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    copies = select(Upload.file).where(Upload.draft_id.in_(drafts)).order_by(Upload.file)
+    made = select(Made.file).where(Made.draft_id.in_(drafts)).order_by(Made.file)
+    yield from ((UPLOADS, name) for name in session.scalars(copies))
+    yield from ((PRODUCED, name) for name in session.scalars(made))
 
 
 def _crowded(session: Session, scans: tuple[str, ...], matter_id: str) -> Iterator[str]:

@@ -5,7 +5,10 @@ from collections.abc import Callable, Mapping
 from app.config import Settings
 from app.documents.pipeline import Office
 from app.store.opened import Store
+from app.store.reach import ERASE
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
+from app.workflow.dossier.erasing_job import ErasingJob
+from app.workflow.dossier.erasures import Erasures
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.keeper import WISH, Collecting, Keeper
 from app.workflow.dossier.keeping import Keeping
@@ -22,12 +25,20 @@ from app.workflow.office.dossiers import Occasion
 
 def dossier_jobs(
     store: Store,
-    settings: Settings,  # noqa: ARG001 - what further jobs will work with
+    settings: Settings,
     desk: Desk,
     office: Office,
 ) -> Mapping[str, Job]:
     """Seen through one at a time, in one queue with the batches of letters."""
-    return {WISH: KeepJob(store.wishes, collecting(store, desk, office))}
+    return {
+        WISH: KeepJob(store.wishes, collecting(store, desk, office)),
+        ERASE: ErasingJob(open_erasures(store, desk, _nobody), settings.exports),
+    }
+
+
+def open_erasures(store: Store, desk: Desk, ask_for: Callable[[str, str], None]) -> Erasures:
+    """``ask_for`` hands a wish to whoever sees wishes through."""
+    return Erasures(desk, store.erasing, store.ledger, store.wishes, ask_for)
 
 
 def open_keeper(
@@ -35,6 +46,10 @@ def open_keeper(
 ) -> Keeper:
     """What a desk tells of its deeds; ``nudge`` wakes whoever sees wishes through."""
     return Keeper(collecting(store, desk, office), store.wishes, nudge)
+
+
+def _nobody(kind: str, wish_id: str) -> None:
+    """The job itself asks for nothing."""
 
 
 def collecting(store: Store, desk: Desk, office: Office) -> Collecting:
