@@ -9,6 +9,7 @@ import click
 
 from app.command_line.accounts import user
 from app.command_line.broken import broken_text
+from app.command_line.exporting import export, verify
 from app.command_line.format import describe, schema
 from app.command_line.judging import check, check_month
 from app.command_line.ledger import audit
@@ -39,7 +40,7 @@ def cli() -> None:
 
 for _judging in (check, check_month, produce, demo, blanks, lint, schema, describe):
     cli.add_command(_judging)
-for _keeping in (user, keys, expire, audit, trial):
+for _keeping in (user, keys, expire, audit, export, verify, trial):
     cli.add_command(_keeping)
 
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 from types import MappingProxyType
 
+from app.config import Settings
 from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.retention import Retention
 from app.errors import NotOnRecord
@@ -13,11 +14,13 @@ from app.matters.matter import Matter
 from app.matters.rights import Actor
 from app.months.ids import one_id
 from app.store.erasing import Deed
+from app.store.opened import Store
 from app.store.reach import ERASE, Reach
 from app.store.wishes import WishState
 from app.workflow.dossier.erasures import Erasures
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.recognising import whose
+from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
 
 
@@ -109,6 +112,16 @@ class ErasingJob:
             orders = self.erasures.desk.rooms.erasure_orders
             orders.save(done, _confirming(order), Event.ERASURE_ENDED)
         self.erasures.wishes.end(work_id, WishState.DONE)
+
+
+def open_erasures(store: Store, desk: Desk, ask_for: Callable[[str, str], None]) -> Erasures:
+    """``ask_for`` hands a wish to whoever sees wishes through."""
+    return Erasures(desk, store.erasing, store.ledger, store.wishes, ask_for)
+
+
+def open_erasing_job(store: Store, settings: Settings, desk: Desk) -> ErasingJob:
+    """What sees confirmed orders through; it asks nobody for more."""
+    return ErasingJob(open_erasures(store, desk, lambda _kind, _wish_id: None), settings.exports)
 
 
 def _confirming(order: ErasureOrder) -> Actor:

@@ -1,4 +1,4 @@
-"""Store, settings and a LibreOffice come in; what keeps dossiers and their durable jobs go out."""
+"""Store, settings and a LibreOffice come in; what keeps dossiers, exports and their durable jobs go out."""
 
 from collections.abc import Callable, Mapping
 
@@ -7,8 +7,8 @@ from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.store.reach import ERASE
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
-from app.workflow.dossier.erasing_job import ErasingJob
-from app.workflow.dossier.erasures import Erasures
+from app.workflow.dossier.erasing_job import open_erasing_job
+from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.keeper import WISH, Collecting, Keeper
 from app.workflow.dossier.keeping import Keeping
@@ -18,7 +18,9 @@ from app.workflow.dossier.papers.printed_bundle import PrintedBundle
 from app.workflow.dossier.papers.sent_letters import SentLetters
 from app.workflow.dossier.papers.source import Source
 from app.workflow.dossier.papers.verdict import Verdicts
+from app.workflow.dossier.reading import DossierReading
 from app.workflow.jobs.job import Job
+from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.office.dossiers import Occasion
 
@@ -32,13 +34,8 @@ def dossier_jobs(
     """Seen through one at a time, in one queue with the batches of letters."""
     return {
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
-        ERASE: ErasingJob(open_erasures(store, desk, _nobody), settings.exports),
+        ERASE: open_erasing_job(store, settings, desk),
     }
-
-
-def open_erasures(store: Store, desk: Desk, ask_for: Callable[[str, str], None]) -> Erasures:
-    """``ask_for`` hands a wish to whoever sees wishes through."""
-    return Erasures(desk, store.erasing, store.ledger, store.wishes, ask_for)
 
 
 def open_keeper(
@@ -48,8 +45,10 @@ def open_keeper(
     return Keeper(collecting(store, desk, office), store.wishes, nudge)
 
 
-def _nobody(kind: str, wish_id: str) -> None:
-    """The job itself asks for nothing."""
+def open_exporting(store: Store, desk: Desk, figures: Figures) -> Exporting:
+    """Exports of what this store keeps."""
+    reading = DossierReading(desk, store.ledger)
+    return Exporting(desk, reading, store.archive, store.ledger, figures, store.shelf.clock)
 
 
 def collecting(store: Store, desk: Desk, office: Office) -> Collecting:

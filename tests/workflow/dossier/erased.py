@@ -13,9 +13,8 @@ from app.dossier.dossier import Dossier
 from app.dossier.erasure import Erasure, ErasureOrder
 from app.store.opened import Store, open_store
 from app.store.rotation import SEALED
-from app.workflow.dossier.erasing_job import ErasingJob
+from app.workflow.dossier.erasing_job import ErasingJob, open_erasures
 from app.workflow.dossier.erasures import Erasures, Preview
-from app.workflow.dossier.opened import open_erasures
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk, Seen
 from tests.matters.builders import SEJNY, an_actor
