@@ -10,15 +10,18 @@ import pikepdf
 from pikepdf import Name, Object, Page, String
 
 CODES = re.compile(rb"<([0-9A-Fa-f]+)>")
+EM = 1000
 MAPPINGS = re.compile(rb"beginbf(char|range)(.*?)endbf", re.DOTALL)
 
 
-class _Font:
+class PageFont:
     """How the codes of one font are read."""
 
     def __init__(self, font: Object) -> None:
         self._width = 2 if font.get(Name.Subtype) == Name.Type0 else 1
         self._letters: dict[int, str] = {}
+        self._widths = [float(each) for each in font.get(Name.Widths, ())]
+        self._first = int(font.get(Name.FirstChar, 0))
         if Name.ToUnicode in font:
             for kind, body in MAPPINGS.findall(font.ToUnicode.read_bytes()):
                 codes = [bytes.fromhex(code.decode("ascii")) for code in CODES.findall(body)]
@@ -29,6 +32,12 @@ class _Font:
         return "".join(
             self._letters.get(int.from_bytes(text[at : at + self._width]), "") for at in codes
         )
+
+    def width(self, text: bytes) -> float:
+        """How wide a text is, in sizes of the font; a font of two bytes a letter tells it elsewhere."""
+        places = (code - self._first for code in text)
+        known = (self._widths[at] for at in places if 0 <= at < len(self._widths))
+        return sum(known) / EM
 
     def _learn(self, codes: list[bytes], size: int) -> None:
         """Each entry is a first code, in a range also a last one, and the letters of the first."""
@@ -42,14 +51,14 @@ class _Font:
 
 def page_text(page: Page) -> str:
     """The text of a page, without regard to where it stands."""
-    known: dict[str, _Font] = {}
+    known: dict[str, PageFont] = {}
     font, words = None, []
     for instruction in pikepdf.parse_content_stream(page, "Tf Tj TJ"):
         operand = instruction.operands[0]
         if isinstance(operand, Name):
             name = str(operand)
             if name not in known:
-                known[name] = _Font(page.resources.Font[name])
+                known[name] = PageFont(page.resources.Font[name])
             font = known[name]
         elif font is not None:
             shown = [operand] if isinstance(operand, String) else operand.as_list()

@@ -92,10 +92,8 @@ def facts(erasure: Erasure, programme: Programme) -> Iterator[tuple[str, str]]:
     yield "Program", programme.name
     yield "Dzień usunięcia", long_date(erasure.erased_on)
     yield "Kategoria archiwalna", erasure.category or "nie podano"
-    yield (
-        "Czas przechowywania",
-        f"{erasure.years} (pełne lata), minął 1{NBSP}stycznia {erasure.year}",
-    )
+    kept_until = f"minęły 1{NBSP}stycznia {erasure.year}{NBSP}r."
+    yield "Pełne lata przechowywania", f"{erasure.years}, {kept_until}"
     yield "Powód", erasure.because
     yield "Wniosek złożyła osoba", erasure.ordered_by
     yield "Zatwierdziła osoba", erasure.confirmed_by

@@ -29,7 +29,7 @@ from app.store.ledger import Ledger
 from app.store.letter_rows import LetterRow
 from app.store.models import Draft
 from app.store.office_models import LedgerDetail, LedgerLine, Record
-from app.store.page_codes import forget_in
+from app.store.page_codes import forget_in, forget_unowned
 from app.store.plain import read, written
 from app.store.reach import (
     ARCHIVE,
@@ -153,6 +153,7 @@ class Erasing:
         for some in _some(archived):
             session.execute(delete(ArchivedFile).where(ArchivedFile.name.in_(some)))
         forget_in(session, programme, mine)
+        forget_unowned(session, rows.drafts)
         session.execute(
             delete(Record).where(Record.programme == programme, Record.version == NEVER_A_DEED)
         )

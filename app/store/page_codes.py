@@ -115,13 +115,7 @@ class PageCodes:
     def forget_unowned(self, origins: Iterable[str]) -> None:
         """Take away what was printed of drafts that are gone, where no matter came of them."""
         with self._shelf.database.writing() as session:
-            query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
-            for row in session.scalars(query).all():
-                parts = session.scalars(_parts_of(row)).all()
-                if not any(part.subject for part in parts):
-                    for part in parts:
-                        session.delete(part)
-                    session.delete(row)
+            forget_unowned(session, origins)
 
     def _insert(self, session: Session, paper: PrintedPaper, code: str) -> None:
         row = PrintedRow(programme=paper.programme, code=code, edition=paper.edition)
@@ -182,6 +176,17 @@ def forget_in(session: Session, programme: str, matter_id: str) -> int:
         if session.scalars(_parts_of(row).limit(1)).first() is None:
             session.delete(row)
     return int(getattr(count, "rowcount", 0))
+
+
+def forget_unowned(session: Session, origins: Iterable[str]) -> None:
+    """The same within a deletion under way, so that a draft and its prints go at once."""
+    query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
+    for row in session.scalars(query).all():
+        parts = session.scalars(_parts_of(row)).all()
+        if not any(part.subject for part in parts):
+            for part in parts:
+                session.delete(part)
+            session.delete(row)
 
 
 def _parts_of(row: PrintedRow) -> Select[PrintedPartRow]:

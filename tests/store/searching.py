@@ -1,4 +1,4 @@
-"""A store comes in; everything it holds goes out as text: raw bytes, opened rows, opened and unpacked files."""
+"""A store comes in; everything it holds goes out: raw bytes, opened rows, opened and unpacked files."""
 
 import io
 import unicodedata

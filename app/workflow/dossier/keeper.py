@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from app.dossier.kept import KeptPaper
 from app.errors import NotOnRecord
 from app.matters.rights import Actor
-from app.store.wishes import Wishes
+from app.store.wishes import Wishes, WishState
 from app.workflow.dossier.keeping import Keeping
 from app.workflow.dossier.papers.source import Source
 from app.workflow.office.dossiers import Occasion
@@ -81,7 +81,12 @@ class Keeper:
             self._wish(actor, programme, matter_ids, occasion)
 
     def ask(self, actor: Actor, programme: str, matter_id: str) -> None:
-        """Look once more for everything the dossier may lack."""
+        """Look once more for everything the dossier may lack; what failed before is asked for anew."""
+        for wish in self.wishes.of_programme(programme, WISH, {WishState.FAILED}):
+            left = [missed for missed in wish.told.get("missed", ()) if missed != matter_id]
+            self.wishes.move(wish.id, told={**wish.told, "missed": left})
+            if not left:
+                self.wishes.end(wish.id, WishState.DONE)
         for occasion in Occasion:
             self._wish(actor, programme, (matter_id,), occasion)
 

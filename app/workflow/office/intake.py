@@ -53,7 +53,10 @@ class Intake:
         """A matter from a bundle printed here, with the answers it was printed from."""
         found = self.printed(actor, programme, code)
         received = Received(arrival.on, arrival.way, Entry.BUNDLE, found.code, arrival.note.strip())
-        return self._open(actor, programme, received, found.answers, _once(found.draft_id))
+        matter = self._open(actor, programme, received, found.answers, _once(found.draft_id))
+        # Every print of the draft, whichever of them was signed: it is this matter's from now on.
+        self.desk.rooms.page_codes.assign(programme, found.draft_id, matter.id)
+        return matter
 
     def take_paper(
         self,

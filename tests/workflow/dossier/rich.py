@@ -1,4 +1,4 @@
-"""One participant of whom every room of the store tells something, and another who shares an assistant with them."""
+"""One participant of whom every room of the store tells something; another shares their assistant."""
 
 import io
 import zlib
@@ -61,6 +61,7 @@ PHONE, MAIL = "87 555 77 31", "kunegunda@nigdzie.example"
 PESEL = "80051712345"
 NEEDLES = (NAME, "Kunegund", INFLECTED, STREET, NEXT_STREET, PHONE, MAIL, PESEL, "Niepowtarzaln")
 CLERK = an_actor()
+FONT = b"<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>"
 JANUARY = YearMonth(2026, 1)
 CLOSED = date(2026, 12, 18)
 
@@ -106,8 +107,7 @@ def a_pdf(text: str) -> bytes:
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        b"/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources" + FONT,
         b"<</Length %d/Filter/FlateDecode>>stream\n%b\nendstream" % (len(painted), painted),
     )
     made, places = bytearray(b"%PDF-1.7\n"), []

@@ -1,4 +1,4 @@
-"""A rich dossier is erased: nothing of the person is in any byte, opened or not; others' dossiers are the same."""
+"""A rich dossier is erased: nothing of the person is in any byte, opened or not, and others lose nothing."""
 
 from collections.abc import Iterator
 from dataclasses import replace

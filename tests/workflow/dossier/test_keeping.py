@@ -132,3 +132,22 @@ def test_one_that_always_comes_second_gives_up(store, matter, keeping, monkeypat
     with pytest.raises(ChangedMeanwhile):
         keeping.keep(CLERK, PAPER)
     assert not _archived(store)
+
+
+def test_killed_between_files_and_record_it_leaves_nothing_once_done_again(
+    store, matter, keeping, monkeypatch
+):
+    class Killed(BaseException):
+        """A killed process takes nothing away."""
+
+    def kill(*_args, **_named):
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(store.kept_papers), "add", kill)
+        patched.setattr(type(store.archive), "delete", kill)
+        with pytest.raises(Killed):
+            keeping.keep(CLERK, PAPER)
+    assert len(_archived(store)) == 2
+    kept = keeping.keep(CLERK, PAPER)
+    assert _archived(store) == {file.name for file in kept.files}

@@ -53,4 +53,5 @@ def card(programme: str, matter_id: str, ending: str) -> Response:
         programme=programme,
         event=Event.CARD_MADE,
         record_id=found.matter.id,
+        matter_id=found.matter.id,
     )

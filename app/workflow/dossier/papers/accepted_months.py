@@ -23,7 +23,7 @@ from app.workflow.office.desk import Desk
 from app.workflow.producing import DOCX, PDF
 from rules.vocabulary import MonthlyDocument
 
-ACCEPTED = "Rozliczenie przyjęto {day}."
+ACCEPTED = "Rozliczenie przyjęto {day}"
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from app.workflow.office.desk import Desk
 from app.workflow.producing import DOCX, PDF
 
 CARD, CHECK = "assessment_card", "spot_check"
-BEFORE = "Stan karty przy rozstrzygnięciu z dnia {day}."
+BEFORE = "Stan karty przy rozstrzygnięciu z dnia {day}"
 
 
 @dataclass(frozen=True)

@@ -27,8 +27,8 @@ KINDS = {
     Outcome.RESERVE: reserve.LETTER.slug,
     Outcome.NOT_QUALIFIED: refusal.LETTER.slug,
 }
-SENT = "Wysłano {day}."
-FROM_BATCH = "Wysłano {day}, jak zapisano w sprawie. Pismo pochodzi z serii z datą {dated}."
+SENT = "Wysłano {day}"
+FROM_BATCH = "Wysłano {day}, jak zapisano w sprawie. Pismo pochodzi z serii z datą {dated}"
 ANEW = (
     "Wysłano {day}, jak zapisano w sprawie. Tego pisma nie było w żadnej serii, więc program napisał je "
     "na nowo. Wysłany wydruk mógł się od niego różnić."

@@ -39,5 +39,5 @@ class Verdicts:
             made_on=today,
             files={JSON: verdict_json(check(case, programme), case, programme)},
             origin=matter.id,
-            note=f"Stan sprawy z dnia {long_date(today)}.",
+            note=f"Stan sprawy z dnia {long_date(today)}",
         )
