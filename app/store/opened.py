@@ -66,6 +66,8 @@ from app.store.records import Records
 from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.scan_work import ScanWork
+from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
@@ -122,6 +124,8 @@ class Store:
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
+    scans: Scans
+    scan_work: ScanWork
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -142,6 +146,7 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
+        self.scans.expire()
         claimed, now = self._claimed(), self.shelf.clock()
         shelf = self.shelf
         rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
@@ -205,6 +210,7 @@ def _furnished(
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
     erasures = Records(shelf, ledger, ERASURES)
+    archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -239,7 +245,9 @@ def _furnished(
         erasure_orders=Records(shelf, ledger, ERASURE_ORDERS),
         data_requests=Records(shelf, ledger, DATA_REQUESTS),
         erasing=Erasing(shelf, keyed_hash, ledger, audit, erasures),
-        archive=Archive(shelf, keyed_hash),
+        archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
+        scans=Scans(shelf, archive),
+        scan_work=ScanWork(shelf, archive),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.config import Settings
+from app.documents import scans
 from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.store.reach import ERASE
@@ -19,6 +20,11 @@ from app.workflow.dossier.papers.sent_letters import SentLetters
 from app.workflow.dossier.papers.source import Source
 from app.workflow.dossier.papers.verdict import Verdicts
 from app.workflow.dossier.reading import DossierReading
+from app.workflow.dossier.scan_filing import ScanFiling
+from app.workflow.dossier.scan_job import JOB as SCAN
+from app.workflow.dossier.scan_job import ScanJob
+from app.workflow.dossier.scan_reading import Originals, Reader, ScanReading
+from app.workflow.dossier.scan_sorting import Sorting
 from app.workflow.jobs.job import Job
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
@@ -34,6 +40,7 @@ def dossier_jobs(
     """Seen through one at a time, in one queue with the batches of letters."""
     return {
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
+        SCAN: scan_job(store, desk),
         ERASE: open_erasing_job(store, settings, desk),
     }
 
@@ -64,3 +71,21 @@ def collecting(store: Store, desk: Desk, office: Office) -> Collecting:
         Occasion.CHECKED: (CheckRecords(desk, office),),
     }
     return Collecting(Keeping(desk, store.archive, store.shelf.clock), sources)
+
+
+def scan_job(store: Store, desk: Desk, reader: Reader = scans) -> ScanJob:
+    """What reads and files scans."""
+    sorting, originals = Sorting(desk, store.page_codes), Originals(store.scans)
+    reading = ScanReading(store.scan_work, store.scans, sorting, reader, originals)
+    filing = ScanFiling(
+        desk=desk,
+        work=store.scan_work,
+        scans=store.scans,
+        archive=store.archive,
+        sorting=sorting,
+        keeping=Keeping(desk, store.archive, store.shelf.clock),
+        ledger=store.ledger,
+        reader=reader,
+        originals=originals,
+    )
+    return ScanJob(reading, filing)
