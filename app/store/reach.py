@@ -42,7 +42,13 @@ ERASE = "erase"
 """The kind of the wish that erases."""
 PAPERLESS = frozenset({ERASURES.name, ERASURE_ORDERS.name})
 """Kinds that tell of erasures, and by their making of nobody."""
-UNSORTED = (PageState.WAITING, PageState.KNOWN, PageState.UNREADABLE, PageState.FOREIGN)
+UNSORTED = (
+    PageState.WAITING,
+    PageState.KNOWN,
+    PageState.UNTAKEN,
+    PageState.FOREIGN,
+    PageState.UNREADABLE,
+)
 _WORD = re.compile(r"[\w-]+")
 _AT_A_TIME = 500
 LETTERS, ARCHIVE, UPLOADS, PRODUCED = "letters", "archive", "uploads", "produced"

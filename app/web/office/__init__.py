@@ -32,6 +32,8 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.retention import erasing, requests
+from app.web.office.retention import pages as retention_pages
 from app.web.services import services
 
 __all__ = ["ROOMS", "open_office"]
@@ -78,6 +80,9 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    retention_pages.PAGES,
+    erasing.PAGES,
+    requests.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

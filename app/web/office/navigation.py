@@ -41,6 +41,7 @@ ROOMS = (
     Room("Zestawienia", "office_figures.index", Right.READ),
     Room("Moje godziny", "office_figures.own", Right.DIARY),
     Room("Kontrole", "office_checks.index", Right.READ),
+    Room("Przechowywanie", "office_retention.index", Right.RETAIN, ("office_erasing",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
