@@ -47,7 +47,7 @@ ALWAYS_LEFT = (
     "Wpisy dziennika zdarzeń bez szczegółów: numer, chwila, rodzaj czynności, konto pracownika.",
     "Sumy godzin i kosztów w rozliczeniach asystentów, bez danych uczestnika.",
     "Zestawienia programu, które nie obejmują już godzin tej osoby.",
-    f"To zaświadczenie, z{NBSP}numerem z{NBSP}rejestru spraw.",
+    f"Zaświadczenie o{NBSP}usunięciu, ze znakiem sprawy z{NBSP}rejestru biura i{NBSP}nazwiskami pracowników.",
 )
 QUOTING = (
     f"Te same imię i{NBSP}nazwisko, adres, telefon albo e-mail stoją w{NBSP}danych innych osób i{NBSP}tam "

@@ -91,7 +91,13 @@ def test_what_lies_beneath_does_not_show_through() -> None:
 
 def test_a_screen_reader_meets_the_codes_after_all_else() -> None:
     pdf = marked(a_tagged_pdf(["# Karta", "Zdanie, które"], ["idzie dalej."]), CODE, 1)
-    assert read_aloud(pdf) == ["Karta", "Zdanie, które", "idzie dalej.", "", ""]  # codes have no text
+    assert read_aloud(pdf) == [
+        "Karta",
+        "Zdanie, które",
+        "idzie dalej.",
+        "",
+        "",
+    ]  # codes have no text
     assert figures(pdf) == [
         ("Kod strony K7MX-3T9P/1, strona 1 z 2", 0),
         ("Kod strony K7MX-3T9P/1, strona 2 z 2", 1),

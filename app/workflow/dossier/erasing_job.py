@@ -11,6 +11,7 @@ from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.retention import Retention
 from app.errors import NotOnRecord
 from app.matters.matter import Matter
+from app.matters.reading_answers import forget_read
 from app.matters.rights import Actor
 from app.months.ids import one_id
 from app.store.erasing import Deed
@@ -107,6 +108,7 @@ class ErasingJob:
     def _end(self, order: ErasureOrder, work_id: str) -> None:
         """Nothing is left on any page of the database; only then is the work called done."""
         self.erasures.erasing.finish()
+        forget_read()
         done = replace(order, state=OrderState.DONE)
         if order.state is not OrderState.DONE:
             orders = self.erasures.desk.rooms.erasure_orders

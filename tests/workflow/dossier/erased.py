@@ -51,12 +51,19 @@ class House:
 
 
 def a_house(folder: Path) -> House:
+    house = reopened(folder)
+    a_rich_store(house.store, house.rich.desk, house.rich.settings)
+    return house
+
+
+def reopened(folder: Path) -> House:
+    """The house as a process finds it that starts anew."""
     settings = Settings(data=folder / "data", generated=folder / "generated")
     store, calendar = open_store(settings, TurnableClock()), Calendar()
     desk = Desk(store, calendar)
     erasures = open_erasures(store, desk, lambda _kind, _wish: None)
-    rich = a_rich_store(store, desk, settings)
-    return House(rich, calendar, erasures, ErasingJob(erasures, settings.exports))
+    job = ErasingJob(erasures, settings.exports)
+    return House(Rich(store, desk, settings), calendar, erasures, job)
 
 
 def ordered(house: House, *matter_ids: str) -> ErasureOrder:

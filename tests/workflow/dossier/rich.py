@@ -68,12 +68,11 @@ CLOSED = date(2026, 12, 18)
 
 @dataclass(frozen=True)
 class Rich:
-    """The participant to be erased is ``ZOFIA`` by id; the draft of theirs still lives."""
+    """The participant to be erased is ``ZOFIA`` by id."""
 
     store: Store
     desk: Desk
     settings: Settings
-    draft_id: str
 
     def dossier(self, matter_id: str) -> Dossier:
         return DossierReading(self.desk, self.store.ledger).whole(
@@ -82,7 +81,7 @@ class Rich:
 
 
 def a_rich_store(store: Store, desk: Desk, settings: Settings) -> Rich:
-    draft_id = _applied(store)
+    _applied(store)
     _matters(store)
     _served(store)
     _letters(store)
@@ -90,7 +89,7 @@ def a_rich_store(store: Store, desk: Desk, settings: Settings) -> Rich:
     _scanned(store)
     _exported(store, settings)
     _quoted(store)
-    return Rich(store, desk, settings, draft_id)
+    return Rich(store, desk, settings)
 
 
 def a_docx(*lines: str) -> bytes:
@@ -128,7 +127,7 @@ def _case():
     return replace(an_applicant(), participant=person)
 
 
-def _applied(store: Store) -> str:
+def _applied(store: Store) -> None:
     answers = raw_answers(_case(), load_programme(SEJNY))
     draft_id = store.drafts.start(SEJNY, "uczestnik", answers["uczestnik"], "token").draft_id
     store.drafts.remember(draft_id, "name", NAME)
@@ -141,7 +140,6 @@ def _applied(store: Store) -> str:
         PrintedPaper(code, SEJNY, "bundle", draft_id, f"Wniosek: {NAME}", 2, "d", (part,))
     )
     store.page_codes.assign(SEJNY, draft_id, ZOFIA)
-    return draft_id
 
 
 def _matters(store: Store) -> None:

@@ -1,5 +1,7 @@
 """A rich dossier is erased: nothing of the person is in any byte, opened or not, and others lose nothing."""
 
+import os
+import signal
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -13,8 +15,9 @@ from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.dossier.scans import PageState
 from app.errors import DeedRefused
 from app.store.dossier_models import ScanPageRow
+from app.store.erasing import Erasing
 from app.store.files import Files
-from app.store.wishes import WishState
+from app.store.wishes import Wishes, WishState
 from app.workflow.dossier.erasing_job import erasure_id
 from app.workflow.dossier.retention import Retaining
 from app.workflow.months.figures import open_figures
@@ -34,6 +37,7 @@ from tests.workflow.dossier.erased import (
     done,
     never,
     ordered,
+    reopened,
     told,
 )
 from tests.workflow.dossier.rich import NEEDLES
@@ -232,3 +236,30 @@ def test_work_killed_again_and_again_is_ended_by_the_next_try(
 def _through(house: House, work_id: str) -> None:
     while house.job.advance(work_id, never):
         pass
+
+
+def _killed(folder: Path, owner: type, name: str) -> None:
+    """Erase in a process of its own, which is killed at the first call of this method."""
+    process = os.fork()
+    if process == 0:
+        try:
+            setattr(owner, name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+            done(reopened(folder))
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(process, 0)
+    assert os.WTERMSIG(status) == signal.SIGKILL
+
+
+def test_a_killed_process_leaves_nothing_undone_or_done_twice(tmp_path: Path) -> None:
+    house = a_house(tmp_path)
+    ordered(house, ZOFIA)
+    house.store.close()
+    for owner, name in ((Erasing, "_rewrite_shared"), (Files, "delete"), (Wishes, "end")):
+        _killed(tmp_path, owner, name)
+    again = reopened(tmp_path)
+    done(again)
+    assert len(again.erasures.certificates(CLERK, SEJNY)) == 1
+    assert not any(places_of(again.store, again.rich.settings, NEEDLES).values())
+    assert again.store.ledger.verify().sound
+    again.store.close()

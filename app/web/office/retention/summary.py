@@ -1,4 +1,4 @@
-"""A participant's dossier comes in; a plain page of what the office keeps of them goes out, to read anywhere."""
+"""A participant's dossier comes in; a plain page of what the office keeps of them goes out, to take along."""
 
 from collections.abc import Iterator
 from datetime import date
