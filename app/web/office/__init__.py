@@ -13,6 +13,8 @@ from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.diary import repeating
+from app.web.office.dossiers import pages as dossier_pages
+from app.web.office.dossiers import reminders
 from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
@@ -78,6 +80,8 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    dossier_pages.PAGES,
+    reminders.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 
