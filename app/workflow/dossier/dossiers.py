@@ -55,7 +55,7 @@ class Dossiers:
         self, actor: Actor, programme: str, matter_id: str, paper_id: str, media_type: str
     ) -> bytes:
         """One file, told of as opened; ``FileLost`` or ``SealBroken`` where it is damaged."""
-        self.desk.admit(actor, Right.READ, programme)
+        self.desk.admit_to(actor, Right.READ, programme, matter_id)
         paper = self.desk.rooms.kept_papers.get(programme, paper_id)
         file = paper.file(media_type)
         if file is None or paper.matter_id != matter_id:

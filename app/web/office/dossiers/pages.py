@@ -42,7 +42,7 @@ def index(programme: str) -> str:
 
 
 @PAGES.get("/<matter_id>/")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def one(programme: str, matter_id: str) -> str:
     """What must be there and what is missing first, then every paper, then what was done."""
     actor = current_actor()
@@ -72,7 +72,7 @@ def fill(programme: str, matter_id: str) -> AnyResponse:
 
 
 @PAGES.get(f"/<matter_id>/<paper_id>.{ENDING}")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def file(programme: str, matter_id: str, paper_id: str, ending: str) -> Response:
     """One file as it is kept; that somebody opened it is told in the ledger."""
     media_type = shown.ENDINGS[ending]

@@ -1,4 +1,4 @@
-"""An office with two participants whose dossiers hold some papers and lack others, and whoever looks at them."""
+"""An office with two participants whose dossiers hold some papers and lack others, and who looks at them."""
 
 from collections.abc import Iterator
 
