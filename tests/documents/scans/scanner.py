@@ -27,7 +27,7 @@ NOISE_TILE = 512
 class Damage:
     """What scanning does to a sheet.
 
-    ``turned`` and ``skew`` in degrees clockwise, ``shift`` and ``blur`` (a deviation) in millimetres, ``noise``
+    ``turned`` and ``skew`` in degrees clockwise, ``shift`` and ``blur`` (deviation) in millimetres, ``noise``
     a deviation in greys, ``light`` the share of light missing in the darkest corner, ``through`` the share of
     the other side's ink that shines through. ``cut`` loses what lies beyond the size of the sheet.
     """
@@ -71,7 +71,9 @@ def scanned(
     if damage.holes:
         sheet = _punched(sheet)
     scan = _laid(sheet, damage)
-    scan = scan.filter(ImageFilter.BoxBlur(1.7 * damage.blur / 25.4 * damage.dots))  # as wide a blur
+    scan = scan.filter(
+        ImageFilter.BoxBlur(1.7 * damage.blur / 25.4 * damage.dots)
+    )  # as wide a blur
     scan = _lit(scan, damage, random)
     scan = _noised(scan, damage.noise, random)
     scan = scan.transpose(_TURNS[damage.turned]) if damage.turned else scan
