@@ -32,6 +32,7 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.scans import index as scans
 from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
@@ -79,6 +80,7 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    scans.PAGES,
     stacks.PAGES,
     single_page.PAGES,
     pictures.PAGES,

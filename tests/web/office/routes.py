@@ -142,5 +142,13 @@ ROUTES: dict[str, Right | None] = {
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
     "/biuro/<programme>/rozliczenia/druki/"
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
+    "/biuro/<programme>/skany/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/usun": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/podpisy": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>/<matter_id>": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>.jpg": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>-podpis-<int:place>.jpg": Right.FILE,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""

@@ -144,7 +144,7 @@ def _page(found: SortedStack, places: list[Place], form: _Seeing, reasons: Reaso
 def _item(each: Place, form: _Seeing) -> Mapping[str, Any]:
     return {
         "field": form.of(each),
-        "paper": shown.place_in(each.paper, each.page),
+        "paper": f"{each.paper.title}, {shown.place_in(each.paper, each.page)}",
         "number": each.page.number,
         "index": each.index,
         "cut": bool(each.page.read_at) and not each.page.by_hand and bool(each.page.picture),
@@ -153,4 +153,4 @@ def _item(each: Place, form: _Seeing) -> Mapping[str, Any]:
 
 def _stack(found: SortedStack) -> str:
     stack = found.stack
-    return url_for("office_scans.stack", programme=stack.programme, scan_id=stack.id)
+    return url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)
