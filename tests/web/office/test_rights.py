@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from app.dossier.control import Control, Extent
 from app.matters.rights import RIGHTS, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
@@ -46,10 +47,13 @@ FILLED_IN: dict[str, str] = {
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
+TODAY = date(2026, 1, 5)
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
     "<scan_id>",
+    "<control_id>",
+    "<wish_id>",
 )
 
 
@@ -108,7 +112,14 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.spot_checks.add(check, clerk, "x")
     scan = store.scans.add(OTHER, "cudzy.pdf", [(b"%PDF", "x")], made_by=account.id)
     store.scan_work.count(scan.id, [1])
+    last_day = date(2026, 12, 31)
+    control = Control(
+        "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
+    )
+    store.controls.add(control, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
     return {
+        "control_id": control.id,
         "assistant_id": account.id,
         "check_id": check.id,
         "assignment_id": assignment.id,
@@ -119,6 +130,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "entry_id": entry.id,
         "file_id": month.id,
         "scan_id": scan.id,
+        "wish_id": wish.id,
     }
 
 
