@@ -212,6 +212,9 @@ def test_of_two_pages_the_other_may_be_taken(room: Room) -> None:
 def test_signatures_wait_until_they_are_answered(room: Room) -> None:
     assert room.do("podpisy") == 422
     assert "co najmniej jednym podpisie" in room.clerk.text
+    assert room.do("podpisy", **{"p1-0": ""}) == 422
+    assert room.do("podpisy", **{"p1-0": "może"}) == 422
+    assert room.do("podpisy", miejsca="p6-0", **{"p1-0": "tak"}) == 422, "of what was not shown"
     room.clerk.get(f"{room.path}podpisy")
     assert "checked" not in room.clerk.page.split("<main")[1], "nothing is preset"
     assert room.do("podpisy", miejsca="p1-0", **{"p1-0": "tak"}) == 200
