@@ -40,6 +40,7 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.scans import index as scans
 from app.web.office.retention import erasing, requests
 from app.web.office.retention import pages as retention_pages
 from app.web.office.scans import pictures, signatures, single_page, stacks
@@ -91,6 +92,7 @@ ROOMS: tuple[Blueprint, ...] = (
     month_papers.PAGES,
     dossier_pages.PAGES,
     reminders.PAGES,
+    scans.PAGES,
     stacks.PAGES,
     single_page.PAGES,
     pictures.PAGES,

@@ -48,7 +48,7 @@ ROOMS = (
         "Skany",
         "office_scans.index",
         Right.FILE,
-        ("office_scan_pages", "office_scan_signatures"),
+        ("office_scan_stacks", "office_scan_pages", "office_scan_signatures"),
     ),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
