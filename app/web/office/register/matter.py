@@ -178,8 +178,9 @@ def _hand_out(matter: Matter) -> str:
     """Where the whole dossier is handed out, for whoever may."""
     if not current_actor().may(Right.EXPORT, matter.programme):
         return ""
-    parts = {"programme": matter.programme, "matter_id": matter.id}
-    return url_for("office_dossier_export.hand_out", **parts)
+    return url_for(
+        "office_dossier_export.hand_out", programme=matter.programme, matter_id=matter.id
+    )
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:
