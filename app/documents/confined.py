@@ -5,12 +5,15 @@ sockets. It calls :func:`hold_to` first of all; the clock ends it if nothing els
 memory files: an upload touches no disk unencrypted.
 """
 
+import fcntl
 import os
 import resource
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import BinaryIO
+from types import TracebackType
+from typing import BinaryIO, Self
 
 from app.config import ROOT
 
@@ -33,15 +36,51 @@ class Ended:
     complaint: str
 
 
-def run_confined(module: str, *arguments: str, data: bytes, clock_seconds: float) -> Ended:
+class SharedBytes:
+    """Bytes in memory that several processes read, one after another or side by side.
+
+    A large file is held once, however many processes work through it. It is sealed: what a process that
+    was taken over writes there, the next one never reads.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        handle = os.memfd_create("upload", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        self._file = os.fdopen(handle, "w+b", buffering=0)
+        self._size = len(data)
+        rest = memoryview(data)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        sealed = fcntl.F_SEAL_WRITE | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(handle, fcntl.F_ADD_SEALS, sealed)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def opened(self) -> BinaryIO:
+        """A file of its own at its beginning: whoever reads it moves nobody else's place."""
+        return open(f"/proc/self/fd/{self._file.fileno()}", "rb")  # noqa: PTH123 - no path on a disk
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._file.close()
+
+
+def run_confined(
+    module: str, *arguments: str, data: bytes | SharedBytes, clock_seconds: float
+) -> Ended:
     """Let ``python -m module arguments`` read ``data`` on its standard input."""
-    with (
-        _memory_file("upload") as source,
-        _memory_file("reply") as target,
-        _memory_file("complaint") as errors,
-    ):
-        source.write(data)
-        source.seek(0)
+    with ExitStack() as held:
+        shared = data if isinstance(data, SharedBytes) else held.enter_context(SharedBytes(data))
+        source = held.enter_context(shared.opened())
+        target = held.enter_context(_memory_file("reply"))
+        errors = held.enter_context(_memory_file("complaint"))
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and module; codes as arguments
             [sys.executable, "-s", "-m", module, *arguments],
             stdin=source,

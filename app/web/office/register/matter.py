@@ -61,7 +61,7 @@ Row = Mapping[str, Any]
 
 
 @PAGES.get("/")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def matter(programme: str, matter_id: str) -> str:
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
     matter = opened.matter
@@ -80,12 +80,13 @@ def matter(programme: str, matter_id: str) -> str:
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
+        may_examine=current_actor().may(Right.EXAMINE, programme),
         hand_out=_hand_out(matter),
     )
 
 
 @PAGES.get("/odpowiedzi")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def answers(programme: str, matter_id: str) -> str:
     """Every answer of the application, as it was given."""
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
@@ -178,9 +179,8 @@ def _hand_out(matter: Matter) -> str:
     """Where the whole dossier is handed out, for whoever may."""
     if not current_actor().may(Right.EXPORT, matter.programme):
         return ""
-    return url_for(
-        "office_dossier_export.hand_out", programme=matter.programme, matter_id=matter.id
-    )
+    page = "office_dossier_export.hand_out"
+    return url_for(page, programme=matter.programme, matter_id=matter.id)
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:

@@ -1,0 +1,58 @@
+"""A grey picture of a side comes in; whether anything was written or printed on it goes out.
+
+The back of a sheet is seldom white: light is uneven, the front shines through, edges throw shadows, holes
+are black. Ink is what is much darker than the paper around it, in thin strokes, away from the edges.
+"""
+
+from PIL import Image, ImageChops, ImageFilter
+
+CELL = 2.0
+"""Millimetres: the paper is judged in squares of this side."""
+EDGE = 8.0
+"""Millimetres along every edge that count for nothing."""
+DARKER = 0.30
+"""Of the paper's light that ink takes away at least; what shines through thin paper takes less."""
+STROKE = 0.08
+"""Share of a square that ink covers where something is written."""
+FULL = 0.85
+"""Share no writing covers: a hole, a shadow, a scanner's lid. Its neighbours are its edge."""
+INKED_CELLS = 6
+"""So few squares with ink are specks of dust."""
+_LONG = 297.0
+_LIGHTS = 50
+"""Places along the longer side at which the paper's light is taken."""
+_FINE = 1200
+"""Pixels of the longer side when it is looked at: 100 dots per inch."""
+
+
+def is_blank(picture: Image.Image) -> bool:
+    """Nothing is on it but what a scanner and thin paper add."""
+    return inked_cells(picture) < INKED_CELLS
+
+
+def inked_cells(picture: Image.Image) -> int:
+    """How many squares of the side, its edges cut off, bear ink."""
+    fine = picture.reduce(max(1, round(max(picture.size) / _FINE)))
+    cell = max(1, round(CELL / _LONG * max(fine.size)))
+    edge = round(EDGE / _LONG * max(fine.size))
+    ink = ink_on(fine).crop(
+        (edge, edge, max(edge + 1, fine.width - edge), max(edge + 1, fine.height - edge))
+    )
+    cells = ink.reduce(cell)
+    full = cells.point(_above(round(FULL * 255))).filter(ImageFilter.MaxFilter(3))
+    written = cells.point(_above(round(STROKE * 255)))
+    return ImageChops.subtract(written, full).histogram()[255]
+
+
+def ink_on(picture: Image.Image) -> Image.Image:
+    """White where a grey picture is much darker than the paper around it, black elsewhere."""
+    coarse = max(1, round(max(picture.size) / _LIGHTS))
+    lights = picture.reduce(coarse).filter(ImageFilter.MaxFilter(5))
+    paper = lights.resize(picture.size, Image.Resampling.BILINEAR)
+    limit = paper.point([round(light * (1 - DARKER)) for light in range(256)])
+    return ImageChops.subtract(limit, picture).point(_above(1))
+
+
+def _above(level: int) -> list[int]:
+    """A table that makes every grey from ``level`` on white and every other black."""
+    return [255 * (grey >= level) for grey in range(256)]

@@ -1,0 +1,52 @@
+"""A PDF comes in; a picture of any of its pages, as the file shows it, goes out."""
+
+import ctypes
+import mmap
+from typing import BinaryIO
+
+import pypdfium2
+from PIL import Image
+
+from app.documents.scans.resolution import scale_for
+from app.errors import UploadRefused
+
+LOCKED = (
+    "Ten plik PDF jest zabezpieczony hasłem. Wyłącz hasło w ustawieniach skanera i zeskanuj stos"
+    " jeszcze raz albo otwórz plik, podaj hasło i zapisz go przez Drukuj → Zapisz jako PDF."
+)
+DAMAGED = (
+    "Ten plik jest uszkodzony albo niepełny i nie da się odczytać jego stron."
+    " Skopiuj go ze skanera jeszcze raz albo zeskanuj stos ponownie."
+)
+
+
+class PdfSheets:
+    """The pages of a PDF. Raises :class:`UploadRefused` when it is locked or broken."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        # Read where it lies: the process maps what its parent holds instead of copying it.
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY)
+        try:
+            self._pdf = pypdfium2.PdfDocument((ctypes.c_ubyte * len(mapped)).from_buffer(mapped))
+        except pypdfium2.PdfiumError as error:
+            locked = error.err_code in {
+                pypdfium2.raw.FPDF_ERR_PASSWORD,
+                pypdfium2.raw.FPDF_ERR_SECURITY,
+            }
+            raise UploadRefused(LOCKED if locked else DAMAGED) from error
+
+    def __len__(self) -> int:
+        return len(self._pdf)
+
+    def drawn(self, number: int, dots: int) -> Image.Image:
+        """Page ``number``, from 1, in colours, with about ``dots`` pixels per inch of paper."""
+        page = self._pdf[number - 1]
+        try:
+            # Colours are drawn faster than greys, and tell blue ink from print.
+            width, height = page.get_size()
+            scale = scale_for(width, height, dots)
+            bitmap = page.render(scale=scale, rev_byteorder=True, draw_annots=False)
+            picture: Image.Image = bitmap.to_pil()
+            return picture.convert("RGB")
+        finally:
+            page.close()
