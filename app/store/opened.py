@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure
 from app.dossier.kept import KeptPaper
 from app.dossier.retention import Retention
@@ -38,6 +39,7 @@ from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
+    CONTROLS,
     ENTRIES,
     ERASURES,
     HANDED_CONTENTS,
@@ -55,6 +57,7 @@ from app.store.letter_blanks import LetterBlanks
 from app.store.letter_work import LetterWork
 from app.store.numbers import take_number
 from app.store.page_codes import PageCodes
+from app.store.prepared import Prepared
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
@@ -113,11 +116,13 @@ class Store:
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
+    controls: Records[Control]
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
     scans: Scans
     scan_work: ScanWork
+    prepared: Prepared
     integrity: Integrity
 
     def take_number(self, programme: str, year: int) -> int:
@@ -140,6 +145,7 @@ class Store:
         self.visits.delete_old()
         self.sign_ins.delete_old()
         self.scans.expire()
+        self.prepared.delete_old()
         claimed, now, shelf = self.claimed(), self.shelf.clock(), self.shelf
         rooms = (files_of(shelf, room) for room in Room)
         return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
@@ -186,13 +192,13 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    idle = timedelta(minutes=settings.idle_minutes)
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), idle)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), settings)
 
 
 def _furnished(
-    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, idle: timedelta
+    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, settings: Settings
 ) -> Store:
+    idle = timedelta(minutes=settings.idle_minutes)
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
@@ -229,10 +235,12 @@ def _furnished(
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
         erasures=Records(shelf, ledger, ERASURES),
+        controls=Records(shelf, ledger, CONTROLS),
         archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
         scans=Scans(shelf, archive),
         scan_work=ScanWork(shelf, archive),
+        prepared=Prepared(shelf, settings.exports),
         integrity=Integrity(shelf, archive, ledger),
     )

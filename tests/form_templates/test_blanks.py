@@ -20,6 +20,7 @@ BLANKS = [
     *LANDSCAPE,
     *sorted((FOLDER / "commission").glob("*.docx")),
     *sorted((FOLDER / "month").glob("*.docx")),
+    *sorted((FOLDER / "dossier").glob("*.docx")),
 ]
 pytestmark = pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.stem)
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure
 from app.dossier.kept import KeptPaper
 from app.dossier.printed import PrintedPaper
@@ -206,6 +207,9 @@ class Rooms(Protocol):
 
     @property
     def erasures(self) -> Records[Erasure]: ...
+
+    @property
+    def controls(self) -> Records[Control]: ...
 
     @property
     def page_codes(self) -> PageCodes: ...

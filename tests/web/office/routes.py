@@ -142,5 +142,19 @@ ROUTES: dict[str, Right | None] = {
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
     "/biuro/<programme>/rozliczenia/druki/"
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
+    "/biuro/<programme>/kontrola/": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/nowa": Right.CONTROL,
+    "/biuro/<programme>/kontrola/<control_id>/": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/<control_id>/kod": Right.CONTROL,
+    "/biuro/<programme>/kontrola/<control_id>/zakoncz": Right.CONTROL,
+    "/biuro/<programme>/kontrola/<control_id>/losowanie": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/<control_id>/losowanie/<number>/<stratum>.txt": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/teczki/<matter_id>/": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/teczki/<matter_id>/werdykty": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/teczki/<matter_id>/dokumenty": Right.EXAMINE,
+    "/biuro/<programme>/teczki/<matter_id>/wydaj": Right.EXPORT,
+    "/biuro/<programme>/wydania/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/teczki.zip": Right.EXPORT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""
