@@ -85,6 +85,18 @@ class Database:
         named = [f"a row of {table} refers to none of {parent}" for table, _, parent, _ in torn]
         return [text for text in whole if text != "ok"] + named
 
+    def rewrite(self) -> None:
+        """Write SQLite's file anew, so that no page of it still holds what was moved or deleted.
+
+        ``secure_delete`` overwrites what is deleted, but not what a page holds twice after its cells were
+        moved. PostgreSQL frees such rows by itself, at its next ``VACUUM``.
+        """
+        if not self.is_sqlite:
+            return
+        with _available(), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+        self.forget_deleted()
+
     def close(self) -> None:
         self.engine.dispose()
 

@@ -7,8 +7,9 @@ from sqlalchemy import select
 
 from app.config import Settings
 from app.dossier.control import Control
-from app.dossier.erasure import Erasure
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -33,6 +34,7 @@ from app.store.clock import Clock, utc_now
 from app.store.database import Database
 from app.store.deletion import Deleted
 from app.store.drafts import Drafts
+from app.store.erasing import Erasing
 from app.store.files import Files
 from app.store.integrity import Integrity
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
@@ -40,7 +42,9 @@ from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
     CONTROLS,
+    DATA_REQUESTS,
     ENTRIES,
+    ERASURE_ORDERS,
     ERASURES,
     HANDED_CONTENTS,
     KEPT_PAPERS,
@@ -117,6 +121,9 @@ class Store:
     retentions: Records[Retention]
     erasures: Records[Erasure]
     controls: Records[Control]
+    erasure_orders: Records[ErasureOrder]
+    data_requests: Records[DataRequest]
+    erasing: Erasing
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
@@ -203,6 +210,7 @@ def _furnished(
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    erasures = Records(shelf, ledger, ERASURES)
     archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
@@ -234,8 +242,11 @@ def _furnished(
         month_figures=Remembered(shelf, "figures", MonthFigures),
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
-        erasures=Records(shelf, ledger, ERASURES),
         controls=Records(shelf, ledger, CONTROLS),
+        erasures=erasures,
+        erasure_orders=Records(shelf, ledger, ERASURE_ORDERS),
+        data_requests=Records(shelf, ledger, DATA_REQUESTS),
+        erasing=Erasing(shelf, keyed_hash, ledger, audit, erasures),
         archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),

@@ -38,6 +38,8 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.retention import erasing, requests
+from app.web.office.retention import pages as retention_pages
 from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
@@ -95,6 +97,9 @@ ROOMS: tuple[Blueprint, ...] = (
     control_dossier.PAGES,
     dossier_export.PAGES,
     programme_export.PAGES,
+    retention_pages.PAGES,
+    erasing.PAGES,
+    requests.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

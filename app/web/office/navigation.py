@@ -61,6 +61,7 @@ ROOMS = (
         in_control=True,
     ),
     Room("Wydania teczek", "office_dossier_exports.index", Right.EXPORT),
+    Room("Przechowywanie", "office_retention.index", Right.RETAIN, ("office_erasing",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),

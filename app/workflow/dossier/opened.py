@@ -7,7 +7,9 @@ from app.documents import scans
 from app.documents.pipeline import Office
 from app.store.opened import Store
 from app.store.prepared import EXPORT
+from app.store.reach import ERASE
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
+from app.workflow.dossier.erasing_job import open_erasing_job
 from app.workflow.dossier.export_job import ExportJob
 from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.keep_job import KeepJob
@@ -34,7 +36,7 @@ from app.workflow.office.office_papers import OfficePapers
 
 def dossier_jobs(
     store: Store,
-    settings: Settings,  # noqa: ARG001 - what further jobs will work with
+    settings: Settings,
     desk: Desk,
     office: Office,
 ) -> Mapping[str, Job]:
@@ -45,6 +47,7 @@ def dossier_jobs(
         EXPORT: ExportJob(
             store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
         ),
+        ERASE: open_erasing_job(store, settings, desk),
     }
 
 
