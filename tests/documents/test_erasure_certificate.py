@@ -1,4 +1,4 @@
-"""The certificate of an erasure through LibreOffice: two pages at most, whole, without a fault for a screen reader."""
+"""The certificate of an erasure through LibreOffice: two pages at most, whole, and read out without a fault."""
 
 import pytest
 
