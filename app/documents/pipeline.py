@@ -162,19 +162,31 @@ def _made(
     """The papers, filled and converted side by side, as many at once as the office serves."""
 
     def make(attachment: Attachment) -> Produced:
-        said = {**attachment.context(case, programme), "document_id": document_id}
-        entry = programme.attachments.get(attachment.slug)
-        official = entry.title if entry else label(Document(attachment.slug))
-        docx = fill(BLANKS / f"{attachment.slug}.docx", said, title=official)
+        docx = attachment_docx(attachment, case, programme, document_id)
         return Produced(
-            attachment.slug, _title(attachment.slug, programme), docx, office.convert(docx)
+            attachment.slug, title_of(attachment.slug, programme), docx, office.convert(docx)
         )
 
     with ThreadPoolExecutor(max_workers=max(1, len(attachments))) as threads:
         return tuple(threads.map(make, attachments))
 
 
-def _title(slug: str, programme: Programme) -> str:
+def attachment_docx(
+    attachment: Attachment, case: Case, programme: Programme, document_id: str = ""
+) -> bytes:
+    """The DOCX alone, which takes no LibreOffice; raises ``BlankBroken``."""
+    said = {**attachment.context(case, programme), "document_id": document_id}
+    entry = programme.attachments.get(attachment.slug)
+    official = entry.title if entry else label(Document(attachment.slug))
+    return fill(BLANKS / f"{attachment.slug}.docx", said, title=official)
+
+
+def cover_docx(said: Mapping[str, Any]) -> bytes:
+    """The DOCX alone; raises ``BlankBroken``."""
+    return fill(BLANKS / "cover.docx", said, title=cover.TITLE)
+
+
+def title_of(slug: str, programme: Programme) -> str:
     """„Załącznik nr 1 – Karta zgłoszenia do Programu”, or the name alone."""
     entry = programme.attachments.get(slug)
     name = label(Document(slug))
@@ -214,7 +226,7 @@ def _cover(
     """The cover with the page numbers that are right for its own length, which they may change."""
     length = USUAL_COVER_PAGES
     for _ in range(COVER_TRIES):
-        docx = fill(BLANKS / "cover.docx", say(numbered(papers, length + 1)), title=cover.TITLE)
+        docx = cover_docx(say(numbered(papers, length + 1)))
         pdf = office.convert(docx)
         pages = page_count(pdf)
         if pages == length:

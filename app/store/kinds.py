@@ -1,5 +1,6 @@
 """The kinds of records an office keeps: matters, sessions, settings, months of assistants, dossiers."""
 
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
 from app.dossier.page_code import plain_code
@@ -106,6 +107,12 @@ ERASURES = Kind(
     type=Erasure,
     state=lambda _: "",
     absent=f"Nie ma takiego zaświadczenia. Wybierz je z{NBSP}listy usuniętych teczek.",
+)
+CONTROLS = Kind(
+    name="control",
+    type=Control,
+    state=lambda control: "ended" if control.ended_on else "open",
+    absent=f"W{NBSP}tym programie nie ma takiej kontroli. Wybierz ją z{NBSP}listy kontroli.",
 )
 ERASURE_ORDERS = Kind(
     name="erasure_order",

@@ -1,4 +1,4 @@
-"""The certificate of an erasure through LibreOffice: two pages at most, whole, and read out without a fault."""
+"""The certificate of an erasure through LibreOffice: two pages at most, whole, and read without a fault."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The blanks of attachments, commission, month and dossier: what a clerk, Word and a reader rely on."""
+"""All blanks but those of letters, as files: what a clerk, Word and a screen reader rely on."""
 
 import re
 import zipfile

@@ -1,4 +1,4 @@
-"""What an erasure reaches: the person's own, what is shared, lines that quote them, and no sister."""
+"""What an erasure reaches: the person's own, what is shared, lines that quote them, and nobody else's."""
 
 from dataclasses import replace
 from datetime import date

@@ -26,7 +26,7 @@ from app.wording.money import money
 from app.wording.numbers import Forms, counted, figure
 from app.wording.people import address_line
 from app.workflow.dossier.to_hand_out import HandedFile, HandedFiles, ToHandOut
-from app.workflow.office.differences import differences
+from app.workflow.office.differences import NOTHING, differences
 from app.workflow.office.journal import event_in_words, in_words
 
 NAMELESS = "nie podano imienia i nazwiska"
@@ -54,6 +54,7 @@ def page_of(what: ToHandOut, handed: HandedFiles) -> DossierPage:
     """Everything the index page of this dossier says."""
     dossier = what.dossier
     numbers = {dossier.matter.id: dossier.matter.case_number}
+    about = dict(_about(dossier))
     return DossierPage(
         programme=dossier.programme.name,
         name=dossier.name or NAMELESS,
@@ -61,7 +62,7 @@ def page_of(what: ToHandOut, handed: HandedFiles) -> DossierPage:
         facts=tuple((question, tuple(filter(None, answers))) for question, answers in _facts(what)),
         papers=tuple(_paper(each, handed[each.id]) for each in dossier.papers),
         months=tuple(_month(each) for each in what.months if each.counted.everything),
-        history=tuple(_happened(each, numbers) for each in dossier.history),
+        history=tuple(_happened(each, numbers, about) for each in dossier.history),
         handed_out=what.handed_out,
     )
 
@@ -164,20 +165,31 @@ def _month(month: MonthSum) -> MonthLine:
     )
 
 
-def _happened(line: HistoryLine, numbers: Mapping[str, str]) -> HappenedLine:
+def _about(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """By the id of a record what it is, where a line of the history would not say."""
+    for paper in dossier.papers:
+        yield paper.id, f"{paper.title}, wydanie {paper.edition}"
+    for entry in dossier.entries:
+        yield entry.id, f"{moment(entry.starts)}–{entry.ends.astimezone(OFFICE):%H:%M}"
+
+
+def _happened(
+    line: HistoryLine, numbers: Mapping[str, str], about: Mapping[str, str]
+) -> HappenedLine:
+    notes = (about.get(line.record_id, ""), in_words(line.note, numbers))
     return HappenedLine(
         when=moment(line.at),
         who=line.who or ERASED,
         what=event_in_words(line.event),
-        note=in_words(line.note, numbers),
+        note=". ".join(filter(None, notes)),
         changed=tuple(_changed(line, numbers)),
     )
 
 
 def _changed(line: HistoryLine, numbers: Mapping[str, str]) -> Iterator[ChangedLine]:
-    """What became of the matter itself; of all the rest the JSON beside the page tells member by member."""
-    if line.kind != MATTERS.name:
+    """What changed of the matter since it was opened; all the rest is told by the JSON beside the page."""
+    if line.kind != MATTERS.name or not line.before:
         return
     for each in differences(line.before, line.after, line.kind):
         before, after = (in_words(text, numbers) for text in (each.before, each.after))
-        yield ChangedLine(each.name, before, after)
+        yield ChangedLine(each.name, "" if before == NOTHING else before, after)

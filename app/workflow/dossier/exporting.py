@@ -13,23 +13,22 @@ from pathlib import Path
 
 from app.archive.bag import DATA, WITNESSES, Payload, summed, tag_files
 from app.archive.folder import BagFolder
-from app.archive.index_page import PAGE, HandedOut, WholeLine, WholePage, whole_page
+from app.archive.index_page import PAGE, whole_page
 from app.archive.zipped import Entry, directory, entry_of, head
 from app.matters.case_view import case_of
 from app.matters.rights import Actor
 from app.months.year_figures import YearFigures
 from app.store.clock import OFFICE, utc_now
-from app.wording.dates import long_date
 from app.workflow.dossier.order import Order, name_of_bag, ordered
 from app.workflow.dossier.packed import Archive, Packed, whole_line
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.to_hand_out import ToHandOut
+from app.workflow.dossier.whole import handed_out, page_of_whole
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
 from app.workflow.office.rooms import Ledger
 from rules import check
-from rules.programme import load_programme
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Exporting:
         """A bag of one dossier as a ZIP, in pieces; refused and told of before the first one."""
         order = self.order(actor, programme, reason, (matter_id,))
         self.tell_asked(order, matter_id)
-        packed = self.packed(order, matter_id, self.figures.year(actor, programme))
+        packed = self.packed(order, matter_id, self.year(programme))
         return self._zipped(order, packed)
 
     def zip_name(self, programme: str, matter_id: str) -> str:
@@ -84,7 +83,7 @@ class Exporting:
         order = self.order(actor, programme, reason, matter_ids)
         bag = BagFolder(folder, f"{order.name} {'' if order.whole else len(order.cases)}".strip())
         self.tell_asked(order)
-        year = self.figures.year(actor, programme)
+        year = self.year(programme)
         total = len(order.cases)
         for done, (matter_id, _) in enumerate(order.cases):
             told(done, total)
@@ -95,7 +94,7 @@ class Exporting:
                 packed = self.packed(order, matter_id, year)
                 bag.add(matter_id, packed.folder, packed.files(), packed.line)
         lines = tuple(whole_line(each.line) for each in bag.written())
-        index = Payload(PAGE, whole_page(self.whole(order, lines)))
+        index = Payload(PAGE, whole_page(page_of_whole(order, lines)))
         fingerprint = bag.finish(order.about(), [index])
         self.tell_handed_out(order, "", fingerprint)
         told(total, total)
@@ -108,6 +107,10 @@ class Exporting:
         at = self.clock().astimezone(OFFICE)
         return ordered(self.desk, actor, programme, reason, matter_ids=matter_ids, at=at)
 
+    def year(self, programme: str) -> YearFigures:
+        """The sums of every participant's months; whoever asks was admitted by then."""
+        return self.figures.of_programme(programme)
+
     def packed(self, order: Order, matter_id: str, year: YearFigures) -> Packed:
         """One dossier of the order, ready to be written; its files are read one by one."""
         matter = self.desk.rooms.matters.get(order.programme, matter_id)
@@ -119,13 +122,9 @@ class Exporting:
             verdict=check(case, dossier.programme),
             months=year.months_of_participant(matter_id),
             at=order.at,
-            handed_out=_handed_out(order),
+            handed_out=handed_out(order),
         )
         return Packed(what, self.archive, order.folders[matter_id])
-
-    def whole(self, order: Order, lines: tuple[WholeLine, ...]) -> WholePage:
-        """The page that leads to every dossier."""
-        return WholePage(load_programme(order.programme).name, lines, _handed_out(order))
 
     def tell_asked(self, order: Order, record_id: str = "") -> None:
         self.ledger.record(
@@ -150,7 +149,7 @@ class Exporting:
         for payload in packed.files():
             sums.append(summed(payload))
             yield from put(f"{DATA}/{payload.path}", payload.data)
-        index = Payload(PAGE, whole_page(self.whole(order, (whole_line(packed.line),))))
+        index = Payload(PAGE, whole_page(page_of_whole(order, (whole_line(packed.line),))))
         sums.insert(0, summed(index))
         yield from put(f"{DATA}/{PAGE}", index.data)
         size = sum(each.size for each in sums)
@@ -169,7 +168,3 @@ def _put(order: Order, entries: list[Entry], path: str, data: bytes) -> Iterator
     entries.append(entry)
     yield head(entry, order.at)
     yield data
-
-
-def _handed_out(order: Order) -> HandedOut:
-    return HandedOut(long_date(order.at.date()), order.by, order.reason)

@@ -1,4 +1,4 @@
-"""Store, settings and a LibreOffice come in; what keeps dossiers, exports and their durable jobs go out."""
+"""Store, settings and a LibreOffice come in; what keeps dossiers and their durable jobs go out."""
 
 from collections.abc import Callable, Mapping
 
@@ -6,9 +6,11 @@ from app.config import Settings
 from app.documents import scans
 from app.documents.pipeline import Office
 from app.store.opened import Store
+from app.store.prepared import EXPORT
 from app.store.reach import ERASE
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
 from app.workflow.dossier.erasing_job import open_erasing_job
+from app.workflow.dossier.export_job import ExportJob
 from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.keeper import WISH, Collecting, Keeper
@@ -26,9 +28,10 @@ from app.workflow.dossier.scan_job import ScanJob
 from app.workflow.dossier.scan_reading import Originals, Reader, ScanReading
 from app.workflow.dossier.scan_sorting import Sorting
 from app.workflow.jobs.job import Job
-from app.workflow.months.figures import Figures
+from app.workflow.months.figures import Figures, open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.office.dossiers import Occasion
+from app.workflow.office.office_papers import OfficePapers
 
 
 def dossier_jobs(
@@ -41,8 +44,17 @@ def dossier_jobs(
     return {
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
         SCAN: scan_job(store, desk),
+        EXPORT: ExportJob(
+            store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
+        ),
         ERASE: open_erasing_job(store, settings, desk),
     }
+
+
+def open_exporting(store: Store, desk: Desk, figures: Figures) -> Exporting:
+    """Exports of what this store keeps."""
+    reading = DossierReading(desk, store.ledger)
+    return Exporting(desk, reading, store.archive, store.ledger, figures, store.shelf.clock)
 
 
 def open_keeper(
@@ -52,23 +64,17 @@ def open_keeper(
     return Keeper(collecting(store, desk, office), store.wishes, nudge)
 
 
-def open_exporting(store: Store, desk: Desk, figures: Figures) -> Exporting:
-    """Exports of what this store keeps."""
-    reading = DossierReading(desk, store.ledger)
-    return Exporting(desk, reading, store.archive, store.ledger, figures, store.shelf.clock)
-
-
 def collecting(store: Store, desk: Desk, office: Office) -> Collecting:
     """Everything a dossier keeps, by the occasion that brings it."""
     letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
-    verdicts = Verdicts(desk)
+    verdicts, papers = Verdicts(desk), OfficePapers(store.page_codes, office)
     sources: Mapping[Occasion, tuple[Source, ...]] = {
         Occasion.OPENED: (PrintedBundle(store), verdicts),
         Occasion.JUDGED: (verdicts,),
-        Occasion.RESOLVED: (AssessmentCards(desk, office),),
-        Occasion.SENT: (SentLetters(store.batches, letters, office),),
-        Occasion.ACCEPTED: (AcceptedMonths(desk, office),),
-        Occasion.CHECKED: (CheckRecords(desk, office),),
+        Occasion.RESOLVED: (AssessmentCards(desk, papers),),
+        Occasion.SENT: (SentLetters(store.batches, letters, store.page_codes, office),),
+        Occasion.ACCEPTED: (AcceptedMonths(desk, store.page_codes, office),),
+        Occasion.CHECKED: (CheckRecords(desk, papers),),
     }
     return Collecting(Keeping(desk, store.archive, store.shelf.clock), sources)
 

@@ -21,7 +21,7 @@ class DossierReading:
 
     def of(self, actor: Actor, programme: str, matter_id: str) -> Dossier:
         """``NotOnRecord`` without such a matter in this programme."""
-        self.desk.admit(actor, Right.READ, programme)
+        self.desk.admit_to(actor, Right.READ, programme, matter_id)
         return self.whole(self.desk.rooms.matters.get(programme, matter_id))
 
     def whole(self, matter: Matter) -> Dossier:

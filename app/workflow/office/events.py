@@ -93,6 +93,13 @@ class Event(StrEnum):
     AUDIT_OPENED = "control.opened"
     AUDIT_SAMPLED = "control.sampled"
     AUDIT_ENDED = "control.ended"
+    AUDIT_CHANGED = "control.changed"
+    AUDIT_INVITED = "control.invited"
+    AUDIT_LOOKED = "control.looked"
+    AUDIT_REJUDGED = "control.judged_again"
+    AUDIT_REWRITTEN = "control.written_again"
+    AUDIT_FRAME_TAKEN = "control.frame_taken"
+    AUDIT_PACK_TAKEN = "control.pack_taken"
 
     ACCOUNT_ADDED = "account.account_added"
     ACCOUNT_DISABLED = "account.account_disabled"
@@ -196,6 +203,13 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.AUDIT_OPENED: "otwarcie kontroli",
         Event.AUDIT_SAMPLED: "wylosowanie próby do kontroli",
         Event.AUDIT_ENDED: "zakończenie kontroli",
+        Event.AUDIT_CHANGED: "zmiana kontroli",
+        Event.AUDIT_INVITED: "wydanie kodu osobie kontrolującej",
+        Event.AUDIT_LOOKED: "otwarcie strony przez osobę kontrolującą",
+        Event.AUDIT_REJUDGED: "ponowna ocena według zasad podczas kontroli",
+        Event.AUDIT_REWRITTEN: "ponowne wypisanie dokumentów podczas kontroli",
+        Event.AUDIT_FRAME_TAKEN: "pobranie listy, z której losowano próbę",
+        Event.AUDIT_PACK_TAKEN: "pobranie teczek próby",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",
         Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",

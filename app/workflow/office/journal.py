@@ -1,7 +1,7 @@
 """What somebody looks for in the office's ledger comes in; its lines go out, in words, newest first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,8 +80,13 @@ class Journal:
 
     def verify(self, actor: Actor, programme: str) -> Verified:
         """Go through the whole ledger."""
-        self.desk.admit(actor, Right.AUDIT, programme)
+        self.desk.admit_to_register(actor, Right.AUDIT, programme)
         return self.ledger.verify()
+
+    def told(self, actor: Actor, programme: str, lines: Iterable[Line]) -> tuple[Said, ...]:
+        """These lines in words; whoever asks was admitted to what they are about."""
+        matters, reads = self._matters(programme), actor.may(Right.READ, programme)
+        return tuple(_said(line, matters, reads=reads) for line in lines)
 
     def _lines(self, programme: str, before: int | None) -> Iterator[Line]:
         """All lines from there on, read some at a time."""

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.control import Control
 from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
 from app.dossier.printed import PrintedPaper
@@ -207,6 +208,9 @@ class Rooms(Protocol):
 
     @property
     def erasures(self) -> Records[Erasure]: ...
+
+    @property
+    def controls(self) -> Records[Control]: ...
 
     @property
     def erasure_orders(self) -> Records[ErasureOrder]: ...

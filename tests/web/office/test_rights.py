@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from app.dossier.control import Control, Extent
 from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.matters.rights import RIGHTS, Role
@@ -48,9 +49,12 @@ FILLED_IN: dict[str, str] = {
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
+TODAY = date(2026, 1, 5)
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
+    "<control_id>",
+    "<wish_id>",
     *("<order_id>", "<erasure_id>", "<request_id>"),
 )
 
@@ -108,6 +112,12 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
+    last_day = date(2026, 12, 31)
+    control = Control(
+        "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
+    )
+    store.controls.add(control, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
     request = DataRequest(
         *("e" * 32, OTHER, matter.id, RequestKind.COPY, RequestState.OPEN),
         *(date(2026, 1, 16), "Urszula Cudza-Zmyślona", "dowód"),
@@ -135,6 +145,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     )
     store.erasures.add(certificate, clerk, "x")
     return {
+        "control_id": control.id,
         "order_id": wanted.id,
         "erasure_id": certificate.id,
         "request_id": request.id,
@@ -147,6 +158,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "wish_id": wish.id,
     }
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.control import Control
 from app.errors import ChangedMeanwhile, NotOnRecord
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -103,6 +104,7 @@ class FakeRooms:
         self.sessions: FakeRecords[Session] = FakeRecords(self.ledger)
         self.office_settings = FakeSettings(self.ledger)
         self.bundles = FakeBundles()
+        self.controls: FakeRecords[Control] = FakeRecords(self.ledger)
         self.page_codes = FakePageCodes()
         self._numbers: dict[tuple[str, int], int] = {}
 

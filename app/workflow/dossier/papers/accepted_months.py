@@ -4,17 +4,19 @@ Of a part of an assistant's month only the participant's own sheet: the papers o
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.attachments import MONTHLY
 from app.documents.convert import page_count
 from app.documents.month_papers import month_paper
+from app.documents.page_mark import marked
 from app.documents.pipeline import Office
 from app.dossier.about import AboutMonth
 from app.dossier.kept import KeptPaper, Source
 from app.matters.matter import Matter
 from app.months.month_file import Edition, MonthFile, MonthState, content_id
 from app.months.sheets import sheets_of
+from app.store.page_codes import PageCodes
 from app.wording.dates import long_date
 from app.workflow.dossier.keeping import ToKeep
 from app.workflow.dossier.papers.source import is_kept
@@ -34,6 +36,7 @@ class AcceptedMonths:
     """
 
     desk: Desk
+    codes: PageCodes
     office: Office
 
     def papers(self, matter: Matter, kept: tuple[KeptPaper, ...]) -> Iterator[ToKeep]:
@@ -65,14 +68,13 @@ class AcceptedMonths:
         self, matter: Matter, file: MonthFile, edition: Edition, about: str, origin: str
     ) -> Iterator[ToKeep]:
         opened = handed_month(self.desk, file)
-        name = opened.judged.view.people.participant(matter.id)
         accepted_on = edition.accepted_on or edition.handed_in_on
-        own = [s for s in sheets_of(opened.judged, opened.asked) if s.participant == name]
-        for sheet in own:
+        sheets = sheets_of(opened.judged, opened.asked)
+        for sheet in (each for each in sheets if each.matter_id == matter.id):
             for attachment in reversed(MONTHLY):
                 if attachment.applies(sheet):
                     made = month_paper(attachment, sheet, office=self.office)
-                    yield ToKeep(
+                    paper = ToKeep(
                         programme=matter.programme,
                         matter_id=matter.id,
                         kind=attachment.slug,
@@ -85,3 +87,17 @@ class AcceptedMonths:
                         pages=page_count(made.pdf),
                         note=ACCEPTED.format(day=long_date(accepted_on)),
                     )
+                    yield self._coded(paper, sheet.code)
+
+    def _coded(self, paper: ToKeep, code: str) -> ToKeep:
+        """With the code that the last print of the whole part bears, on the pages this paper has there."""
+        prints = self.codes.editions(paper.programme, code)
+        printed = prints[-1] if prints else None
+        parts = printed.parts if printed else ()
+        own = [p for p in parts if (p.slug, p.matter_id) == (paper.kind, paper.matter_id)]
+        if printed is None or len(own) != 1 or own[0].pages != paper.pages:
+            return paper
+        whole, first = printed.pages, own[0].first
+        pdf = marked(paper.files[PDF], code, printed.edition, first=first, pages=whole)
+        files = {**paper.files, PDF: pdf}
+        return replace(paper, files=files, code=code, code_edition=printed.edition)

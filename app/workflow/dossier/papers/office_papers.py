@@ -5,10 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.commission_papers import Considered, assessment_card
-from app.documents.commission import commission_paper
-from app.documents.convert import page_count
-from app.documents.pipeline import Office, Produced
-from app.documents.spot_check import spot_check_paper
 from app.dossier.kept import KeptPaper, Source
 from app.matters.case_view import case_of
 from app.matters.matter import AssessmentCard, Matter
@@ -18,6 +14,7 @@ from app.wording.dates import long_date
 from app.workflow.dossier.keeping import ToKeep
 from app.workflow.dossier.papers.source import is_kept
 from app.workflow.office.desk import Desk
+from app.workflow.office.office_papers import About, Coded, OfficePapers
 from app.workflow.producing import DOCX, PDF
 
 CARD, CHECK = "assessment_card", "spot_check"
@@ -29,7 +26,7 @@ class AssessmentCards:
     """The card as it stood when the matter was resolved: one for each resolution."""
 
     desk: Desk
-    office: Office
+    made: OfficePapers
 
     def papers(self, matter: Matter, kept: tuple[KeptPaper, ...]) -> Iterator[ToKeep]:
         card, resolution = matter.assessment, matter.resolution
@@ -40,11 +37,11 @@ class AssessmentCards:
         begun = _paper(matter, self._made(matter, card), card.assessed_on)
         yield replace(begun, origin=origin, note=note)
 
-    def _made(self, matter: Matter, card: AssessmentCard) -> Produced:
+    def _made(self, matter: Matter, card: AssessmentCard) -> Coded:
         programme = self.desk.programme(matter.programme)
         considered = Considered(matter, case_of(matter, programme, card.assessed_on))
         paper = assessment_card(considered, programme, self.desk.settings(matter.programme))
-        return commission_paper(paper, office=self.office)
+        return self.made.commission_print(paper, About(matter.programme, matter.id, matter.id))
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ class CheckRecords:
     """The record of every documented check of the participant (rule R11)."""
 
     desk: Desk
-    office: Office
+    made: OfficePapers
 
     def papers(self, matter: Matter, kept: tuple[KeptPaper, ...]) -> Iterator[ToKeep]:
         for check in self.desk.rooms.spot_checks.find(matter.programme, subject=matter.id):
@@ -60,7 +57,7 @@ class CheckRecords:
                 begun = _paper(matter, self._made(matter, check), check.on)
                 yield replace(begun, about=check.id, origin=check.id)
 
-    def _made(self, matter: Matter, check: SpotCheck) -> Produced:
+    def _made(self, matter: Matter, check: SpotCheck) -> Coded:
         programme = self.desk.programme(matter.programme)
         paper = spot_check(
             check,
@@ -69,7 +66,7 @@ class CheckRecords:
             case=case_of(matter, programme, check.on),
             assistant=self._assistant(check),
         )
-        return spot_check_paper(paper, office=self.office)
+        return self.made.check_print(paper, About(matter.programme, check.id, matter.id))
 
     def _assistant(self, check: SpotCheck) -> str:
         rooms = self.desk.rooms
@@ -79,7 +76,8 @@ class CheckRecords:
         return next((name for name in (*own, *holders) if name), "")
 
 
-def _paper(matter: Matter, made: Produced, made_on: date) -> ToKeep:
+def _paper(matter: Matter, coded: Coded, made_on: date) -> ToKeep:
+    made = coded.made
     return ToKeep(
         programme=matter.programme,
         matter_id=matter.id,
@@ -88,5 +86,7 @@ def _paper(matter: Matter, made: Produced, made_on: date) -> ToKeep:
         source=Source.MADE,
         made_on=made_on,
         files={PDF: made.pdf, DOCX: made.docx},
-        pages=page_count(made.pdf),
+        code=coded.print.code,
+        code_edition=coded.print.edition,
+        pages=coded.print.pages,
     )

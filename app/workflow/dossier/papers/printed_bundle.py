@@ -11,8 +11,6 @@ from datetime import datetime
 from app.documents import cover
 from app.documents.convert import page_count
 from app.dossier.kept import KeptPaper, Source
-from app.dossier.page_code import plain_code
-from app.dossier.printed import PrintedPaper
 from app.errors import DraftNotFound
 from app.matters.matter import Matter
 from app.store.bundles import Printed
@@ -30,8 +28,8 @@ CHANGED = (
     "Po wydruku o kodzie {code}, który wpłynął, wniosek zmieniono. Ten plik powstał później i może "
     "mówić co innego niż papier."
 )
-FIRST = ("cover", *Document)
-"""The papers of a bundle in their order."""
+FIRST = (BUNDLE, "cover", *Document)
+"""A bundle and its papers in their order."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +43,6 @@ class PrintedBundle:
         printed = self.store.bundles.find(matter.programme, code) if code else None
         if printed is None:
             return
-        self.store.page_codes.assign(matter.programme, printed.draft_id, matter.id)
         try:
             for paper in self._of_draft(matter, printed):
                 if not is_kept(kept, paper.kind, paper.about, paper.origin):
@@ -92,29 +89,20 @@ class PrintedBundle:
             data = self.store.produced.get(printed.draft_id, digest, made.slug, made.media_type)
             if data is not None:
                 files.setdefault(made.slug, {})[made.media_type] = data
-        codes = self._codes(begun, printed)
-        whole = replace(
-            begun,
-            kind=BUNDLE,
-            title=cover.TITLE,
-            files=files.pop(BUNDLE, {}),
-            code=codes.code if codes else "",
-            code_edition=codes.edition if codes else 0,
-        )
-        if whole.files:
-            yield replace(whole, pages=page_count(whole.files[PDF]))
         if judged := files.pop(VERDICT, {}):
             verdict = replace(begun, kind=VERDICT_KIND, title=VERDICT_TITLE)
             yield replace(verdict, source=Source.JUDGED, files={JSON: judged[JSON]})
+        coded = self._coded(begun, printed)
         for slug in sorted(files, key=_place):
             pages = page_count(files[slug][PDF]) if PDF in files[slug] else 0
-            yield replace(begun, kind=slug, title=_title(slug), files=files[slug], pages=pages)
+            yield replace(coded, kind=slug, title=_title(slug), files=files[slug], pages=pages)
 
-    def _codes(self, begun: ToKeep, printed: Printed) -> PrintedPaper | None:
-        """What the pages of this print bear, where prints bear codes."""
-        every = self.store.page_codes.of_origin(begun.programme, printed.draft_id)
-        same = [each for each in every if plain_code(each.code) == plain_code(printed.code)]
-        return next(reversed(same), None)
+    def _coded(self, begun: ToKeep, printed: Printed) -> ToKeep:
+        """With the code on the pages of this print; papers changed since bear another."""
+        prints = self.store.page_codes.editions(begun.programme, printed.code)
+        if begun.note or not prints:
+            return begun
+        return replace(begun, code=prints[-1].code, code_edition=prints[-1].edition)
 
     def _copies(self, begun: ToKeep, draft_id: str) -> Iterator[ToKeep]:
         for copy in self.store.uploads.list(draft_id):
@@ -139,4 +127,5 @@ def _place(slug: str) -> int:
 
 
 def _title(slug: str) -> str:
-    return cover.NAME if slug == "cover" else label(Document(slug))
+    named = {BUNDLE: cover.TITLE, "cover": cover.NAME}
+    return named.get(slug) or label(Document(slug))

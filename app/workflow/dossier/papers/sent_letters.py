@@ -5,7 +5,7 @@ is written once more and says so.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.documents.convert import page_count
 from app.documents.letter_said import says
@@ -15,8 +15,9 @@ from app.letters import award, refusal, reserve
 from app.matters.matter import Matter, Resolution
 from app.store.batches import Batches
 from app.store.letter_values import Batch, BatchLetter, LetterState, MadeLetter, Order
+from app.store.page_codes import PageCodes
 from app.wording.dates import long_date
-from app.workflow.batches.office_letters import OfficeLetters, letter_of
+from app.workflow.batches.office_letters import FAMILY, OfficeLetters, letter_of
 from app.workflow.dossier.keeping import ToKeep
 from app.workflow.dossier.papers.source import is_kept
 from app.workflow.producing import DOCX, PDF
@@ -41,6 +42,7 @@ class SentLetters:
 
     batches: Batches
     letters: OfficeLetters
+    codes: PageCodes
     office: Office
 
     def papers(self, matter: Matter, kept: tuple[KeptPaper, ...]) -> Iterator[ToKeep]:
@@ -52,7 +54,8 @@ class SentLetters:
             if letter.sent_on and not is_kept(kept, batch.order.kind, batch.id, batch.id):
                 made = self.batches.made(batch.id, matter.id)
                 said = SENT.format(day=long_date(letter.sent_on))
-                yield _paper(matter, batch.order, made, batch.id, said)
+                paper = _paper(matter, batch.order, made, batch.id, said)
+                yield self._coded(paper, batch.id)
         yield from self._told_otherwise(matter, kept, of_batches)
 
     def _told_otherwise(
@@ -90,12 +93,21 @@ class SentLetters:
                 facts = self.letters.facts(batch.order, matter.id)
                 if says(made.docx, letter_of(batch.order), facts):
                     said = FROM_BATCH.format(day=day, dated=long_date(batch.order.dated))
-                    return _paper(matter, batch.order, made, about, said)
+                    paper = _paper(matter, batch.order, made, about, said)
+                    return self._coded(paper, batch.id)
         order = Order(matter.programme, kind, sent_on)
         docx = self.letters.docx(order, matter.id)
         pdf = self.office.convert(docx)
         written = MadeLetter(docx, pdf, page_count(pdf))
         return _paper(matter, order, written, about, ANEW.format(day=day))
+
+    def _coded(self, paper: ToKeep, batch_id: str) -> ToKeep:
+        """With the code the letter of a batch bears."""
+        code = self.codes.code_of(FAMILY, batch_id, paper.matter_id)
+        prints = self.codes.editions(paper.programme, code)
+        if not prints:
+            return paper
+        return replace(paper, code=code, code_edition=prints[-1].edition)
 
 
 def _paper(matter: Matter, order: Order, made: MadeLetter, about: str, note: str) -> ToKeep:

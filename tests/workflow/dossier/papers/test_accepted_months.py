@@ -11,9 +11,12 @@ from app.months.month_file import Part
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.opened import collecting, open_keeper
 from app.workflow.months.closing import Closing
+from app.workflow.months.month_papers import MonthPapers
 from app.workflow.office.desk import Desk, Seen
 from app.workflow.office.dossiers import Occasion
+from app.workflow.producing import PDF
 from rules.diary import YearMonth
+from tests.documents.code_reader import told_by
 from tests.matters.builders import SEJNY, an_actor
 from tests.months.builders import (
     ASSISTANT_ID,
@@ -26,8 +29,7 @@ from tests.months.builders import (
     an_entry,
     two_participants,
 )
-from tests.workflow.batches.stand_in import Office
-from tests.workflow.dossier.working import said, worked_off
+from tests.workflow.dossier.working import Office, said, worked_off
 
 JANUARY, MAIN = YearMonth(2026, 1), Part.MAIN
 ABOUT = str(AboutMonth(JANUARY, MAIN, ASSISTANT_ID))
@@ -78,6 +80,19 @@ def test_each_participant_has_the_own_papers_and_no_others(store, closing, job):
     assert "Przykładowa" not in said(store, jans)
     assert (jans.about, jans.origin) == (ABOUT, f"{file.id}.1")
     assert jans.made_on == date(2026, 1, 30)
+
+
+def test_a_printed_part_is_kept_with_the_code_on_its_pages(store, closing, job, base):
+    file = closing.hand_in(BOGNA, SEJNY, JANUARY, MAIN)
+    MonthPapers(base, Office()).handed_in(KLARA, SEJNY, file.id)
+    closing.accept(KLARA, Seen(SEJNY, file.id, file.version), Compared(), same_code=True)
+    worked_off(job)
+    papers = store.kept_papers.find(SEJNY, subject=JAN)
+    assert [(paper.code, paper.code_edition) for paper in papers] == [(file.last.code, 1)]
+    [card] = papers
+    pdf = store.archive.get(card.file(PDF).name, owner=card.id)
+    [said] = told_by(pdf)
+    assert said.startswith(f"{file.last.code}/1 · ")
 
 
 def test_done_again_it_keeps_nothing_twice_and_a_correction_once_more(store, closing, job):

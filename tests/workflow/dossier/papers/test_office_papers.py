@@ -10,8 +10,7 @@ from app.workflow.office.desk import Desk, Seen
 from app.workflow.office.resolutions import Resolutions
 from tests.matters.builders import SEJNY, a_resolution, an_actor, an_assessed_matter
 from tests.web.office.served_year import DAY, a_check, serve
-from tests.workflow.batches.stand_in import Office
-from tests.workflow.dossier.working import said, worked_off
+from tests.workflow.dossier.working import Office, said, worked_off
 
 CLERK = an_actor()
 
@@ -34,6 +33,8 @@ def test_the_card_is_kept_with_the_resolution_it_rests_on(store):
     worked_off(job)
     [card] = _papers(store, matter.id, "assessment_card")
     assert matter.case_number in said(store, card)
+    [printed] = store.page_codes.of_matter(SEJNY, matter.id)
+    assert (card.code, card.code_edition) == (printed.code, printed.edition)
     assert (card.made_on, card.note.startswith("Stan karty przy rozstrzygnięciu")) == (
         matter.assessment.assessed_on,
         True,

@@ -14,7 +14,7 @@ from app.workflow.office.dossiers import Occasion
 from app.workflow.office.intake import Arrival, Intake
 from app.workflow.producing import DOCX, JSON, PDF
 from tests.matters.builders import SEJNY, a_matter, an_actor
-from tests.workflow.batches.stand_in import Office
+from tests.workflow.dossier.working import Office
 from tests.workflow.office.fakes import Day
 
 CLERK, CODE = an_actor(), "ABCD-2345"

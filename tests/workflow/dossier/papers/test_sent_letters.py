@@ -20,8 +20,7 @@ from app.workflow.office.resolutions import Resolutions
 from app.workflow.producing import DOCX, PDF
 from tests.matters.builders import SEJNY, an_actor
 from tests.web.office import seeded
-from tests.workflow.batches.stand_in import Office
-from tests.workflow.dossier.working import worked_off
+from tests.workflow.dossier.working import Office, worked_off
 
 CLERK, DAY = an_actor(), seeded.DAY
 
@@ -76,6 +75,8 @@ def test_letters_of_a_batch_are_kept_once_they_were_sent(store, desk, job, batch
     made = store.batches.made(batch.id, seeded.AWARDED)
     for media_type, data in ((PDF, made.pdf), (DOCX, made.docx)):
         assert store.archive.get(kept.file(media_type).name, owner=kept.id) == data
+    code = store.page_codes.code_of("letter", batch.id, seeded.AWARDED)
+    assert (kept.code, kept.code_edition) == (code, 1)
     assert (kept.about, kept.made_on, kept.note) == (
         batch.id,
         DAY,
