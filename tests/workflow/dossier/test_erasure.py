@@ -42,7 +42,7 @@ from tests.workflow.dossier.erased import (
 from tests.workflow.dossier.rich import NEEDLES
 
 EVERYWHERE = {
-    "raw generated/exports",
+    "file of exports",
     "records matter",
     "records session",
     "records month",
