@@ -25,7 +25,8 @@ class Settings:
     """What an installation may choose.
 
     ``data`` holds database, uploads and keys; ``generated`` everything produced. ``draft_days`` is how long a
-    draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy.
+    draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy,
+    ``scan_bytes`` what a clerk sends at once of a scanned stack.
     ``office_python`` is an interpreter that has ``uno``.
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
@@ -42,6 +43,7 @@ class Settings:
     draft_days: int = 30
     upload_bytes: int = 20 * 1024 * 1024
     upload_pages: int = 20
+    scan_bytes: int = 200 * 1024 * 1024
     office_workers: int = 2
     conversion_seconds: float = 30.0
     recycle_after: int = 100
@@ -110,6 +112,7 @@ def settings_from_environment() -> Settings:
         draft_days=int(_number("TECZKA_DRAFT_DAYS", default.draft_days)),
         upload_bytes=int(_number("TECZKA_UPLOAD_BYTES", default.upload_bytes)),
         upload_pages=int(_number("TECZKA_UPLOAD_PAGES", default.upload_pages)),
+        scan_bytes=int(_number("TECZKA_SCAN_BYTES", default.scan_bytes)),
         office_workers=int(_number("TECZKA_OFFICE_WORKERS", default.office_workers)),
         conversion_seconds=_number("TECZKA_CONVERSION_SECONDS", default.conversion_seconds),
         recycle_after=int(_number("TECZKA_RECYCLE_AFTER", default.recycle_after)),

@@ -13,6 +13,7 @@ from pikepdf import Array, Name, Page, String
 
 from app.documents.page_text import EM, PageFont
 
+NUMBERS = (int, float, Decimal)
 OPERATORS = "BT Td Tm Tf Tj TJ"
 
 
@@ -55,9 +56,12 @@ def text_places(page: Page) -> Iterator[Piece]:
 def _piece(shown: object, font: PageFont, size: float, left: float, low: float) -> Piece:
     """One operator's text; the numbers between its strings draw letters together, in 1/1000 of the size."""
     text, width = "", 0.0
-    for part in shown if isinstance(shown, Array) else [shown]:
-        if isinstance(part, String):
-            text, width = text + font.read(bytes(part)), width + font.width(bytes(part))
-        elif isinstance(part, int | float | Decimal):
+    for part in shown.as_list() if isinstance(shown, Array) else [shown]:
+        if isinstance(
+            part, NUMBERS
+        ):  # asked first: whether something is a String takes ten times as long
             width -= float(part) / EM
+        elif isinstance(part, String):
+            codes = bytes(part)
+            text, width = text + font.read(codes), width + font.width(codes)
     return Piece(text, left, low, width * size)

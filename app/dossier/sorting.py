@@ -40,12 +40,12 @@ class FoundPaper:
     earlier: KeptPaper | None = None
 
     @property
-    def open_places(self) -> tuple[tuple[StackPage, SigningPlace], ...]:
-        """Where nobody has looked yet whether it is signed."""
+    def open_places(self) -> tuple[tuple[StackPage, int], ...]:
+        """Where nobody has looked yet whether it is signed: the page, and which place on it (from 0)."""
         return tuple(
-            (page, place)
+            (page, index)
             for page in self.found
-            for told, place in zip(page.signed, places_on(self.part, page.page), strict=True)
+            for index, told in enumerate(page.signed)
             if not told.by
         )
 

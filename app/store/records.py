@@ -104,12 +104,25 @@ class Records(Generic[T]):
         provided: Condition | None = None,
     ) -> tuple[T, ...]:
         """All of them as version 1, or none: ``ChangedMeanwhile`` if there is one of these ids already."""
-        firsts = tuple(replace(item, version=1) for item in items)
         with self._writing(provided) as session:
-            for first in firsts:
-                self._insert(session, first)
-                self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
-        return firsts
+            return tuple(self.add_in(session, item, by, event, note) for item in items)
+
+    def add_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
+        """``add`` inside a transaction of somebody who does more in it."""
+        first = replace(item, version=1)
+        self._insert(session, first)
+        self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        return first
+
+    def rewrite_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
+        """The value under its next version, of which the ledger tells no member: what it had is erased."""
+        row = self._own(session.get(Record, (self._kind.name, item.id)), item.programme)
+        if row.version != item.version:
+            raise ChangedMeanwhile(MEANWHILE)
+        saved = replace(item, version=item.version + 1)
+        self._fill(row, saved)
+        self._ledger.write_in(session, self._deed(saved, by, event, note))
+        return saved
 
     def get(self, programme: str, record_id: str) -> T:
         """The value; ``NotOnRecord`` without one in this programme, also if another has it."""

@@ -30,6 +30,7 @@ from app.web import (
     templating,
 )
 from app.web.office import open_office
+from app.web.office.scans.receiving import allowed_bytes
 from app.web.services import Services
 from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
@@ -90,7 +91,7 @@ def create_app(
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word
-    received.bound(app)
+    received.bound(app, allowed_bytes)
     security.guard(app)
     _believe(app, settings.proxies)
     CSRFProtect(app)

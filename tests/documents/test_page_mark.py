@@ -10,7 +10,7 @@ from app.documents.page_mark import CORNER, MODULE, MODULES, QUIET, marked
 from app.documents.print_file import PrintedLetter, print_file
 from app.documents.stamp import MILLIMETRE
 from app.dossier.page_code import MOST
-from tests.documents.code_reader import told_by
+from tests.documents.code_reader import CODE, told_by
 from tests.documents.tagged import (
     A4,
     a_tagged_pdf,
@@ -23,7 +23,6 @@ from tests.documents.tagged import (
     told,
 )
 
-CODE = "K7MX-3T9P"
 SIZES = {"A4": A4, "landscape": A4[::-1], "small": (300.0, 300.0)}
 
 

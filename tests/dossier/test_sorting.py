@@ -149,7 +149,7 @@ def test_pages_that_were_missing_complete_what_lies_there():
 def test_places_to_sign_are_open_until_somebody_looked():
     done = sort(stack_of([code_of(BUNDLE, 4)]))
     (paper,) = papers_of(done, print_of, nothing_kept)
-    assert [place.who for _, place in paper.open_places] == ["uczestnik"]
+    assert [(page.number, index) for page, index in paper.open_places] == [(1, 0)]
     looked = tuple(replace(each, by="Klara") for each in done[0].signed)
     again = sort((replace(done[0], signed=looked),))
     assert papers_of(again, print_of, nothing_kept)[0].is_settled

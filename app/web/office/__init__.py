@@ -17,6 +17,8 @@ from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.diary import repeating
+from app.web.office.exports import dossier as dossier_export
+from app.web.office.exports import programme as programme_export
 from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
@@ -36,6 +38,9 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.retention import erasing, requests
+from app.web.office.retention import pages as retention_pages
+from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
 __all__ = ["ROOMS", "open_office"]
@@ -82,10 +87,19 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    stacks.PAGES,
+    single_page.PAGES,
+    pictures.PAGES,
+    signatures.PAGES,
     control_pages.PAGES,
     control_opening.PAGES,
     control_drawing.PAGES,
     control_dossier.PAGES,
+    dossier_export.PAGES,
+    programme_export.PAGES,
+    retention_pages.PAGES,
+    erasing.PAGES,
+    requests.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

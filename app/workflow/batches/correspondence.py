@@ -24,15 +24,15 @@ class Addressee:
 class Written:
     """A paper as it is written; ``pdf`` makes what is printed of it, or raises ``ConversionFailed``.
 
-    ``parts`` says of that PDF whose its pages are and where they are signed. ``family`` tells codes of
-    letters and of cards apart (see ``app.dossier.page_code``); ``title`` names nobody.
+    ``parts`` says of that PDF, of so many pages, whose they are and where they are signed. ``family`` tells
+    codes of letters and of cards apart; ``title`` names nobody.
     """
 
     docx: bytes
     pdf: Callable[[Office], bytes]
     family: str
     title: str
-    parts: Callable[[bytes], tuple[PrintedPart, ...]]
+    parts: Callable[[bytes, int], tuple[PrintedPart, ...]]
 
 
 class Correspondence(Protocol):

@@ -81,7 +81,8 @@ class Generating:
         if self._work.keep(batch_id, matter_id, digest):
             return
         plain = written.pdf(self._office)
-        pages, parts = page_count(plain), written.parts(plain)
+        pages = page_count(plain)
+        parts = written.parts(plain, pages)
         about = Print(
             code, order.programme, order.kind, batch_id, written.title, parts, (written.docx,)
         )

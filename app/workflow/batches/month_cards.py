@@ -93,7 +93,7 @@ class MonthCards:
             lambda office: bound_pdf(ATTACHMENT, sheets, office=office),
             FAMILY,
             month_title(ATTACHMENT, sheets[0]),
-            lambda pdf: tuple(_parts(sheets, pdf)),
+            lambda pdf, _: tuple(_parts(sheets, pdf)),
         )
 
     def addressee(self, order: Order, part_id: str) -> Addressee:

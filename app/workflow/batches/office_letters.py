@@ -7,7 +7,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from app.documents.convert import page_count
 from app.documents.letter import blank_of, letter_docx
 from app.documents.signing_boxes import signing_boxes
 from app.dossier.printed import PrintedPart
@@ -67,9 +66,9 @@ class OfficeLetters:
         docx, name = self.docx(order, matter_id), letter_of(order).name
         signed = (signature(self._desk.settings(order.programme)),)
 
-        def parts(pdf: bytes) -> tuple[PrintedPart, ...]:
+        def parts(pdf: bytes, pages: int) -> tuple[PrintedPart, ...]:
             places = signing_boxes(pdf, signed)
-            return (PrintedPart(order.kind, name, 1, page_count(pdf), matter_id, places),)
+            return (PrintedPart(order.kind, name, 1, pages, matter_id, places),)
 
         return Written(docx, lambda office: office.convert(docx), FAMILY, name, parts)
 

@@ -167,6 +167,8 @@ class RoomsThen:
         self.retentions = Then(past, store.retentions, kinds.RETENTIONS, number)
         self.erasures = Then(past, store.erasures, kinds.ERASURES, number)
         self.controls = Then(past, store.controls, kinds.CONTROLS, number)
+        self.erasure_orders = Then(past, store.erasure_orders, kinds.ERASURE_ORDERS, number)
+        self.data_requests = Then(past, store.data_requests, kinds.DATA_REQUESTS, number)
 
     @property
     def bundles(self) -> Bundles:

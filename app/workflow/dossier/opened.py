@@ -6,7 +6,12 @@ from app.config import Settings
 from app.documents import scans
 from app.documents.pipeline import Office
 from app.store.opened import Store
+from app.store.prepared import EXPORT
+from app.store.reach import ERASE
 from app.workflow.batches.office_letters import OfficeLetters, own_or_common
+from app.workflow.dossier.erasing_job import open_erasing_job
+from app.workflow.dossier.export_job import ExportJob
+from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.keeper import WISH, Collecting, Keeper
 from app.workflow.dossier.keeping import Keeping
@@ -16,12 +21,14 @@ from app.workflow.dossier.papers.printed_bundle import PrintedBundle
 from app.workflow.dossier.papers.sent_letters import SentLetters
 from app.workflow.dossier.papers.source import Source
 from app.workflow.dossier.papers.verdict import Verdicts
+from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.scan_filing import ScanFiling
 from app.workflow.dossier.scan_job import JOB as SCAN
 from app.workflow.dossier.scan_job import ScanJob
 from app.workflow.dossier.scan_reading import Originals, Reader, ScanReading
 from app.workflow.dossier.scan_sorting import Sorting
 from app.workflow.jobs.job import Job
+from app.workflow.months.figures import Figures, open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.office.dossiers import Occasion
 from app.workflow.office.office_papers import OfficePapers
@@ -29,7 +36,7 @@ from app.workflow.office.office_papers import OfficePapers
 
 def dossier_jobs(
     store: Store,
-    settings: Settings,  # noqa: ARG001 - what further jobs will work with
+    settings: Settings,
     desk: Desk,
     office: Office,
 ) -> Mapping[str, Job]:
@@ -37,7 +44,17 @@ def dossier_jobs(
     return {
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
         SCAN: scan_job(store, desk),
+        EXPORT: ExportJob(
+            store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
+        ),
+        ERASE: open_erasing_job(store, settings, desk),
     }
+
+
+def open_exporting(store: Store, desk: Desk, figures: Figures) -> Exporting:
+    """Exports of what this store keeps."""
+    reading = DossierReading(desk, store.ledger)
+    return Exporting(desk, reading, store.archive, store.ledger, figures, store.shelf.clock)
 
 
 def open_keeper(

@@ -57,6 +57,10 @@ class ScanDeeds:
         self.desk.admit(actor, Right.FILE, programme)
         return self.scans.of_programme(programme)
 
+    def stack(self, actor: Actor, programme: str, scan_id: str) -> Stack:
+        self.desk.admit(actor, Right.FILE, programme)
+        return self.scans.get(programme, scan_id)
+
     def open(self, actor: Actor, programme: str, scan_id: str) -> SortedStack:
         """The stack as its pages stand today; while it is worked at, as they are stored."""
         self.desk.admit(actor, Right.FILE, programme)

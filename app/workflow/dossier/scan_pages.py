@@ -110,6 +110,14 @@ class ScanPages:
             lambda page: replace(page, state=PageState.DROPPED) if page.number in numbers else page,
         )
 
+    def drop_one(self, actor: Actor, seen: SeenPage) -> SortedStack:
+        """This page is kept nowhere."""
+        return self._change_one(actor, seen, lambda page: replace(page, state=PageState.DROPPED))
+
+    def look_again(self, actor: Actor, seen: SeenPage) -> SortedStack:
+        """What was said of the page's signatures is void; they wait to be looked at."""
+        return self._change_one(actor, seen, lambda page: replace(page, signed=()))
+
     def undo(self, actor: Actor, seen: SeenPage) -> SortedStack:
         """The page is as it was read: nobody said anything of it."""
         return self._change_one(actor, seen, _as_read)

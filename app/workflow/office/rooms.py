@@ -6,9 +6,10 @@ from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
 from app.dossier.control import Control
-from app.dossier.erasure import Erasure
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
 from app.dossier.printed import PrintedPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -210,6 +211,12 @@ class Rooms(Protocol):
 
     @property
     def controls(self) -> Records[Control]: ...
+
+    @property
+    def erasure_orders(self) -> Records[ErasureOrder]: ...
+
+    @property
+    def data_requests(self) -> Found[DataRequest]: ...
 
     @property
     def page_codes(self) -> PageCodes: ...

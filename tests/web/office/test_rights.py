@@ -14,6 +14,8 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from app.dossier.control import Control, Extent
+from app.dossier.erasure import Erasure, ErasureOrder, OrderState
+from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.matters.rights import RIGHTS, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
@@ -42,6 +44,8 @@ FILLED_IN: dict[str, str] = {
     "part": "glowne",
     "slug": "service_card",
     "paper": "docx",
+    "year": "2032",
+    "number": "0",
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
@@ -50,6 +54,8 @@ OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
     "<control_id>",
+    "<wish_id>",
+    *("<order_id>", "<erasure_id>", "<request_id>"),
 )
 
 
@@ -111,8 +117,38 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
     )
     store.controls.add(control, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
+    request = DataRequest(
+        *("e" * 32, OTHER, matter.id, RequestKind.COPY, RequestState.OPEN),
+        *(date(2026, 1, 16), "Urszula Cudza-Zmyślona", "dowód"),
+    )
+    store.data_requests.add(request, clerk, "x")
+    wanted = ErasureOrder(
+        *("f" * 32, OTHER, OrderState.ASKED, 2032, (matter.id,), "czas minął"),
+        *(clerk.account_id, "Cudza", date(2026, 1, 16)),
+    )
+    store.erasure_orders.add(wanted, clerk, "x")
+    certificate = Erasure(
+        *(
+            "9" * 32,
+            OTHER,
+            "8" * 32,
+            2032,
+            date(2032, 1, 2),
+            "czas minął",
+            "B5",
+            5,
+            "Cudza",
+            "Cudza",
+        ),
+        counts={},
+    )
+    store.erasures.add(certificate, clerk, "x")
     return {
         "control_id": control.id,
+        "order_id": wanted.id,
+        "erasure_id": certificate.id,
+        "request_id": request.id,
         "assistant_id": account.id,
         "check_id": check.id,
         "assignment_id": assignment.id,
@@ -122,6 +158,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "wish_id": wish.id,
     }
 
 

@@ -42,7 +42,7 @@ class Letters:
         docx = self.docx(order, matter_id)
         part = PrintedPart(order.kind, "Pismo", 1, 1, matter_id)
         return Written(
-            docx, lambda office: office.convert(docx), "letter", "Pismo", lambda _: (part,)
+            docx, lambda office: office.convert(docx), "letter", "Pismo", lambda *_: (part,)
         )
 
     def docx(self, order: Order, matter_id: str) -> bytes:

@@ -20,6 +20,7 @@ from app.workflow.batches.generating import Generating
 from app.workflow.batches.letter_batches import LetterBatches
 from app.workflow.batches.outputs import Outputs, file_name
 from app.workflow.office.desk import Desk
+from tests.documents.code_reader import codes_on, told_by
 from tests.workflow.batches.stand_in import (
     CLERK,
     NAME,
@@ -161,6 +162,7 @@ def test_what_an_ending_service_breaks_off_waits_for_the_next(work: Work) -> Non
     batch = work.ordered()
     work.store.batches.ask(PROGRAMME, batch.id)
     stopping = iter([False] * 3 + [True] * 99)
+    work.office.seconds = 0.2  # so that all three are under way when the first is refused
     work.office.refused.add(b"")  # as a closed pool refuses whatever comes
     assert work.job.advance(batch.id, lambda: next(stopping))
     assert work.progress(batch) == Progress(waiting=5)
@@ -312,3 +314,29 @@ def test_no_deed_reaches_another_office_s_batch(work: Work, deed: Deed) -> None:
         deed(work.batches, "sejny_2026", both, batch.id)
     assert work.told.events == []
     assert work.progress(batch) == Progress(made=1)
+
+
+def test_every_letter_bears_a_code_the_office_knows_by_then(work: Work) -> None:
+    batch = work.made(3)
+    for matter_id in matters(3):
+        [page] = codes_on(work.store.batches.made(batch.id, matter_id).pdf)
+        [code] = page
+        kept = work.store.page_codes.find(PROGRAMME, code.code, code.edition)
+        assert kept is not None
+        assert (kept.kind, kept.origin, kept.pages) == (ORDER.kind, batch.id, 1)
+        assert [part.matter_id for part in kept.parts] == [matter_id]
+        assert code.code == work.store.page_codes.code_of("letter", batch.id, matter_id)
+
+
+def test_a_letter_made_again_keeps_its_edition_until_it_says_something_else(work: Work) -> None:
+    batch, matter_id = work.made(1), matters(1)[0]
+    first = told_by(work.store.batches.made(batch.id, matter_id).pdf)
+    work.batches.regenerate(PROGRAMME, batch.id, CLERK)
+    assert told_by(work.store.batches.made(batch.id, matter_id).pdf) == first
+    work.letters.changed[matter_id] = "inaczej"
+    work.batches.regenerate(PROGRAMME, batch.id, CLERK)
+    second = told_by(work.store.batches.made(batch.id, matter_id).pdf)
+    assert second == [text.replace("/1 ", "/2 ") for text in first] != first
+    del work.letters.changed[matter_id]
+    work.batches.regenerate(PROGRAMME, batch.id, CLERK)
+    assert told_by(work.store.batches.made(batch.id, matter_id).pdf) == first
