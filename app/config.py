@@ -25,10 +25,12 @@ class Settings:
     """What an installation may choose.
 
     ``data`` holds database, uploads and keys; ``generated`` everything produced. ``draft_days`` is how long a
-    draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy.
+    draft is kept after its last change. ``upload_bytes`` and ``upload_pages`` limit one certificate copy,
+    ``scan_bytes`` what a clerk sends at once of a scanned stack.
     ``office_python`` is an interpreter that has ``uno``.
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
+    ``fixity_days`` is in how many days every file of the archive is read and compared at least once.
     ``second_factor_required`` asks one of every account that reaches applicants' data; ``idle_minutes`` is
     how long somebody signed in may do nothing. ``mail_url`` is the server that carries codes for forgotten
     passwords (``smtps://user:password@host``, or ``smtp://`` with STARTTLS), ``mail_from`` the sender.
@@ -42,6 +44,7 @@ class Settings:
     draft_days: int = 30
     upload_bytes: int = 20 * 1024 * 1024
     upload_pages: int = 20
+    scan_bytes: int = 200 * 1024 * 1024
     office_workers: int = 2
     conversion_seconds: float = 30.0
     recycle_after: int = 100
@@ -51,6 +54,7 @@ class Settings:
     proxies: int = 0
     second_factor_required: bool = True
     idle_minutes: int = 60
+    fixity_days: int = 30
     mail_url: str = field(default="", repr=False)
     mail_from: str = ""
     operator: Operator = Operator()
@@ -110,6 +114,7 @@ def settings_from_environment() -> Settings:
         draft_days=int(_number("TECZKA_DRAFT_DAYS", default.draft_days)),
         upload_bytes=int(_number("TECZKA_UPLOAD_BYTES", default.upload_bytes)),
         upload_pages=int(_number("TECZKA_UPLOAD_PAGES", default.upload_pages)),
+        scan_bytes=int(_number("TECZKA_SCAN_BYTES", default.scan_bytes)),
         office_workers=int(_number("TECZKA_OFFICE_WORKERS", default.office_workers)),
         conversion_seconds=_number("TECZKA_CONVERSION_SECONDS", default.conversion_seconds),
         recycle_after=int(_number("TECZKA_RECYCLE_AFTER", default.recycle_after)),
@@ -119,6 +124,7 @@ def settings_from_environment() -> Settings:
         proxies=int(_number("TECZKA_PROXIES", default.proxies)),
         second_factor_required=_second_factor_required(),
         idle_minutes=int(_number("TECZKA_IDLE_MINUTES", default.idle_minutes)),
+        fixity_days=_fixity_days(default.fixity_days),
         mail_url=_mail_url(),
         mail_from=env.get("TECZKA_MAIL_FROM", ""),
         operator=Operator(
@@ -135,6 +141,13 @@ def _second_factor_required() -> bool:
     if told not in {"required", "optional"}:
         raise ValueError(f"TECZKA_SECOND_FACTOR is neither required nor optional: {told!r}")
     return told == "required"
+
+
+def _fixity_days(default: int) -> int:
+    days = int(_number("TECZKA_FIXITY_DAYS", default))
+    if not days:
+        raise ValueError("TECZKA_FIXITY_DAYS is less than 1")
+    return days
 
 
 def _mail_url() -> str:

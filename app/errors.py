@@ -12,6 +12,7 @@ TeczkaError
 │   ├── ChangedMeanwhile     somebody else saved the same thing since it was read
 │   ├── AccountRefused       an account that cannot be made or found
 │   ├── DeedRefused          a deed the rules or the matter's state do not allow; carries its findings
+│   │   └── OutOfReach       what a control from outside may not look at, or not on this day
 │   └── TooManyAttempts      a code was tried too often
 └── InternalError            what an administrator must mend; shown to users as one general page
     ├── ConversionFailed     LibreOffice could not make a PDF of one document
@@ -91,6 +92,10 @@ class DeedRefused(UserError):
         self.because = because
         self.clauses = clauses or ("",) * len(because)
         super().__init__(" ".join(because))
+
+
+class OutOfReach(DeedRefused):
+    """What a control from outside may not look at, or not on this day."""
 
 
 class TooManyAttempts(UserError):

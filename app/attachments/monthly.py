@@ -31,7 +31,8 @@ class MonthSheet:
     ``participant`` and ``assistant`` are the texts by which ``month`` and ``verdict`` tell people apart; both
     hold all of the assistant's month, of which a paper takes its own rows. ``supplementary`` asks for the
     rows after the deadline (rule T9); ``correction`` counts corrections of an accepted month, 0 for none.
-    ``code`` says which content this is: equal papers have equal codes; empty on a blank form. A blank form
+    ``code`` says which content this is: equal papers have equal codes; empty on a blank form, as is
+    ``matter_id``, the participant's matter at the office, which no paper prints. A blank form
     for filling in by hand is the sheet of a programme and nothing else.
     """
 
@@ -48,6 +49,7 @@ class MonthSheet:
     assistant: str = ""
     month: Month = field(default_factory=Month)
     verdict: MonthVerdict = field(default_factory=MonthVerdict)
+    matter_id: str = ""
 
     @property
     def is_blank(self) -> bool:

@@ -8,8 +8,11 @@ from typing import Any, NoReturn
 import click
 
 from app.command_line.accounts import user
+from app.command_line.backups import backup, restore_command
 from app.command_line.broken import broken_text
+from app.command_line.exporting import export, verify
 from app.command_line.format import describe, schema
+from app.command_line.integrity import archive
 from app.command_line.judging import check, check_month
 from app.command_line.ledger import audit
 from app.command_line.linting import lint
@@ -39,8 +42,10 @@ def cli() -> None:
 
 for _judging in (check, check_month, produce, demo, blanks, lint, schema, describe):
     cli.add_command(_judging)
-for _keeping in (user, keys, expire, audit, trial):
+for _keeping in (user, keys, expire, audit, archive, backup, restore_command, trial):
     cli.add_command(_keeping)
+for _handing_over in (export, verify):
+    cli.add_command(_handing_over)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

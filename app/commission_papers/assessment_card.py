@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from app.attachments.attachment import Signature, Signer
 from app.commission_papers.considered import Considered
 from app.commission_papers.paper import SIGNATURE, CommissionPaper
 from app.matters.matter import Matter, PriorityReason
@@ -20,6 +21,7 @@ from rules.programme import Programme
 from rules.vocabulary import Criterion
 
 NAME = "Karta oceny indywidualnej sytuacji"
+MEMBER = "członek komisji"
 ROOM_FOR_MEMBERS = 3
 ROWS_TO_WRITE = 3
 
@@ -33,7 +35,8 @@ def assessment_card(
     """The card of one matter; ``members`` sign it. What is not known yet has room to be written in."""
     title = f"{NAME} – {considered.matter.case_number}"
     context = card_context(considered, programme, settings, members)
-    return CommissionPaper("assessment_card", "assessment_card", title, context)
+    signed = (_signature(name) for name in members or _nobody())
+    return CommissionPaper("assessment_card", "assessment_card", title, context, tuple(signed))
 
 
 def card_context(
@@ -78,6 +81,12 @@ def priority(reason: PriorityReason | None, programme: Programme) -> str:
     if reason.group is None:
         return "poza grupami pierwszeństwa"
     return f"grupa {reason.group}: {PRIORITIES[programme.edition.priorities[reason.group - 1]]}"
+
+
+def _signature(name: str) -> Signature:
+    """A member's place, beside the name or the room for it."""
+    who = MEMBER if name == SIGNATURE else f"{MEMBER} – {name}"
+    return Signature(who, name, Signer.ORGANISER)
 
 
 def _nobody() -> tuple[str, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.attachments.attachment import Signature
+
 ORDER_DOES_NOT_COUNT = "Kolejność zgłoszeń nie miała wpływu na wynik naboru."
 """Rule C9, S003 § 3; every paper that names more than one matter says so."""
 
@@ -16,9 +18,11 @@ class CommissionPaper:
     """One paper, ready to be filled in: ``blank`` is the slug of its DOCX.
 
     ``title`` is the file's own and names nobody, so that it may stand in a window or a log.
+    ``signatures`` are the places to sign, as far as it names them.
     """
 
     slug: str
     blank: str
     title: str
     context: Mapping[str, Any]
+    signatures: tuple[Signature, ...] = ()

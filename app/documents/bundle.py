@@ -32,11 +32,17 @@ class Part:
 
 
 def assemble(
-    parts: Sequence[Part], *, title: str, document_id: str = "", language: str = "pl-PL"
+    parts: Sequence[Part],
+    *,
+    title: str,
+    document_id: str = "",
+    whole: str = "",
+    language: str = "pl-PL",
 ) -> bytes:
     """Join the parts in this order; a part without tags becomes one figure per page.
 
-    Without ``document_id`` the footer speaks of a set of forms, which belongs to nobody yet.
+    ``whole`` is what footers call all of it; else that is the package of ``document_id``, or without one a
+    set of forms, which belongs to nobody yet.
 
     Raises ``pikepdf.PdfError`` for a part that is no PDF or is encrypted.
     """
@@ -44,7 +50,7 @@ def assemble(
         bundle = files.enter_context(Pdf.new())
         sources = [files.enter_context(pikepdf.open(BytesIO(part.pdf))) for part in parts]
         total = sum(len(source.pages) for source in sources)
-        binding = _Binding(bundle, document_id, total, language)
+        binding = _Binding(bundle, whole or _whole(document_id), total, language)
         for part, source in zip(parts, sources, strict=True):
             binding.add(part, source)
         binding.finish()
@@ -58,9 +64,9 @@ def assemble(
 class _Binding:
     """The bundle while its parts are being bound into it."""
 
-    def __init__(self, bundle: Pdf, document_id: str, total: int, language: str) -> None:
+    def __init__(self, bundle: Pdf, whole: str, total: int, language: str) -> None:
         self._bundle = bundle
-        self._id = document_id
+        self._whole = whole
         self._total = total
         self._tree = StructureTree(bundle, language)
         self._outline = Outline(bundle)
@@ -97,11 +103,14 @@ class _Binding:
 
     def _footer(self, title: str, number: int, first: int, *, tagged: bool) -> Footer:
         """Which page of the bundle this is; a paper with no footer of its own is named, too."""
-        whole = f"Pakiet {self._id}" if self._id else "Komplet formularzy"
-        place = f"{whole} · strona {number} z {self._total}"
+        place = f"{self._whole} · strona {number} z {self._total}"
         if tagged:
             return Footer(place)
         return Footer(place, left=title, heading=0 if number == first else None)
+
+
+def _whole(document_id: str) -> str:
+    return f"Pakiet {document_id}" if document_id else "Komplet formularzy"
 
 
 def _catalogue(bundle: Pdf, language: str) -> None:

@@ -73,7 +73,7 @@ def fill(
     with zipfile.ZipFile(filled, "a") as package:
         for part in compiled.parts:
             _add(package, part.name, part.render(compiled.name, context))
-        _add(package, _CORE, _core_properties(title, subject, author))
+        _add(package, _CORE, _core_properties(title, subject, author, compiled.digest))
     return filled.getvalue()
 
 
@@ -103,9 +103,13 @@ class _Part:
 
 @dataclass(frozen=True)
 class _Compiled:
-    """A blank ready to be filled: a zip of what never changes, and the parts that do."""
+    """A blank ready to be filled: a zip of what never changes, and the parts that do.
+
+    ``digest`` is its SHA-256: papers filled in bear it, so that an audit can tell on which blank each was.
+    """
 
     name: str
+    digest: str
     unchanging: bytes
     parts: tuple[_Part, ...]
 
@@ -130,17 +134,17 @@ def _current(blank: Path | bytes) -> _Compiled:
 
 @functools.lru_cache(maxsize=64)
 def _compiled(blank: Path, _changed: int, _size: int) -> _Compiled:
-    return _compile(blank.name, str(blank))
+    return _compile(blank.name, blank.read_bytes())
 
 
 @functools.lru_cache(maxsize=32)
 def _compiled_bytes(blank: _Content) -> _Compiled:
-    return _compile(OF_THE_OFFICE, io.BytesIO(blank.data))
+    return _compile(OF_THE_OFFICE, blank.data)
 
 
-def _compile(blank: str, file: str | io.BytesIO) -> _Compiled:
+def _compile(blank: str, data: bytes) -> _Compiled:
     try:
-        document = docx.Document(file)
+        document = docx.Document(io.BytesIO(data))
     except (
         PackageNotFoundError,
         KeyError,
@@ -165,7 +169,7 @@ def _compile(blank: str, file: str | io.BytesIO) -> _Compiled:
             if name not in texts and name != _CORE:
                 _add(kept, name, package.read(name))
         parts = tuple(_part(blank, name, package.read(name)) for name in sorted(texts))
-    return _Compiled(blank, unchanging.getvalue(), parts)
+    return _Compiled(blank, hashlib.sha256(data).hexdigest(), unchanging.getvalue(), parts)
 
 
 def _links(package: OpcPackage) -> Iterator[str]:
@@ -231,7 +235,7 @@ def _template_lines(trace: TracebackType | None) -> Iterator[int]:
         trace = trace.tb_next
 
 
-def _core_properties(title: str, subject: str, author: str) -> bytes:
+def _core_properties(title: str, subject: str, author: str, blank_digest: str) -> bytes:
     def text(value: str) -> str:
         return escape(_FORBIDDEN.sub("�", " ".join(value.split())))
 
@@ -241,6 +245,7 @@ def _core_properties(title: str, subject: str, author: str) -> bytes:
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
         f"<dc:title>{text(title)}</dc:title><dc:subject>{text(subject)}</dc:subject>"
         f"<dc:creator>{text(author)}</dc:creator><cp:lastModifiedBy>{text(author)}</cp:lastModifiedBy>"
+        f"<dc:identifier>{blank_digest}</dc:identifier>"
         f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     ).encode()
 

@@ -14,8 +14,11 @@ from app.documents.bundle import Part, assemble
 from app.documents.convert import page_count
 from app.documents.fill import fill
 from app.documents.month_papers import month_paper
+from app.documents.page_mark import marked
 from app.documents.pipeline import BLANKS, COVER_TRIES, USUAL_COVER_PAGES, Office, Produced
+from app.documents.signing_boxes import signing_boxes
 from app.documents.signing_place import every_signing_page
+from app.dossier.printed import PrintedPart
 from app.errors import ConversionFailed
 from app.month_papers import cover
 from app.month_papers.bundled import Bundled, numbered
@@ -28,11 +31,32 @@ class MonthBundle:
     """The papers of a month in the order of the bundle, without its cover; the cover; all in one file.
 
     The slug of a paper ends in its sheet's place: ``service_card_2`` is the second participant's card.
+    ``parts`` are the papers as pages of the bundle, each with whose it is.
     """
 
     documents: tuple[Produced, ...]
     cover: Produced
     bundle: bytes
+    parts: tuple[PrintedPart, ...]
+
+    @property
+    def pages(self) -> int:
+        """Of the whole bundle."""
+        return self.parts[-1].last
+
+    def marked(self, code: str, edition: int) -> "MonthBundle":
+        """With a code on every page; a paper printed alone tells which pages of the bundle it is."""
+        whole, cover = self.pages, self.cover
+        documents = (
+            replace(made, pdf=marked(made.pdf, code, edition, first=part.first, pages=whole))
+            for made, part in zip(self.documents, self.parts, strict=True)
+        )
+        return replace(
+            self,
+            documents=tuple(documents),
+            cover=replace(cover, pdf=marked(cover.pdf, code, edition, pages=whole)),
+            bundle=marked(self.bundle, code, edition),
+        )
 
 
 @dataclass(frozen=True)
@@ -81,7 +105,12 @@ def month_bundle(sheets: Sequence[MonthSheet], *, office: Office, today: date) -
         title=f"{cover.TITLE} {first.number} – {first.programme.name}",
         document_id=first.code,
     )
-    return MonthBundle(documents, front, bundle)
+    firsts = numbered(papers, page_count(front.pdf) + 1)
+    printed = (
+        _printed(place, made, paper)
+        for place, made, paper in zip(places, documents, firsts, strict=True)
+    )
+    return MonthBundle(documents, front, bundle, tuple(printed))
 
 
 def _made(places: Sequence[_Place], office: Office) -> tuple[Produced, ...]:
@@ -104,6 +133,17 @@ def _bundled(place: _Place, made: Produced) -> Bundled:
         signed_on=every_signing_page(made.pdf, signatures),
         signer=participant.who,
     )
+
+
+def _printed(place: _Place, made: Produced, paper: Bundled) -> PrintedPart:
+    """The paper as pages of the bundle; a log is signed wherever one of it ends."""
+    signatures = place.attachment.signatures(place.sheet)
+    signing = tuple(
+        replace(each, page=each.page + paper.first - 1)
+        for each in signing_boxes(made.pdf, signatures, every=True)
+    )
+    slug, whose = place.attachment.slug, place.sheet.matter_id
+    return PrintedPart(slug, made.title, paper.first, paper.count, whose, signing)
 
 
 def _cover(

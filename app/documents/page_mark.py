@@ -14,8 +14,8 @@ import pikepdf
 import segno
 from pikepdf import Array, Dictionary, Name, NumberTree, Object, Page, Pdf, String
 
-from app.documents.stamp import ARTIFACT, BASELINE, FONT_NAME, MILLIMETRE, SIDE, Upright, upright_of
-from app.documents.stamp_font import stamp_font
+from app.documents.stamp import ARTIFACT, BASELINE, MILLIMETRE, SIDE, Upright, upright_of
+from app.documents.stamp_font import code_font
 from app.documents.structure_tree import is_tagged
 from app.dossier.page_code import PageCode
 
@@ -27,6 +27,7 @@ QUIET = 4 * MODULE
 CORNER = 5.4 * MILLIMETRE
 """From either edge: within what printers reach, and its quiet zone ends before margins of 20 mm do."""
 SIZE = 7.0
+FONT_NAME = "/TeczkaCode"
 TITLE = "Kody stron"
 
 
@@ -53,13 +54,13 @@ class _Mark:
 
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
-        self._font = stamp_font()
-        self._embedded: Object | None = None
+        self._font = code_font()
+        self._embedded = self._font.embed(pdf)
         self._figures = _Figures(pdf) if is_tagged(pdf) else None
 
     def press(self, page: Page, code: PageCode) -> None:
         """Draw the code in the lower left corner of the page as it is seen, and its text beside it."""
-        self._provide_font(page)
+        page.add_resource(self._embedded, Name.Font, Name(FONT_NAME))
         upright = upright_of(page)
         begin, end = self._enclosed(page, code, upright)
         text = f"BT {FONT_NAME} {SIZE:g} Tf 1 0 0 1 {SIDE:.2f} {BASELINE:.2f} Tm"
@@ -85,13 +86,6 @@ class _Mark:
         edge = CORNER + MODULES * MODULE
         number = self._figures.add(page, described(code), upright.box(CORNER, CORNER, edge, edge))
         return (f"/Figure <</MCID {number}>> BDC",), ("EMC",)
-
-    def _provide_font(self, page: Page) -> None:
-        """The font of a stamp, which a bundle's pages have already."""
-        fonts = page.resources.get(Name.Font, Dictionary())
-        if FONT_NAME not in fonts:
-            self._embedded = self._embedded or self._font.embed(self._pdf)
-            page.add_resource(self._embedded, Name.Font, Name(FONT_NAME))
 
 
 class _Figures:

@@ -5,6 +5,7 @@ positions, no spaces made of gaps, no text in forms. What it answers is for sear
 """
 
 import re
+from collections.abc import Iterator
 
 import pikepdf
 from pikepdf import Name, Object, Page, String
@@ -28,10 +29,8 @@ class PageFont:
                 self._learn(codes, 2 if kind == b"char" else 3)
 
     def read(self, text: bytes) -> str:
-        codes = range(0, len(text), self._width)
-        return "".join(
-            self._letters.get(int.from_bytes(text[at : at + self._width]), "") for at in codes
-        )
+        codes = text if self._width == 1 else _pairs(text)
+        return "".join([self._letters.get(code, "") for code in codes])
 
     def width(self, text: bytes) -> float:
         """How wide a text is, in sizes of the font; a font of two bytes a letter tells it elsewhere."""
@@ -47,6 +46,10 @@ class PageFont:
             text = letters.decode("utf-16-be", "replace")
             for code in range(first, last + 1):
                 self._letters[code] = text[:-1] + chr(ord(text[-1]) + code - first)
+
+
+def _pairs(text: bytes) -> Iterator[int]:
+    return (int.from_bytes(text[at : at + 2]) for at in range(0, len(text), 2))
 
 
 def page_text(page: Page) -> str:

@@ -1,8 +1,8 @@
 """A case and its verdict come in; filled papers, their PDFs and one bundle ready to sign go out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any, Protocol
@@ -15,8 +15,11 @@ from app.documents.bundle import Part, assemble
 from app.documents.checklist import Paper, numbered
 from app.documents.convert import page_count
 from app.documents.fill import fill
+from app.documents.page_mark import marked
+from app.documents.signing_boxes import signing_boxes
 from app.documents.signing_place import signing_pages
 from app.documents.verdict_file import verdict_json
+from app.dossier.printed import PrintedPart, SigningPlace
 from app.errors import ConversionFailed
 from app.wording.labels import label
 from rules.case import Case
@@ -51,12 +54,43 @@ class Produced:
 
 @dataclass(frozen=True)
 class Production:
-    """Everything made of one case; ``documents`` in the order of the bundle, without its cover."""
+    """Everything made of one case; ``documents`` in the order of the bundle, without its cover.
+
+    ``parts`` are the papers of the bundle, of which the cover is none and the certificate's copy is one.
+    """
 
     documents: tuple[Produced, ...]
     cover: Produced
     bundle: bytes
     verdict_json: bytes
+    parts: tuple[PrintedPart, ...]
+
+    @property
+    def title(self) -> str:
+        """Of the whole bundle; it names nobody."""
+        return cover.TITLE
+
+    @property
+    def pages(self) -> int:
+        """Of the whole bundle."""
+        return self.parts[-1].last
+
+    def marked(self, code: str, edition: int) -> "Production":
+        """With a code on every page; a paper printed alone tells which pages of the bundle it is."""
+        first = {part.slug: part.first for part in self.parts}
+
+        def mark(paper: Produced) -> Produced:
+            place = first.get(paper.slug, 1)
+            return replace(
+                paper, pdf=marked(paper.pdf, code, edition, first=place, pages=self.pages)
+            )
+
+        return replace(
+            self,
+            documents=tuple(mark(each) for each in self.documents),
+            cover=mark(self.cover),
+            bundle=marked(self.bundle, code, edition),
+        )
 
 
 @dataclass(frozen=True)
@@ -99,7 +133,14 @@ def produce(  # noqa: PLR0913 - each is something the papers say
         title=f"{cover.TITLE} {document_id} – {programme.name}",
         document_id=document_id,
     )
-    return Production(documents, front, bundle, verdict_json(verdict, case, programme))
+    places = {
+        attachment.slug: signing_boxes(document.pdf, attachment.signatures(case, programme))
+        for attachment, document in zip(needed, documents, strict=True)
+    }
+    printed = _printed(numbered(papers, page_count(front.pdf) + 1), places)
+    return Production(
+        documents, front, bundle, verdict_json(verdict, case, programme), tuple(printed)
+    )
 
 
 def produce_blanks(programme: Programme, *, office: Office) -> BlankForms:
@@ -122,19 +163,31 @@ def _made(
     """The papers, filled and converted side by side, as many at once as the office serves."""
 
     def make(attachment: Attachment) -> Produced:
-        said = {**attachment.context(case, programme), "document_id": document_id}
-        entry = programme.attachments.get(attachment.slug)
-        official = entry.title if entry else label(Document(attachment.slug))
-        docx = fill(BLANKS / f"{attachment.slug}.docx", said, title=official)
+        docx = attachment_docx(attachment, case, programme, document_id)
         return Produced(
-            attachment.slug, _title(attachment.slug, programme), docx, office.convert(docx)
+            attachment.slug, title_of(attachment.slug, programme), docx, office.convert(docx)
         )
 
     with ThreadPoolExecutor(max_workers=max(1, len(attachments))) as threads:
         return tuple(threads.map(make, attachments))
 
 
-def _title(slug: str, programme: Programme) -> str:
+def attachment_docx(
+    attachment: Attachment, case: Case, programme: Programme, document_id: str = ""
+) -> bytes:
+    """The DOCX alone, which takes no LibreOffice; raises ``BlankBroken``."""
+    said = {**attachment.context(case, programme), "document_id": document_id}
+    entry = programme.attachments.get(attachment.slug)
+    official = entry.title if entry else label(Document(attachment.slug))
+    return fill(BLANKS / f"{attachment.slug}.docx", said, title=official)
+
+
+def cover_docx(said: Mapping[str, Any]) -> bytes:
+    """The DOCX alone; raises ``BlankBroken``."""
+    return fill(BLANKS / "cover.docx", said, title=cover.TITLE)
+
+
+def title_of(slug: str, programme: Programme) -> str:
     """„Załącznik nr 1 – Karta zgłoszenia do Programu”, or the name alone."""
     entry = programme.attachments.get(slug)
     name = label(Document(slug))
@@ -156,13 +209,25 @@ def _paper(attachment: Attachment, document: Produced, case: Case, programme: Pr
     return Paper(document.slug, document.title, page_count(document.pdf), places)
 
 
+def _printed(
+    papers: Sequence[Paper], places: Mapping[str, Sequence[SigningPlace]]
+) -> Iterator[PrintedPart]:
+    """The papers as parts of the bundle, with the places to sign on the bundle's pages."""
+    for paper in papers:
+        signing = tuple(
+            replace(place, page=place.page + paper.first - 1)
+            for place in places.get(paper.slug, ())
+        )
+        yield PrintedPart(paper.slug, paper.title, paper.first, paper.count, signing=signing)
+
+
 def _cover(
     say: Callable[[Sequence[Paper]], dict[str, Any]], papers: Sequence[Paper], office: Office
 ) -> Produced:
     """The cover with the page numbers that are right for its own length, which they may change."""
     length = USUAL_COVER_PAGES
     for _ in range(COVER_TRIES):
-        docx = fill(BLANKS / "cover.docx", say(numbered(papers, length + 1)), title=cover.TITLE)
+        docx = cover_docx(say(numbered(papers, length + 1)))
         pdf = office.convert(docx)
         pages = page_count(pdf)
         if pages == length:

@@ -8,6 +8,7 @@ import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import pikepdf
 
@@ -23,37 +24,48 @@ ABOVE, BELOW = 12 * MILLIMETRE, 1 * MILLIMETRE
 """What a signature takes of the page over and under its line."""
 NEAR = 9 * MILLIMETRE
 """A caption is not further below its line."""
-ONE_LINE = 1.5
-"""Points: the baselines of what stands on one line differ by no more."""
+ONE_ROW = 2 * MILLIMETRE
+"""The baselines of what stands beside each other in a row of a table differ by no more."""
 
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a caption was found; ``sure`` says that a line to sign on stands over or beside it."""
+    """Where a caption was found; ``sure`` says that a line to sign on stands over or beside it.
+
+    ``room`` is what there is over the line, up to the one above it.
+    """
 
     page: int
     left: float
     right: float
     low: float
-    sure: bool
+    room: float = ABOVE
+    sure: bool = True
 
     def of(self, who: str) -> SigningPlace:
-        size = (self.right - self.left, ABOVE + BELOW)
+        size = (self.right - self.left, self.room + BELOW)
         edges = (self.left, self.low - BELOW, *size)
         return SigningPlace(self.page, who, *(round(edge / MILLIMETRE, 1) for edge in edges))
 
 
 def signing_boxes(
-    pdf: bytes, signatures: Iterable[Signature], *, every: bool = False
+    pdf: bytes,
+    signatures: Iterable[Signature],
+    *,
+    every: bool = False,
+    pages: range | None = None,
 ) -> tuple[SigningPlace, ...]:
     """The places in the order of the signatures; pages count from 1, for an upright page.
+
+    ``pages`` are those of one paper among others, counted from 0 as the file has them.
 
     Papers are signed at their end, so each caption is the last one there is, and of two with one caption the
     second has the last one. With ``every`` each caption is signed wherever it stands over a line: a paper of
     a month may hold several logs. A caption the paper does not print has no place.
     """
     wanted = tuple(signatures)
-    found = _found(pdf, Counter(_squeezed(each.caption) for each in wanted), every=every)
+    captions = Counter(_squeezed(each.caption) for each in wanted)
+    found = _found(pdf, captions, every=every, pages=pages)
     placed: list[SigningPlace] = []
     for signature in reversed(wanted):
         places = found[_squeezed(signature.caption)]
@@ -62,14 +74,16 @@ def signing_boxes(
     return tuple(placed)
 
 
-def _found(pdf: bytes, wanted: Counter[str], *, every: bool) -> dict[str, list[_Place]]:
+def _found(
+    pdf: bytes, wanted: Counter[str], *, every: bool, pages: range | None
+) -> dict[str, list[_Place]]:
     """The places of each caption in the order of the document, read from its end as far as needed."""
     found: dict[str, list[_Place]] = {caption: [] for caption in wanted}
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        for number in range(len(document.pages), 0, -1):
-            pieces = [each for each in text_places(document.pages[number - 1]) if each.text]
+        for at in reversed(range(len(document.pages)) if pages is None else pages):
+            pieces = [each for each in text_places(document.pages[at]) if each.text]
             for caption, places in found.items():
-                places[:0] = _on_page(number, pieces, caption)
+                places[:0] = _on_page(at + 1, pieces, caption)
             if not every and all(
                 sum(place.sure for place in found[caption]) >= count
                 for caption, count in wanted.items()
@@ -93,30 +107,43 @@ def _is_line(text: str) -> bool:
 
 
 def _held(pieces: Sequence[Piece], caption: str) -> Iterator[list[Piece]]:
-    """The pieces of each place the caption stands at, however it is cut into them."""
+    """The pieces of each place the caption stands at, however it is cut into them.
+
+    It stands alone in its paragraph or cell: the same words within a sentence are no caption.
+    """
     texts = [_squeezed(piece.text) for piece in pieces]
     owners = [piece for piece, text in zip(pieces, texts, strict=True) for _ in text]
-    whole, start = "".join(texts), -1
-    while caption and (start := whole.find(caption, start + 1)) >= 0:
-        yield owners[start : start + len(caption)]
+    edges = set(accumulate(map(len, texts), initial=0))
+    whole, end = "".join(texts), 0
+    while caption and (start := whole.find(caption, end)) >= 0:
+        end = start + len(caption)
+        if start in edges and end in edges:
+            yield owners[start:end]
 
 
 def _place(number: int, held: Sequence[Piece], lines: Sequence[Piece]) -> _Place:
     left, right = min(each.left for each in held), max(each.right for each in held)
-    low = held[0].low
-    over = [
-        line
-        for line in lines
-        if 0 < line.low - low < NEAR and line.left < right and left < line.right
-    ]
-    if over:
-        line = min(over, key=lambda each: each.low)
-        return _Place(number, min(left, line.left), max(right, line.right), line.low, sure=True)
-    beside = [line for line in lines if abs(line.low - low) < ONE_LINE and line.left > left]
+    low, middle = held[0].low, (held[0].low + held[-1].low) / 2  # of a name on two lines
+    beside = [line for line in lines if abs(line.low - middle) < ONE_ROW and line.left > left]
     if beside:
         line = max(beside, key=lambda each: each.left)
-        return _Place(number, line.left, line.right, line.low, sure=True)
+        return _Place(number, line.left, line.right, line.low, _room(line, lines))
+    near = (line for line in lines if 0 < line.low - low < NEAR)
+    over = [line for line in near if line.left < right and left < line.right]
+    if over and held[0] not in lines:
+        line = min(over, key=lambda each: each.low)
+        edges = (min(left, line.left), max(right, line.right))
+        return _Place(number, *edges, line.low, _room(line, lines))
     return _Place(number, left, right, low + NEAR / 2, sure=False)
+
+
+def _room(line: Piece, lines: Sequence[Piece]) -> float:
+    above = (
+        other.low - line.low - BELOW
+        for other in lines
+        if other.low > line.low and other.left < line.right and line.left < other.right
+    )
+    return min(ABOVE, *above, ABOVE)
 
 
 def _squeezed(text: str) -> str:

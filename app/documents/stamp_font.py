@@ -19,6 +19,8 @@ from app.errors import InternalError
 LETTERS = (
     string.ascii_letters + string.digits + string.punctuation + " \u00a0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·…§"
 )
+CODES = string.ascii_uppercase + string.digits + "-/· ?"
+"""All a page's code is written with: a letter of one page should not carry an alphabet with it."""
 EM = 1000
 SYMBOLIC = 4
 """The descriptor flag of a font that is not limited to the standard Latin set."""
@@ -26,8 +28,12 @@ SYMBOLIC = 4
 
 @dataclass(frozen=True)
 class StampFont:
-    """A TrueType font cut down; ``glyphs`` by character, ``widths`` by glyph, in 1/1000 em."""
+    """A TrueType font cut down; ``glyphs`` by character, ``widths`` by glyph, in 1/1000 em.
 
+    ``name`` begins with six letters that tell this cut from every other (ISO 32000-1, 9.6.4).
+    """
+
+    name: str
     file: bytes
     glyphs: dict[str, int]
     widths: tuple[int, ...]
@@ -45,7 +51,7 @@ class StampFont:
 
     def embed(self, pdf: Pdf) -> Object:
         """The font as an object of this file."""
-        name = Name("/AAAAAA+Carlito")
+        name = Name(f"/{self.name}")
         descriptor = Dictionary(
             Type=Name.FontDescriptor,
             FontName=name,
@@ -100,6 +106,16 @@ class StampFont:
 @cache
 def stamp_font() -> StampFont:
     """The subset of Carlito stamps are set in, made once per process; raises ``InternalError``."""
+    return _cut("AAAAAA", LETTERS)
+
+
+@cache
+def code_font() -> StampFont:
+    """The smaller one of codes, which stands in every letter's file; likewise."""
+    return _cut("AAAAAB", CODES)
+
+
+def _cut(tag: str, letters: str) -> StampFont:
     if not CARLITO.exists():
         raise InternalError(f"{CARLITO} is missing: install the package fonts-crosextra-carlito")
     font = TTFont(CARLITO)
@@ -107,7 +123,7 @@ def stamp_font() -> StampFont:
         layout_features=[], hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[0, 13]
     )
     subsetter = subset.Subsetter(options)
-    subsetter.populate(text=LETTERS)
+    subsetter.populate(text=letters)
     subsetter.subset(font)
     file = BytesIO()
     font.save(file)
@@ -116,6 +132,7 @@ def stamp_font() -> StampFont:
     number = {name: at for at, name in enumerate(order)}
     head, hhea = font["head"], font["hhea"]
     return StampFont(
+        name=f"{tag}+Carlito",
         file=file.getvalue(),
         glyphs={chr(code): number[name] for code, name in font.getBestCmap().items()},
         widths=tuple(round(font["hmtx"][name][0] * scale) for name in order),

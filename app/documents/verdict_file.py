@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -16,6 +16,7 @@ from app.wording.traces import limit_sentence, limits_in_words, step_sentence, t
 from rules.application.explanations import priority_steps, support_steps
 from rules.case import Case
 from rules.diary import Month
+from rules.fingerprint import fingerprints
 from rules.month.settled import Card, MonthVerdict, TravelCosts
 from rules.programme import Programme
 from rules.recruitment.standing import RecruitmentVerdict
@@ -37,6 +38,9 @@ SUMS: Mapping[type, tuple[str, ...]] = {
 Line = Callable[[str], int | None]
 """The line of the file in which what a dotted path points at is written, counted from one."""
 
+JUDGED_BY = "judged_by"
+"""Where the file says by which data it was judged."""
+
 IN_NONE = "none"
 """The key of those who are on no list, or in no priority group."""
 
@@ -55,7 +59,17 @@ def verdict_json(
     (``PT2H30M``), decimals are text.
     """
     told = _verdict(verdict, subject, programme, line)
+    told[JUDGED_BY] = judged_by(programme)
     return json.dumps(told, ensure_ascii=False, indent=2).encode("utf-8")
+
+
+def judged_by(programme: Programme) -> dict[str, str]:
+    """By which data: an audit years later tells by the fingerprints whether they have changed since."""
+    return {
+        "programme": programme.slug,
+        "edition": programme.edition.slug,
+        **asdict(fingerprints(programme)),
+    }
 
 
 def _verdict(

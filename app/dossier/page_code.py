@@ -12,6 +12,10 @@ MARK = "TECZKA"
 MOST = 999
 """Editions and pages: what fits the same small QR code."""
 _READ = re.compile(rf"{MARK}:([0-9A-Z]{{8}}):([0-9]{{1,3}}):([0-9]{{1,3}}):([0-9]{{1,3}})")
+_TYPED = re.compile(
+    r"([0-9A-Z]{4})[ -]?([0-9A-Z]{4}) ?/ ?([0-9]{1,3})(?: ?[·.,;:|-] ?| )([0-9]{1,3}) ?/ ?([0-9]{1,3})"
+)
+"""``K7MX-3T9P/1 · 3/12`` as people type it; between edition and page stands a sign or a space."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,14 @@ def read_payload(text: str) -> PageCode | None:
     edition, page, pages = (int(number) for number in found.groups()[1:])
     fits = edition >= 1 and 1 <= page <= pages
     return PageCode(shown_code(found[1]), edition, page, pages) if fits else None
+
+
+def read_text(text: str) -> PageCode | None:
+    """What somebody typed of the text beside the QR code: however spaced, in whatever case."""
+    found = _TYPED.fullmatch(" ".join(text.upper().split()))
+    return (
+        read_payload(":".join((MARK, found[1] + found[2], *found.groups()[2:]))) if found else None
+    )
 
 
 def plain_code(code: str) -> str:

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.attachments.attachment import Signature, Signer
 from app.letters.letter import LetterFacts
+from app.matters.office import OfficeSettings
 from app.wording.answers import written
 from app.wording.dates import long_date
 from app.wording.hard_spaces import tied
@@ -55,6 +57,12 @@ def heading(facts: LetterFacts, rule: str) -> dict[str, Any]:
         "signatory_position": settings.signatory.position or SIGNATORY,
         "fund": programme.edition.fund.text,
     }
+
+
+def signature(settings: OfficeSettings) -> Signature:
+    """Who signs a letter for the organiser, over the first line of what stands below."""
+    name, position = settings.signatory.name, settings.signatory.position or SIGNATORY
+    return Signature(name or position, name or position, Signer.ORGANISER)
 
 
 def choice(facts: LetterFacts) -> FormOfAddress | None:

@@ -55,6 +55,11 @@ def _seen_by_pages(programme: Programme) -> tuple[object, ...]:
     )
 
 
+def forget_read() -> None:
+    """Keep nothing in memory of what was read so far."""
+    _read.cache_clear()
+
+
 def _listed(raw: object) -> object:
     """A page as JSON has it; whatever is not text or a list of texts keeps its own look."""
     if isinstance(raw, Mapping):

@@ -194,7 +194,7 @@ def mark_sent(matter: Matter, sent_on: date, seat: Seat) -> Matter:
     sent = replace(last, sent_on=sent_on)
     resolutions = tuple(sent if each is last else each for each in matter.resolutions)
     changed = replace(matter, resolutions=resolutions)
-    refuse_for(_own(changed, sent, seat), seat.programme)
+    refuse_for(broken_in_case(changed, sent, seat.programme, seat.on), seat.programme)
     if last.outcome is Outcome.QUALIFIED:
         # As it stood before it was sent: places and money ask for no letter, and so all letters of a
         # batch are judged by one verdict.
@@ -228,13 +228,15 @@ def _refuse_odd(resolution: Resolution, matter: Matter, seat: Seat) -> None:
 def _refuse_broken(before: Matter, after: Matter, resolution: Resolution, seat: Seat) -> None:
     """What the resolution would break, in its own case and in the recruitment."""
     whole = seat.recruitment.with_matters(before).broken_by(after)
-    refuse_for((*_own(before, resolution, seat), *whole), seat.programme)
+    own = broken_in_case(before, resolution, seat.programme, seat.on)
+    refuse_for((*own, *whole), seat.programme)
 
 
-def _own(matter: Matter, resolution: Resolution, seat: Seat) -> tuple[Finding, ...]:
+def broken_in_case(
+    matter: Matter, resolution: Resolution, programme: Programme, on: date
+) -> tuple[Finding, ...]:
     """What the rules newly block in the case once this is decided and its letter written."""
-    programme = seat.programme
-    case = case_of(replace(matter, resolutions=()), programme, seat.on)
+    case = case_of(replace(matter, resolutions=()), programme, on)
     case_decided = decided(case, resolution, programme)
     told = replace(case_decided, notice=notice_of(case_decided, resolution, programme))
     before, after = check(case, programme), check(told, programme)

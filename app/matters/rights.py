@@ -33,6 +33,8 @@ class Right(StrEnum):
     SETTLE = "settle"  # take months in, return or accept them, note other care, check on site
     FILE = "file"  # take scans in, put papers into dossiers, hand out copies of them
     RETAIN = "retain"  # how long dossiers are kept, legal holds, erasure
+    CONTROL = "control"  # open and end a control from outside, and give its accounts
+    EXAMINE = "examine"  # what a control looks at: its sample, trails, verdicts found again
     SETTINGS = "settings"  # header, signatory, numbering, lower limits
     AUDIT = "audit"  # read the audit log
 
@@ -59,12 +61,14 @@ RIGHTS: Mapping[Role, frozenset[Right]] = MappingProxyType(
                 ),
                 *(Right.RESOLVE, Right.LETTERS, Right.BLANKS, Right.AUDIT),
                 *(Right.ASSIGN, Right.SETTLE),
-                *(Right.FILE, Right.RETAIN),
+                *(Right.FILE, Right.RETAIN, Right.CONTROL, Right.EXAMINE),
             }
         ),
         Role.COMMISSION: frozenset({Right.SIGN_IN, Right.READ, Right.ASSESS, Right.SESSION}),
         Role.ASSISTANT: frozenset({Right.SIGN_IN, Right.DIARY}),
-        Role.AUDITOR: frozenset({Right.SIGN_IN, Right.READ, Right.EXPORT, Right.AUDIT}),
+        Role.AUDITOR: frozenset(
+            {Right.SIGN_IN, Right.READ, Right.EXPORT, Right.AUDIT, Right.EXAMINE}
+        ),
     }
 )
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.attachments.attachment import Signature
+
 SIGNATURE = "…" * 22
 """A line to sign on, as wide as a table's column allows."""
 
@@ -13,8 +15,10 @@ class MonthPaper:
     """One paper, ready to be filled in: ``slug`` also names its blank.
 
     ``title`` is the file's own and names nobody, so that it may stand in a window or a log.
+    ``signatures`` are the places to sign, as far as it names them.
     """
 
     slug: str
     title: str
     context: Mapping[str, Any]
+    signatures: tuple[Signature, ...] = ()

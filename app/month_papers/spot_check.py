@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import time
 from typing import Any
 
+from app.attachments.attachment import Signature
 from app.attachments.places import is_represented, signer
 from app.matters.office import OfficeSettings
 from app.matters.paper_heading import heading
@@ -45,7 +46,12 @@ def spot_check(
     ``case`` is the participant's, an empty one where the blank is for whoever is met.
     """
     context = spot_check_context(check, programme, settings, case=case, assistant=assistant)
-    return MonthPaper(SLUG, f"{NAME} {check.on:%d.%m.%Y}" if check else NAME, context)
+    title = f"{NAME} {check.on:%d.%m.%Y}" if check else NAME
+    signed = (
+        Signature(f"{who} – {name}" if name else who, caption=who)
+        for who, name in _signing(check, programme, case, assistant)
+    )
+    return MonthPaper(SLUG, title, context, tuple(signed))
 
 
 def spot_check_context(

@@ -132,7 +132,7 @@ def hand_in(
     refuse_noticed(found, judged)
     if sentences := unready(entries, doer.on):
         refuse(*sentences)
-    edition = _edition(judged, asked, doer, handing.number)
+    edition = edition_of(judged, asked, doer, handing.number)
     content = HandedContent(
         id=content_id(file, handing.number),
         programme=file.programme,
@@ -246,7 +246,8 @@ def _refuse_emptiness(
         refuse(EMPTY)
 
 
-def _edition(judged: JudgedMonth, asked: Asked, doer: Doer, number: int) -> Edition:
+def edition_of(judged: JudgedMonth, asked: Asked, doer: Doer, number: int) -> Edition:
+    """What handing the part in makes: its code and totals."""
     sheets = paper_rows(judged, asked)
     return Edition(
         number=number,

@@ -79,6 +79,7 @@ def _sheets(
             assistant=people.assistant(asked.assistant_id),
             month=judged.view.month,
             verdict=judged.verdict,
+            matter_id=matter.id,
         )
 
 

@@ -9,8 +9,9 @@ import hashlib
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from app.dossier.kept import KeptFile
 from app.errors import FileLost
@@ -84,14 +85,12 @@ class Archive:
             return None if row is None else _archived(row)
 
     def of_owner(self, owner: str) -> Sequence[Archived]:
-        query = select(ArchivedFile).where(ArchivedFile.owner == owner)
-        with self._shelf.database.reading() as session:
-            return [_archived(row) for row in session.scalars(query.order_by(ArchivedFile.name))]
+        return self.found(ArchivedFile.owner == owner, ArchivedFile.name)
 
     def all(self) -> Iterator[Archived]:
         """Every file, in the order of names, read some at a time."""
         last = ""
-        while rows := self._after(last):
+        while rows := self.after(last):
             yield from rows
             last = rows[-1].name
 
@@ -101,10 +100,17 @@ class Archive:
             session.execute(delete(ArchivedFile).where(ArchivedFile.name.in_(names)))
         self.files.delete_all(names)
 
-    def _after(self, name: str, most: int = 500) -> list[Archived]:
-        query = select(ArchivedFile).where(ArchivedFile.name > name).order_by(ArchivedFile.name)
+    def after(self, name: str, most: int = 500) -> Sequence[Archived]:
+        """The next files in the order of names."""
+        return self.found(ArchivedFile.name > name, ArchivedFile.name, most)
+
+    def found(
+        self, which: ColumnElement[bool], order: Any, most: int | None = None
+    ) -> Sequence[Archived]:
+        """Those of which ``which`` is true, in this order."""
+        query = select(ArchivedFile).where(which).order_by(order, ArchivedFile.name).limit(most)
         with self._shelf.database.reading() as session:
-            return [_archived(row) for row in session.scalars(query.limit(most))]
+            return [_archived(row) for row in session.scalars(query)]
 
 
 def _archived(row: ArchivedFile) -> Archived:

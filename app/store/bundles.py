@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from app.attachments.page import Raw
 from app.store.changes import held
@@ -58,6 +59,13 @@ class Bundles:
         """The bundle of this code, typed in any case, with or without spaces and dashes."""
         found = self._printed(_all_of(programme).where(Bundle.code_hash == self._code_hash(code)))
         return next(iter(found), None)
+
+    def drafts_of(self, session: Session, programme: str, code: str) -> tuple[str, ...]:
+        """The ids of drafts that printed a bundle of this code, also of those whose time is over."""
+        query = select(Bundle.draft_id).where(
+            Bundle.programme == programme, Bundle.code_hash == self._code_hash(code)
+        )
+        return tuple(session.scalars(query))
 
     def of_programme(self, programme: str) -> tuple[Printed, ...]:
         """All of the programme, the latest first."""

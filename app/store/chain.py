@@ -31,7 +31,7 @@ class Chain:
     """Makes and checks what holds the ledger together."""
 
     def __init__(self, keyed_hash: KeyedHash, cipher: Cipher) -> None:
-        self._hash = keyed_hash
+        self.keyed_hash = keyed_hash
         self._cipher = cipher
 
     def line_mac(self, line: LedgerLine) -> bytes:
@@ -46,10 +46,10 @@ class Chain:
             "record_id": line.record_id,
             "payload_mac": line.payload_mac.hex(),
         }
-        return self._hash.of("ledger line", written(told).decode(), line.previous.hex())
+        return self.keyed_hash.of("ledger line", written(told).decode(), line.previous.hex())
 
     def payload_mac(self, number: int, payload: bytes) -> bytes:
-        return self._hash.of("ledger payload", str(number), payload.decode())
+        return self.keyed_hash.of("ledger payload", str(number), payload.decode())
 
     def sealed(self, number: int, payload: bytes) -> LedgerDetail:
         detail = LedgerDetail(ledger_id=number)

@@ -22,6 +22,8 @@ _FORMAT = b"\x01"
 _NAME_BYTES = 8
 _NONCE_BYTES = 12
 _HEAD = len(_FORMAT) + _NAME_BYTES
+SEALING_BYTES = _HEAD + _NONCE_BYTES
+"""So many bytes at the beginning are the same in no two sealed values."""
 
 
 class Cipher:

@@ -6,7 +6,7 @@ takes the write lock when it begins: two writers wait for each other and never f
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -70,6 +70,32 @@ class Database:
             return
         with _available(), closing(self.engine.raw_connection()) as connection:
             connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def faults(self) -> Sequence[str]:
+        """What the database itself finds wrong in its file, in its own words; they quote no row.
+
+        Only SQLite is asked: of PostgreSQL its administrator's own checks tell.
+        """
+        if not self.is_sqlite:
+            return []
+        with _available(), closing(self.engine.raw_connection()) as connection:
+            cursor = connection.cursor()
+            whole = [str(row[0]) for row in cursor.execute("PRAGMA integrity_check(20)")]
+            torn = cursor.execute("PRAGMA foreign_key_check").fetchmany(20)
+        named = [f"a row of {table} refers to none of {parent}" for table, _, parent, _ in torn]
+        return [text for text in whole if text != "ok"] + named
+
+    def rewrite(self) -> None:
+        """Write SQLite's file anew, without the room of what was deleted, and empty its log.
+
+        ``secure_delete`` has overwritten that already; after this nobody needs to rely on how pages are kept.
+        It takes as much room on the disk again. PostgreSQL does the like at its own time (``VACUUM``).
+        """
+        if not self.is_sqlite:
+            return
+        with _available(), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+        self.forget_deleted()
 
     def close(self) -> None:
         self.engine.dispose()

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.store.audit import Audit, Event
 from app.store.models import Draft, Made, SavedPage, Upload
+from app.store.page_codes import forget_unowned
 from app.store.shelf import Shelf
 
 
@@ -22,12 +23,16 @@ class Deleted:
 
 
 def delete_drafts(shelf: Shelf, audit: Audit, which: ColumnElement[bool], event: Event) -> Deleted:
-    """Delete the drafts of which ``which`` is true, with everything of them."""
+    """Delete the drafts of which ``which`` is true, with everything of them.
+
+    What their printed pages stood for goes, too, unless the office opened a matter with the paper.
+    """
     with shelf.database.writing() as session:
         ids = session.scalars(select(Draft.id).where(which).with_for_update()).all()
         uploads = session.scalars(select(Upload.file).where(Upload.draft_id.in_(ids))).all()
         documents = session.scalars(select(Made.file).where(Made.draft_id.in_(ids))).all()
         counted = Deleted(len(ids), _pages(session, ids), len(uploads), len(documents))
+        forget_unowned(session, ids)
         session.execute(delete(Draft).where(Draft.id.in_(ids)))
         for draft_id in ids:
             audit.record_in(session, event, draft_id)

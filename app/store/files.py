@@ -5,7 +5,7 @@ import hashlib
 import os
 import re
 import secrets
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 
 from app.errors import FileLost, StoreUnavailable
-from app.store.cipher import Cipher
+from app.store.cipher import SEALING_BYTES, Cipher
 
 NAME = re.compile(r"[0-9a-f]{32}|[0-9a-f]{64}")
 UNCLAIMED_AFTER = timedelta(hours=1)
@@ -43,9 +43,24 @@ class Files:
         """The bytes as they lie on the disk; raises ``FileLost``."""
         return self._read(name)
 
+    def head(self, name: str) -> bytes:
+        """The first bytes, which tell one sealing from every other; raises ``FileLost``."""
+        try:
+            return bytes(self._system.cat_file(self._path(name), start=0, end=SEALING_BYTES))
+        except FileNotFoundError:
+            raise FileLost(f"the file {name} is not there") from None
+
     def get(self, name: str, *, owner: str) -> bytes:
         """The plain bytes; raises ``FileLost``, ``KeyMissing`` or ``SealBroken``."""
-        return self._cipher.open(self._read(name), *_place(name, owner))
+        return self.opened(self._read(name), name, owner=owner)
+
+    def opened(self, sealed: bytes, name: str, *, owner: str) -> bytes:
+        """The plain bytes of what was read from the disk; raises ``KeyMissing`` or ``SealBroken``."""
+        return self._cipher.open(sealed, *_place(name, owner))
+
+    def put_sealed(self, name: str, sealed: bytes) -> None:
+        """Store what was sealed before, as a backup has it."""
+        self._write(name, sealed)
 
     def delete(self, name: str) -> None:
         """Remove the file; nothing happens if it is gone already."""
@@ -67,15 +82,23 @@ class Files:
 
     def delete_unclaimed(self, claimed: Collection[str], now: datetime) -> int:
         """Remove files no row speaks of: left by a process that died between file and row."""
-        unclaimed = [
-            path
-            for path, written in self._all()
-            if path.rpartition("/")[2] not in claimed and now - written > UNCLAIMED_AFTER
-        ]
+        unclaimed = self.unclaimed(claimed, now)
         for path in unclaimed:
             with contextlib.suppress(FileNotFoundError):
                 self._system.rm_file(path)
         return len(unclaimed)
+
+    def unclaimed(self, claimed: Collection[str], now: datetime) -> Sequence[str]:
+        """The paths of files no row speaks of, but those of the last hour: their row may be on its way."""
+        return [
+            path
+            for path, written in self._all()
+            if path.rpartition("/")[2] not in claimed and now - written > UNCLAIMED_AFTER
+        ]
+
+    def is_empty(self) -> bool:
+        """Whether there is no file at all."""
+        return next(self._all(), None) is None
 
     def _all(self) -> Iterator[tuple[str, datetime]]:
         if not self._system.exists(self._root):

@@ -1,8 +1,10 @@
 """The kinds of records an office keeps: matters, sessions, settings, months of assistants, dossiers."""
 
-from app.dossier.erasure import Erasure
+from app.dossier.control import Control
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
 from app.dossier.page_code import plain_code
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -105,4 +107,23 @@ ERASURES = Kind(
     type=Erasure,
     state=lambda _: "",
     absent=f"Nie ma takiego zaświadczenia. Wybierz je z{NBSP}listy usuniętych teczek.",
+)
+CONTROLS = Kind(
+    name="control",
+    type=Control,
+    state=lambda control: "ended" if control.ended_on else "open",
+    absent=f"W{NBSP}tym programie nie ma takiej kontroli. Wybierz ją z{NBSP}listy kontroli.",
+)
+ERASURE_ORDERS = Kind(
+    name="erasure_order",
+    type=ErasureOrder,
+    state=lambda order: order.state,
+    absent=f"Nie ma takiego wniosku o{NBSP}usunięcie. Wybierz go na stronie „Przechowywanie”.",
+)
+DATA_REQUESTS = Kind(
+    name="data_request",
+    type=DataRequest,
+    state=lambda request: request.state,
+    absent=f"W{NBSP}tej sprawie nie ma takiego żądania. Wybierz je ze strony sprawy.",
+    marks=lambda request: Marks(subject=request.matter_id),
 )

@@ -6,8 +6,10 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from app.config import Settings
-from app.dossier.erasure import Erasure
+from app.dossier.control import Control
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -27,17 +29,22 @@ from app.store.batches import Batches
 from app.store.bundles import Bundles
 from app.store.chain import Chain
 from app.store.cipher import Cipher
+from app.store.claims import Room, claims, files_of
 from app.store.clock import Clock, utc_now
 from app.store.database import Database
 from app.store.deletion import Deleted
-from app.store.dossier_models import ArchivedFile
 from app.store.drafts import Drafts
+from app.store.erasing import Erasing
 from app.store.files import Files
+from app.store.integrity import Integrity
 from app.store.keyed_hash import KeyedHash, has_pepper, load_keyed_hash
 from app.store.kinds import (
     ASSIGNMENTS,
     CARE_SCHEDULES,
+    CONTROLS,
+    DATA_REQUESTS,
     ENTRIES,
+    ERASURE_ORDERS,
     ERASURES,
     HANDED_CONTENTS,
     KEPT_PAPERS,
@@ -51,17 +58,18 @@ from app.store.kinds import (
 )
 from app.store.ledger import Ledger
 from app.store.letter_blanks import LetterBlanks
-from app.store.letter_rows import LetterRow
 from app.store.letter_work import LetterWork
-from app.store.models import LetterBlank, Made, Upload
 from app.store.numbers import take_number
 from app.store.page_codes import PageCodes
+from app.store.prepared import Prepared
 from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
 from app.store.remembered import Remembered
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.scan_work import ScanWork
+from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
 from app.store.shelf import Shelf
 from app.store.sign_ins import SignIns
@@ -112,9 +120,17 @@ class Store:
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
+    controls: Records[Control]
+    erasure_orders: Records[ErasureOrder]
+    data_requests: Records[DataRequest]
+    erasing: Erasing
     archive: Archive
     page_codes: PageCodes
     wishes: Wishes
+    scans: Scans
+    scan_work: ScanWork
+    prepared: Prepared
+    integrity: Integrity
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -135,19 +151,16 @@ class Store:
         self.attempts.delete_old()
         self.visits.delete_old()
         self.sign_ins.delete_old()
-        claimed, now = self._claimed(), self.shelf.clock()
-        shelf = self.shelf
-        rooms = (shelf.uploads, shelf.produced, shelf.letters, shelf.archive)
+        self.scans.expire()
+        self.prepared.delete_old()
+        claimed, now, shelf = self.claimed(), self.shelf.clock(), self.shelf
+        rooms = (files_of(shelf, room) for room in Room)
         return Expired(deleted, sum(files.delete_unclaimed(claimed, now) for files in rooms))
 
-    def _claimed(self) -> frozenset[str]:
+    def claimed(self) -> frozenset[str]:
         """Every file a row speaks of; of all rooms, since in one object store they may lie in one another."""
-        letters = (LetterBlank.file, LetterRow.docx, LetterRow.pdf)
-        columns = (Upload.file, Made.file, *letters, ArchivedFile.name)
         with self.shelf.database.reading() as session:
-            return frozenset(
-                name for column in columns for name in session.scalars(select(column)) if name
-            )
+            return frozenset(each.name for each in claims(session))
 
     def rotate(self) -> Rotated:
         """Seal everything with the current key."""
@@ -186,17 +199,19 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    idle = timedelta(minutes=settings.idle_minutes)
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), idle)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), settings)
 
 
 def _furnished(
-    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, idle: timedelta
+    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, settings: Settings
 ) -> Store:
+    idle = timedelta(minutes=settings.idle_minutes)
     attempts = Attempts(shelf.database, shelf.clock, limits)
     audit = Audit(shelf.database, keyed_hash, shelf.clock)
     resumption = Resumption(shelf, keyed_hash, attempts, audit)
     ledger = Ledger(shelf.database, Chain(keyed_hash, shelf.cipher), shelf.clock)
+    erasures = Records(shelf, ledger, ERASURES)
+    archive = Archive(shelf, keyed_hash)
     return Store(
         drafts=Drafts(shelf, keyed_hash, resumption, audit),
         visits=Visits(shelf),
@@ -227,8 +242,16 @@ def _furnished(
         month_figures=Remembered(shelf, "figures", MonthFigures),
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
-        erasures=Records(shelf, ledger, ERASURES),
-        archive=Archive(shelf, keyed_hash),
+        controls=Records(shelf, ledger, CONTROLS),
+        erasures=erasures,
+        erasure_orders=Records(shelf, ledger, ERASURE_ORDERS),
+        data_requests=Records(shelf, ledger, DATA_REQUESTS),
+        erasing=Erasing(shelf, keyed_hash, ledger, audit, erasures),
+        archive=archive,
         page_codes=PageCodes(shelf, keyed_hash),
         wishes=Wishes(shelf),
+        scans=Scans(shelf, archive),
+        scan_work=ScanWork(shelf, archive),
+        prepared=Prepared(shelf, settings.exports),
+        integrity=Integrity(shelf, archive, ledger),
     )

@@ -109,31 +109,13 @@ class PageCodes:
 
     def forget(self, programme: str, matter_id: str) -> int:
         """Take away what was printed of a matter, and nothing of others; how many parts went."""
-        of_matter = (
-            PrintedPartRow.programme == programme,
-            PrintedPartRow.subject == matter_id,
-        )
         with self._shelf.database.writing() as session:
-            keys = session.execute(
-                select(PrintedPartRow.code, PrintedPartRow.edition).where(*of_matter).distinct()
-            ).all()
-            count = session.execute(delete(PrintedPartRow).where(*of_matter))
-            for code, edition in keys:
-                row = session.get_one(PrintedRow, (programme, code, edition))
-                if session.scalars(_parts_of(row).limit(1)).first() is None:
-                    session.delete(row)
-            return int(getattr(count, "rowcount", 0))
+            return forget_in(session, programme, matter_id)
 
     def forget_unowned(self, origins: Iterable[str]) -> None:
         """Take away what was printed of drafts that are gone, where no matter came of them."""
         with self._shelf.database.writing() as session:
-            query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
-            for row in session.scalars(query).all():
-                parts = session.scalars(_parts_of(row)).all()
-                if not any(part.subject for part in parts):
-                    for part in parts:
-                        session.delete(part)
-                    session.delete(row)
+            forget_unowned(session, origins)
 
     def _insert(self, session: Session, paper: PrintedPaper, code: str) -> None:
         row = PrintedRow(programme=paper.programme, code=code, edition=paper.edition)
@@ -180,6 +162,31 @@ class PageCodes:
         told = read(self._shelf.cipher.open(row.sealed, *row.own_place))
         signing = tuple(SigningPlace(**place) for place in told["signing"])
         return PrintedPart(row.slug, told["title"], row.first, row.pages, row.subject, signing)
+
+
+def forget_in(session: Session, programme: str, matter_id: str) -> int:
+    """``PageCodes.forget`` inside a transaction of somebody who takes more away in it."""
+    of_matter = (PrintedPartRow.programme == programme, PrintedPartRow.subject == matter_id)
+    keys = session.execute(
+        select(PrintedPartRow.code, PrintedPartRow.edition).where(*of_matter).distinct()
+    ).all()
+    count = session.execute(delete(PrintedPartRow).where(*of_matter))
+    for code, edition in keys:
+        row = session.get_one(PrintedRow, (programme, code, edition))
+        if session.scalars(_parts_of(row).limit(1)).first() is None:
+            session.delete(row)
+    return int(getattr(count, "rowcount", 0))
+
+
+def forget_unowned(session: Session, origins: Iterable[str]) -> None:
+    """The same within a deletion under way, so that a draft and its prints go at once."""
+    query = select(PrintedRow).where(PrintedRow.origin.in_(list(origins)))
+    for row in session.scalars(query).all():
+        parts = session.scalars(_parts_of(row)).all()
+        if not any(part.subject for part in parts):
+            for part in parts:
+                session.delete(part)
+            session.delete(row)
 
 
 def _parts_of(row: PrintedRow) -> Select[PrintedPartRow]:

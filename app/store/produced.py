@@ -1,10 +1,10 @@
 """Documents come in with the digest of the answers; they are kept sealed until answers change."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.store.changes import alive, held
 from app.store.database import upsert
@@ -61,3 +61,10 @@ class Produced:
                 MadeDocument(row.slug, row.media_type, row.size, row.made_at)
                 for row in session.scalars(query.order_by(Made.slug, Made.media_type))
             ]
+
+    def digests(self, draft_id: str) -> Mapping[str, datetime]:
+        """Everything of what there are documents, with the moment the last of them was made."""
+        query = select(Made.digest, func.max(Made.made_at)).where(Made.draft_id == draft_id)
+        with self._shelf.database.reading() as session:
+            alive(session.get(Draft, draft_id), self._shelf.clock())
+            return {row[0]: row[1] for row in session.execute(query.group_by(Made.digest))}

@@ -7,7 +7,7 @@ and replaced in the transaction that writes the line, so that deed and line stan
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import Field, dataclass, replace
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -29,6 +29,7 @@ MEANWHILE = (
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
 _LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
+Mark = Literal["owner", "subject", "period"]
 Condition = Callable[[], object]
 """Raises where a deed must not be done. It is asked when no other deed with a condition can come between."""
 
@@ -104,12 +105,25 @@ class Records(Generic[T]):
         provided: Condition | None = None,
     ) -> tuple[T, ...]:
         """All of them as version 1, or none: ``ChangedMeanwhile`` if there is one of these ids already."""
-        firsts = tuple(replace(item, version=1) for item in items)
         with self._writing(provided) as session:
-            for first in firsts:
-                self._insert(session, first)
-                self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
-        return firsts
+            return tuple(self.add_in(session, item, by, event, note) for item in items)
+
+    def add_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
+        """``add`` inside a transaction of somebody who does more in it."""
+        first = replace(item, version=1)
+        self._insert(session, first)
+        self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        return first
+
+    def rewrite_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
+        """The value under its next version, of which the ledger tells no member: what it had is erased."""
+        row = self._own(session.get(Record, (self._kind.name, item.id)), item.programme)
+        if row.version != item.version:
+            raise ChangedMeanwhile(MEANWHILE)
+        saved = replace(item, version=item.version + 1)
+        self._fill(row, saved)
+        self._ledger.write_in(session, self._deed(saved, by, event, note))
+        return saved
 
     def get(self, programme: str, record_id: str) -> T:
         """The value; ``NotOnRecord`` without one in this programme, also if another has it."""
@@ -193,14 +207,23 @@ class Records(Generic[T]):
         with self._shelf.database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
 
-    def stamps(self, programme: str) -> Mapping[str, str]:
-        """By period, a text that changes with every value added, saved or moved there; opens none."""
+    def pairs(self, programme: str) -> frozenset[tuple[str, str]]:
+        """Every owner and subject there is a value of, told without opening any."""
+        query = select(Record.owner, Record.subject).distinct()
+        query = query.where(Record.programme == programme, Record.kind == self._kind.name)
+        with self._shelf.database.reading() as session:
+            return frozenset((row[0], row[1]) for row in session.execute(query))
+
+    def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]:
+        """By period, or another mark, a text that changes with every value added, saved or moved there.
+
+        It opens none of them.
+        """
+        mark = getattr(Record, by)
         query = (
-            select(
-                Record.period, func.count(), func.sum(Record.version), func.max(Record.changed_at)
-            )
+            select(mark, func.count(), func.sum(Record.version), func.max(Record.changed_at))
             .where(Record.programme == programme, Record.kind == self._kind.name)
-            .group_by(Record.period)
+            .group_by(mark)
         )
         with self._shelf.database.reading() as session:
             return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}

@@ -5,7 +5,7 @@ sealed in it may say anything; ``reason`` is a code.
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -81,9 +81,12 @@ class Wishes:
         with self._shelf.database.reading() as session:
             return session.scalars(query.order_by(Wish.asked_at, Wish.id)).all()
 
-    def of_programme(self, programme: str, kind: str) -> Sequence[Wished]:
+    def of_programme(
+        self, programme: str, kind: str, states: Collection[WishState] = tuple(WishState)
+    ) -> Sequence[Wished]:
         """Youngest first."""
         query = select(Wish).where(Wish.programme == programme, Wish.kind == kind)
+        query = query.where(Wish.state.in_([state.value for state in states]))
         return self._all(query.order_by(Wish.asked_at.desc(), Wish.id))
 
     def move(
@@ -120,6 +123,18 @@ class Wishes:
         with self._shelf.database.writing() as session:
             session.execute(
                 delete(Wish).where(Wish.programme == programme, Wish.subject == subject)
+            )
+
+    def forget_others(self, wish: Wished) -> None:
+        """Take away every other wish of this kind that is over: the last one says all there is to say."""
+        with self._shelf.database.writing() as session:
+            session.execute(
+                delete(Wish).where(
+                    Wish.kind == wish.kind,
+                    Wish.programme == wish.programme,
+                    Wish.id != wish.id,
+                    Wish.state != WishState.ASKED.value,
+                )
             )
 
     def _all(self, query: Select[Wish]) -> list[Wished]:

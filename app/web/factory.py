@@ -2,6 +2,7 @@
 
 import atexit
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from flask import Flask
@@ -29,12 +30,15 @@ from app.web import (
     templating,
 )
 from app.web.office import open_office
+from app.web.office.scans.receiving import allowed_bytes
 from app.web.services import Services
 from app.workflow.applying import Applying
 from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
-from app.workflow.dossier.opened import dossier_jobs
+from app.workflow.dossier.opened import dossier_jobs, open_keeper
+from app.workflow.dossier.reading import DossierReading
+from app.workflow.dossier.standings import Standings
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -61,6 +65,7 @@ def create_app(
     batching = open_batching(
         store, settings, desk, office, dossier_jobs(store, settings, desk, office)
     )
+    desk = replace(desk, dossiers=open_keeper(store, desk, office, batching.durable.ask))
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),
@@ -85,10 +90,11 @@ def create_app(
         desk,
         batching,
         open_figures(desk),
+        Standings(desk, DossierReading(desk, store.ledger)),
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word
-    received.bound(app)
+    received.bound(app, allowed_bytes)
     security.guard(app)
     _believe(app, settings.proxies)
     CSRFProtect(app)

@@ -6,7 +6,14 @@ from flask import Flask, render_template, request
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 
-from app.errors import DraftNotFound, NotOnRecord, StoreUnavailable, TooManyAttempts, UserError
+from app.errors import (
+    DraftNotFound,
+    NotOnRecord,
+    OutOfReach,
+    StoreUnavailable,
+    TooManyAttempts,
+    UserError,
+)
 from app.web.caller import sent_by_us
 from app.web.office.gatehouse.gate import current_account
 from app.web.office.gatehouse.kept import can_be_kept, kept
@@ -37,7 +44,7 @@ NOT_KEPT = (
     "Nie można teraz zapisać danych",
     "To usterka po naszej stronie. To, co było zapisane, jest bezpieczne. Spróbuj za kilka minut.",
 )
-CODES = {TooManyAttempts: 429, NotOnRecord: 404}
+CODES = {TooManyAttempts: 429, NotOnRecord: 404, OutOfReach: 403}
 
 
 def answer_for(app: Flask) -> None:

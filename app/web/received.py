@@ -1,20 +1,25 @@
 """What a browser sends comes in; it stays in memory, and only so much of it at once.
 
 Werkzeug puts a file of more than 500 kB on the disk, as it came: a certificate must not lie there unsealed.
+A scanned stack is too large for memory while it comes: it lies on the disk, sealed with a key nobody keeps.
 """
 
 import contextlib
 import threading
 import time
+from collections.abc import Callable
 from io import BytesIO
-from typing import IO
+from typing import IO, cast
 
 from flask import Flask, Request, Response, abort, g, request
+
+from app.web.sealed_spool import SealedSpool
 
 FORM_BYTES = 512 * 1024
 TAKES_FILES = frozenset(
     {"copies.copies", "office_blanks.blank", "office_settings.logo", "office_importing.index"}
 )
+TAKES_SCANS = "office_scans.index"
 REFUSALS = (413, 503)
 DRAINED_BYTES = 200 * 1024 * 1024
 DRAINED_SECONDS = 20.0
@@ -23,7 +28,9 @@ FILES_AT_ONCE = 4
 
 
 class InMemory(Request):
-    """A request whose files are kept in memory; their size has a limit."""
+    """A request whose files are kept in memory; their size has a limit. Those of scans are spooled."""
+
+    spooled = False
 
     def _get_file_stream(
         self,
@@ -32,23 +39,20 @@ class InMemory(Request):
         filename: str | None = None,  # noqa: ARG002 - the same
         content_length: int | None = None,  # noqa: ARG002 - the same
     ) -> IO[bytes]:
-        return BytesIO()
+        return cast("IO[bytes]", SealedSpool()) if self.spooled else BytesIO()
 
 
-def bound(app: Flask) -> None:
-    """Bound what a request may bring; to be called before anything reads a form."""
+def bound(app: Flask, scan_bytes: Callable[[], int]) -> None:
+    """Bound what a request may bring; to be called before anything reads a form.
+
+    ``scan_bytes`` says how much whoever asks may send of a scan: 0 for those who may not at all.
+    """
     app.request_class = InMemory
     places = threading.BoundedSemaphore(FILES_AT_ONCE)
 
     @app.before_request
     def bounded() -> None:
-        # Only pages that take files may be sent as much as the largest file.
-        if request.endpoint not in TAKES_FILES or request.mimetype != "multipart/form-data":
-            request.max_content_length = FORM_BYTES
-        elif places.acquire(blocking=False):
-            g.holds_a_place = True
-        else:
-            abort(503)
+        _bound_this(scan_bytes, places)
 
     @app.after_request
     def heard_out(response: Response) -> Response:
@@ -67,6 +71,21 @@ def bound(app: Flask) -> None:
     def left(_error: BaseException | None) -> None:
         if g.pop("holds_a_place", False):
             places.release()
+
+
+def _bound_this(scan_bytes: Callable[[], int], places: threading.BoundedSemaphore) -> None:
+    """Only pages that take files may be sent as much as the largest file."""
+    scan = scan_bytes() if request.endpoint == TAKES_SCANS else 0
+    takes = scan or request.endpoint in TAKES_FILES
+    if not takes or request.mimetype != "multipart/form-data":
+        request.max_content_length = FORM_BYTES
+        return
+    if not places.acquire(blocking=False):
+        abort(503)
+    g.holds_a_place = True
+    if scan:
+        request.max_content_length = scan
+        request.spooled = True  # type: ignore[attr-defined] # a request of ours
 
 
 def _drain() -> None:

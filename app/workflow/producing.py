@@ -17,6 +17,7 @@ from app.store.productions import Claim, ProductionState, State
 from app.workflow.application import Application
 from app.workflow.applying import Applying
 from app.workflow.clock import today
+from app.workflow.office.printing import Print, registered
 
 LOG = logging.getLogger(__name__)
 PDF = "application/pdf"
@@ -101,6 +102,7 @@ class Producing:
         try:
             self._fulfil(claim)
         except DraftNotFound:
+            self._store.page_codes.forget_unowned((claim.draft_id,))
             LOG.info("a draft was deleted while its documents were being made")
         except Exception as error:  # noqa: BLE001 - whatever one document did, the next must be made
             # Neither the message nor a traceback: either could quote an answer.
@@ -145,7 +147,7 @@ class Producing:
         )
         # Before anybody can print it: no bundle reaches the office whose code the office does not know.
         self._record(code, application)
-        self._keep(claim, production)
+        self._keep(claim, self._coded(code, application, production))
         if self._store.productions.finish(claim):
             self._store.audit.record(Event.DOCUMENTS_MADE, claim.draft_id)
 
@@ -153,6 +155,27 @@ class Producing:
         name = application.case.participant.full_name
         told = (application.draft_id, application.programme.slug, name, application.answers)
         self._store.bundles.put(code, *told)
+
+    def _coded(self, code: str, application: Application, production: Production) -> Production:
+        """With the code on every page, as the office notes it; of a draft it took in, it is the matter's."""
+        programme, draft_id = application.programme.slug, application.draft_id
+        codes = self._store.page_codes
+        earlier = [part for each in codes.of_origin(programme, draft_id) for part in each.parts]
+        papers = (production.cover, *production.documents)
+        about = Print(
+            code,
+            programme,
+            BUNDLE,
+            draft_id,
+            production.title,
+            production.parts,
+            tuple(paper.docx for paper in papers),
+        )
+        given = registered(codes, about, production.pages)
+        taken_in = next((part.matter_id for part in earlier if part.matter_id), "")
+        if taken_in:
+            codes.assign(programme, draft_id, taken_in)
+        return production.marked(given.code, given.edition)
 
     def _keep(self, claim: Claim, production: Production) -> None:
         def put(slug: str, media_type: str, data: bytes) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import outloud
@@ -11,7 +12,9 @@ import pytest
 from app.commission_papers import ListForm, assessment_card
 from app.documents.commission import commission_paper
 from app.documents.convert import OfficePool
+from app.documents.page_mark import marked
 from app.documents.pipeline import Produced
+from app.documents.signing_boxes import signing_boxes
 from app.matters.session import SessionState
 from rules.case import Case
 from rules.vocabulary import Outcome
@@ -25,6 +28,7 @@ from tests.commission_papers.builders import (
     settings,
     some_minutes,
 )
+from tests.documents.code_reader import CODE, amiss
 from tests.documents.tagged import structure
 
 pytestmark = pytest.mark.office
@@ -59,8 +63,22 @@ def squeezed(text: str) -> str:
 
 def test_a_screen_reader_meets_no_error(paper: Produced, tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
-    file.write_bytes(paper.pdf)
+    file.write_bytes(marked(paper.pdf, CODE, 1))
     assert not [one for one in outloud.check(str(file)).findings if one.severity == "error"]
+
+
+def test_every_page_has_its_code(paper: Produced) -> None:
+    assert not amiss(paper.pdf)
+
+
+@pytest.mark.parametrize("name", ["card", "card to write on"])
+def test_each_member_signs_in_a_row_of_their_own(name: str, office_pool: OfficePool) -> None:
+    paper = PAPERS[name]
+    places = signing_boxes(commission_paper(paper, office=office_pool).pdf, paper.signatures)
+    assert [place.who for place in places] == [each.who for each in paper.signatures]
+    for above, below in pairwise(places):
+        assert above.left == below.left > 90
+        assert above.low >= below.low + below.height - 0.2
 
 
 def test_nothing_of_the_filled_document_is_lost(paper: Produced) -> None:

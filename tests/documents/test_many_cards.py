@@ -10,12 +10,15 @@ import pytest
 from app.attachments.monthly import MonthSheet
 from app.attachments.service_card import ATTACHMENT
 from app.documents.convert import OfficePool, page_count
-from app.documents.many_cards import PaperPages, many_papers
+from app.documents.many_cards import PaperPages, many_papers, page_ranges
 from app.documents.month_papers import month_paper
+from app.documents.page_mark import marked
 from app.documents.print_file import PrintedLetter, print_file
+from app.documents.signing_boxes import signing_boxes
 from app.errors import ConversionFailed
 from tests.attachments.service_card.sheets import WIAZOWNA, a_sheet, some_services
 from tests.builders import a_child_case
+from tests.documents.code_reader import CODE, amiss
 from tests.documents.tagged import a_tagged_pdf, told
 
 SHEETS = [
@@ -49,6 +52,17 @@ def test_each_card_reads_as_when_it_is_made_alone(
         alone = month_paper(ATTACHMENT, card.sheet, office=office_pool).pdf
         assert len(card.pages) == page_count(alone)
         assert words(card.pdf, card.pages) == words(alone, range(page_count(alone)))
+
+
+@pytest.mark.office
+def test_every_card_has_its_code_and_three_places_to_sign(made: list[PaperPages]) -> None:
+    for pdf in dict.fromkeys(each.pdf for each in made):
+        assert not amiss(pdf)
+        assert len(page_ranges(marked(pdf, CODE, 1))) == sum(each.pdf is pdf for each in made)
+    for each in made:
+        places = signing_boxes(each.pdf, ATTACHMENT.signatures(each.sheet), pages=each.pages)
+        assert len(places) == 3
+        assert {place.page for place in places} == {each.pages[-1] + 1}
 
 
 @pytest.mark.office

@@ -17,6 +17,7 @@ from app.months.month_file import Part
 from app.months.sheets import Asked, sheets_of
 from rules.vocabulary import Vehicle
 from tests.attachments.reading import lines
+from tests.documents.code_reader import CODE, amiss, told_by
 from tests.documents.on_paper import lost, out_of_the_page, squeezed
 from tests.documents.tagged import a_tagged_pdf, faults, opened, read_aloud, structure
 from tests.months.builders import (
@@ -129,7 +130,7 @@ def test_a_screen_reader_reads_the_bundle_whole_and_meets_no_error(printed: Mont
     assert read_aloud(printed.bundle) == [
         text for paper in papers for text in read_aloud(paper.pdf)
     ]
-    assert not faults(printed.bundle)
+    assert not faults(printed.marked(CODE, 1).bundle)
     assert sum(line.startswith("Part") for line in structure(printed.bundle)) == len(papers)
 
 
@@ -143,6 +144,15 @@ def test_cover_on_one_page_and_every_log_signed_where_the_cover_says(printed: Mo
         ["6", "6"],
         ["7", "7"],
     ]
+
+
+@pytest.mark.office
+def test_every_page_has_its_code_and_every_log_its_places_to_sign(printed: MonthBundle) -> None:
+    assert not amiss(printed.bundle)
+    signed = [[place.page for place in part.signing] for part in printed.parts]
+    assert signed == [[2, 2, 2], [3, 3, 3], [4, 5, 4, 5, 4, 5], [6, 6, 6], [7, 7, 7]]
+    alone = printed.marked(CODE, 1).documents[2].pdf
+    assert told_by(alone) == [f"{CODE}/1 · 4/7", f"{CODE}/1 · 5/7"]
 
 
 @pytest.mark.office

@@ -19,6 +19,7 @@ from tests.attachments.travel_logs.sheets import (
     a_ticket,
     pages_of,
 )
+from tests.documents.code_reader import amiss
 from tests.documents.on_paper import lost, out_of_the_page, squeezed
 from tests.documents.tagged import faults, structure, told
 
@@ -67,6 +68,7 @@ def test_nothing_is_lost_or_out_of_the_page(paper: Produced) -> None:
     gone = [one.strip("|") for one in lost(paper.docx, printed_on)]  # empty cells leave their bars
     assert not [one for one in gone if one not in printed_on]
     assert not out_of_the_page(paper.pdf)
+    assert not amiss(paper.pdf)
 
 
 @pytest.mark.parametrize("name", ["no drive", "drives by hand", "9 tickets, long", "5 rides"])

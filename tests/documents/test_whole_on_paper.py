@@ -1,13 +1,16 @@
 """Values that tempt a template, a layout or a font: literal and whole on every page of paper."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
 import pytest
 
+from app.attachments import ALL
 from app.documents.convert import OfficePool
 from app.documents.pipeline import Production, produce
+from app.dossier.printed import SigningPlace
 from rules import check
 from rules.case import Address, Case, Helper, OtherProgramme
 from rules.programme import load_programme
@@ -20,9 +23,11 @@ from tests.builders import (
     a_situation,
     an_assistant,
 )
+from tests.documents.code_reader import CODE, amiss
 from tests.documents.on_paper import out_of_the_page, squeezed
-from tests.documents.tagged import faults, read_aloud
+from tests.documents.tagged import faults, read_aloud, told
 
+WORD_AT = re.compile(r'xMin="([0-9.]+)" yMin="[0-9.]+" xMax="([0-9.]+)" yMax="([0-9.]+)"')
 pytestmark = pytest.mark.office
 WORD = "Konstantynopolitańczykowianeczkówneńkaźź"  # forty letters
 MARKS = "{{ 7*7 }} {% if x %} <b>ŻÓŁĆ</b> & „tak” 'nie'"
@@ -92,12 +97,43 @@ def test_every_paper_prints_them_literally_and_whole(made: Production, slug: str
             assert said.count("".join(value.split())) >= least, value[:40]
 
 
-def test_nothing_runs_off_a_page(made: Production) -> None:
-    assert out_of_the_page(made.bundle) == []
+def test_nothing_runs_off_a_page_or_into_its_code(made: Production) -> None:
+    assert out_of_the_page(made.marked(CODE, 1).bundle) == []
+    assert amiss(made.bundle) == []
+
+
+def test_every_signature_has_its_place_over_a_line(made: Production) -> None:
+    case = tempting()
+    programme = load_programme(case.programme)
+    attachments = {each.slug: each for each in ALL}
+    for part in made.parts:
+        signatures = attachments[part.slug].signatures(case, programme)
+        assert [place.who for place in part.signing] == [each.who for each in signatures]
+        assert all(part.first <= place.page <= part.last for place in part.signing)
+    assert [
+        place for part in made.parts for place in part.signing if not on_a_line(made, place)
+    ] == []
+
+
+def on_a_line(made: Production, place: SigningPlace) -> bool:
+    """Whether dots to sign on stand low within the place, as a reader of the page sees it."""
+    size = 25.4 / 72
+    words = told(
+        made.bundle, "pdftotext", "-bbox", "-f", str(place.page), "-l", str(place.page)
+    ).splitlines()
+    dots = [WORD_AT.search(line) for line in words if "………" in line]
+    edges = [[float(edge) * size for edge in found.groups()] for found in dots if found]
+    return any(
+        abs(left - place.left) < 15
+        and right <= place.left + place.width + 0.5
+        and abs(297 - low - place.low) < 1.5
+        for left, right, low in edges
+    )
 
 
 def test_a_screen_reader_hears_them_whole_and_meets_no_error(made: Production) -> None:
-    heard = "".join("".join(read_aloud(made.bundle)).split())
+    bundle = made.marked(CODE, 1).bundle
+    heard = "".join("".join(read_aloud(bundle)).split())
     assert heard.count("".join(LONG.split())) >= 11
     assert heard.count("".join(MARKS.split())) >= 15
-    assert faults(made.bundle) == []
+    assert faults(bundle) == []

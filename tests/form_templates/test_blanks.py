@@ -1,4 +1,4 @@
-"""The blanks of attachments, commission and month as files: what a clerk, Word and a reader rely on."""
+"""All blanks but those of letters, as files: what a clerk, Word and a screen reader rely on."""
 
 import re
 import zipfile
@@ -20,6 +20,7 @@ BLANKS = [
     *LANDSCAPE,
     *sorted((FOLDER / "commission").glob("*.docx")),
     *sorted((FOLDER / "month").glob("*.docx")),
+    *sorted((FOLDER / "dossier").glob("*.docx")),
 ]
 pytestmark = pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.stem)
 

@@ -16,12 +16,16 @@ from PIL import Image
 
 from app.documents.convert import OfficePool
 from app.documents.letter import blank_of, letter_docx
+from app.documents.page_mark import marked
+from app.documents.signing_boxes import signing_boxes
 from app.letters import ALL
+from app.letters.heading import signature
 from app.letters.letter import Letter, LetterFacts
 from rules.programme import LetterForm, Letters, programme_slugs
 from rules.verdict import Source
 from rules.vocabulary import Criterion, FormOfAddress
 from tests.attachments.reading import lines
+from tests.documents.code_reader import CODE, amiss
 from tests.letters.facts import of_a_child, some_facts, some_settings
 
 pytestmark = pytest.mark.office
@@ -89,9 +93,19 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_a_screen_reader_meets_no_error(sent: Sent) -> None:
-    errors = [one for one in outloud.check(str(sent.pdf)).findings if one.severity == "error"]
+def test_a_screen_reader_meets_no_error(sent: Sent, tmp_path: Path) -> None:
+    printed = tmp_path / "letter.pdf"
+    printed.write_bytes(marked(sent.pdf.read_bytes(), CODE, 1))
+    errors = [one for one in outloud.check(str(printed)).findings if one.severity == "error"]
     assert not errors
+
+
+def test_its_code_is_read_and_its_signatory_has_a_place(sent: Sent) -> None:
+    pdf = sent.pdf.read_bytes()
+    assert not amiss(pdf)
+    [place] = signing_boxes(pdf, [signature(sent.facts.settings)])
+    assert (place.page, place.height) == (1, 13.0)
+    assert place.left > 105
 
 
 def test_nothing_is_lost_and_nothing_of_a_blank_is_left(sent: Sent) -> None:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from app.config import Settings
+from app.dossier.printed import PrintedPaper, PrintedPart
 from app.errors import DraftNotFound, FileLost
 from app.store.audit import Event
 from app.store.deletion import Deleted
@@ -106,3 +107,30 @@ def test_expiry_sweeps_files_nobody_claims(store: Store, clock: TurnableClock) -
     assert store.uploads.get(draft_id, upload) == b"%PDF"
     with pytest.raises(FileLost):
         store.shelf.uploads.get(lost, owner=draft_id)
+
+
+def a_print(draft_id: str) -> PrintedPaper:
+    part = PrintedPart("application_card", "Karta zgłoszenia", 2, 3)
+    whose = ("K7MX-3T9P", "sejny_2026", "bundle", draft_id)
+    return PrintedPaper(*whose, title="Pakiet", pages=4, digest="d1", parts=(part,))
+
+
+@pytest.mark.parametrize("expires", [True, False])
+def test_what_the_pages_of_a_draft_stood_for_goes_with_it(
+    store: Store, draft_id: str, clock: TurnableClock, expires: bool
+) -> None:
+    store.page_codes.give(a_print(draft_id))
+    if expires:
+        clock.now = datetime(2099, 1, 1, tzinfo=UTC)
+        store.expire()
+    else:
+        store.drafts.delete(draft_id)
+    assert store.page_codes.editions("sejny_2026", "K7MX-3T9P") == []
+
+
+def test_what_the_office_took_in_stays_when_its_draft_is_gone(store: Store, draft_id: str) -> None:
+    store.page_codes.give(a_print(draft_id))
+    store.page_codes.assign("sejny_2026", draft_id, "matter-1")
+    store.drafts.delete(draft_id)
+    [kept] = store.page_codes.of_matter("sejny_2026", "matter-1")
+    assert kept.code == "K7MX-3T9P"

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.config import Settings
+from app.documents.convert import page_count
+from app.dossier.printed import PrintedPaper, PrintedPart
 from app.errors import ConversionFailed
 from app.store.opened import Store, open_store
 from app.store.productions import State
@@ -17,6 +19,7 @@ from app.workflow.applying import Applying
 from app.workflow.producing import BUNDLE, PDF, Producing, digest_of
 from rules.programme import load_programme
 from tests.builders import a_case
+from tests.documents.code_reader import told_by
 from tests.documents.on_paper import squeezed
 from tests.web.visitor import START, answers_of
 
@@ -73,6 +76,43 @@ def test_a_wish_is_fulfilled_once(store, applying, application, office_pool):
     assert printed.code in squeezed(made)
     assert (printed.draft_id, printed.answers) == (application.draft_id, application.answers)
     assert printed.name == application.case.participant.full_name
+    kept = on_record(store, application, printed.code)
+    whole = page_count(made)
+    assert told_by(made) == [f"{printed.code}/1 · {page}/{whole}" for page in range(1, whole + 1)]
+    assert (kept.kind, kept.title, kept.pages) == ("bundle", "Pakiet zgłoszeniowy", whole)
+    assert (kept.parts[0].first, kept.parts[-1].last) == (2, whole)
+    for part in kept.parts:
+        alone = producing.document(application, part.slug, PDF)
+        assert told_by(alone) == [
+            f"{printed.code}/1 · {page}/{whole}" for page in range(part.first, part.last + 1)
+        ]
+    assert told_by(producing.document(application, "cover", PDF)) == [
+        f"{printed.code}/1 · 1/{whole}"
+    ]
+
+
+@pytest.mark.office
+def test_what_is_printed_after_the_paper_was_taken_in_is_the_matter_s_at_once(
+    store, applying, application, office_pool
+):
+    part = PrintedPart("application_card", "Karta zgłoszenia", 2, 3)
+    programme, draft_id = application.programme.slug, application.draft_id
+    earlier = PrintedPaper("QQQQ-2222", programme, "bundle", draft_id, "Pakiet", 4, "d", (part,))
+    store.page_codes.give(earlier)
+    store.page_codes.assign(programme, draft_id, "matter-1")
+    producing = Producing(applying, store, office_pool, lambda: TODAY)
+    producing.ask(application)
+    assert producing.run_next()
+    [bundle] = store.bundles.of_programme(programme)
+    kept = on_record(store, application, bundle.code)
+    assert {part.matter_id for part in kept.parts} == {"matter-1"}
+
+
+def on_record(store: Store, application: Application, code: str) -> PrintedPaper:
+    kept = store.page_codes.find(application.programme.slug, code, 1)
+    assert kept is not None
+    assert kept.origin == application.draft_id
+    return kept
 
 
 @pytest.mark.office

@@ -10,9 +10,17 @@ from app.web.office.checks import papers as check_papers
 from app.web.office.closing import compare, month, queue
 from app.web.office.closing import papers as month_papers
 from app.web.office.commission import lists, minutes, proposals, sessions
+from app.web.office.control import dossier as control_dossier
+from app.web.office.control import drawing as control_drawing
+from app.web.office.control import opening as control_opening
+from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.diary import repeating
+from app.web.office.dossiers import pages as dossier_pages
+from app.web.office.dossiers import reminders
+from app.web.office.exports import dossier as dossier_export
+from app.web.office.exports import programme as programme_export
 from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
@@ -32,6 +40,10 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
+from app.web.office.retention import erasing, requests
+from app.web.office.retention import pages as retention_pages
+from app.web.office.scans import index as scans
+from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
 __all__ = ["ROOMS", "open_office"]
@@ -78,6 +90,22 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    dossier_pages.PAGES,
+    reminders.PAGES,
+    scans.PAGES,
+    stacks.PAGES,
+    single_page.PAGES,
+    pictures.PAGES,
+    signatures.PAGES,
+    control_pages.PAGES,
+    control_opening.PAGES,
+    control_drawing.PAGES,
+    control_dossier.PAGES,
+    dossier_export.PAGES,
+    programme_export.PAGES,
+    retention_pages.PAGES,
+    erasing.PAGES,
+    requests.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

@@ -3,12 +3,13 @@
 from flask import Response, abort
 
 from app.commission_papers import CommissionPaper
-from app.documents.commission import commission_docx, commission_paper
+from app.documents.commission import commission_docx
 from app.documents.tables import MEDIA_TYPES, Table, TableFormat, table_file
 from app.web.office.gatehouse.gate import current_actor
 from app.web.sending import send
 from app.web.services import services
 from app.workflow.office.events import Event
+from app.workflow.office.office_papers import About, OfficePapers
 from app.workflow.producing import DOCX, PDF
 
 MEDIA = {"pdf": PDF, "docx": DOCX}
@@ -23,17 +24,26 @@ def hand_out_paper(  # noqa: PLR0913 - what is handed out, how, and what the led
     programme: str,
     event: Event,
     record_id: str = "",
+    matter_id: str = "",
 ) -> Response:
-    """The paper as PDF or DOCX under a plain name; an ending it has no file of is no page."""
+    """The paper as PDF or DOCX under a plain name; an ending it has no file of is no page.
+
+    ``matter_id`` is that of the matter the paper belongs to; one about many belongs to none.
+    """
     if ending not in MEDIA:
         abort(404)
     if ending == "docx":
         data = commission_docx(paper)
     else:
-        data = commission_paper(paper, office=services().office).pdf
+        about = About(programme, record_id or programme, matter_id)
+        data = office_papers().of_commission(paper, about)
     note = f"{paper.title} ({ending.upper()})" if event is Event.LIST_EXPORTED else ending.upper()
     _recorded(programme, event, note, record_id)
     return send(data, MEDIA[ending], f"{name}.{ending}")
+
+
+def office_papers() -> OfficePapers:
+    return OfficePapers(services().store.page_codes, services().office)
 
 
 def hand_out_table(

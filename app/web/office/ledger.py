@@ -57,7 +57,7 @@ def index(programme: str) -> Response | str:
 
 
 @PAGES.post("/sprawdz")
-@needs(Right.AUDIT)
+@needs(Right.AUDIT, in_control=True)
 def verify(programme: str) -> str:
     """Go through the whole ledger and say what was found."""
     verified = _journal().verify(current_actor(), programme)
@@ -67,6 +67,7 @@ def verify(programme: str) -> str:
         result=result(verified),
         faults=list(faults(verified)),
         advice=list(advice(verified)),
+        may_read=services().desk.reach(current_actor(), Right.AUDIT, programme).whole,
     )
 
 

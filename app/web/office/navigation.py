@@ -9,16 +9,22 @@ from flask import request, url_for
 from app.matters.rights import Actor, Right
 from app.store.account import Account
 from app.web.office.gatehouse.gate import current_account, current_actor, lacks_second_factor
+from app.web.services import services
+from app.workflow.office.reach import only_controls
 
 
 @dataclass(frozen=True)
 class Room:
-    """One entry; ``blueprint`` marks the pages that belong to it, and ``beside`` names more of them."""
+    """One entry; ``blueprint`` marks the pages that belong to it, and ``beside`` names more of them.
+
+    ``in_control`` is open to a control of a sample as well.
+    """
 
     title: str
     endpoint: str
     right: Right
     beside: tuple[str, ...] = ()
+    in_control: bool = False
 
     @property
     def blueprint(self) -> str:
@@ -32,15 +38,31 @@ ROOMS = (
         Right.DIARY,
         ("office_diary_repeating", "office_importing"),
     ),
-    Room("Sprawy", "office_matters.index", Right.READ),
+    Room("Sprawy", "office_matters.index", Right.READ, in_control=True),
+    Room("Teczki", "office_dossiers.index", Right.READ, ("office_reminders",)),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Rozliczenie", "office_closing.index", Right.DIARY),
     Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),
     Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room(
+        "Skany",
+        "office_scans.index",
+        Right.FILE,
+        ("office_scan_stacks", "office_scan_pages", "office_scan_signatures"),
+    ),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
     Room("Moje godziny", "office_figures.own", Right.DIARY),
     Room("Kontrole", "office_checks.index", Right.READ),
+    Room(
+        "Kontrole z zewnątrz",
+        "office_control.index",
+        Right.EXAMINE,
+        ("office_control_opening", "office_control_drawing", "office_control_dossier"),
+        in_control=True,
+    ),
+    Room("Wydania teczek", "office_dossier_exports.index", Right.EXPORT),
+    Room("Przechowywanie", "office_retention.index", Right.RETAIN, ("office_erasing",)),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
@@ -72,6 +94,8 @@ def _first_page(account: Account, programme: str | None) -> Iterator[Link]:
     own = account.programmes if programme is None else {programme}
     if len(own) == 1:
         (slug,) = own
+        if begins_in_control(account.actor, slug):
+            return
         if begins_in_diary(account.actor, slug):
             if programme is None:
                 yield _link("Dziennik asystenta", "office_diary.index", programme=slug)
@@ -85,12 +109,21 @@ def begins_in_diary(actor: Actor, programme: str) -> bool:
     return actor.may(Right.DIARY, programme) and not actor.may(Right.READ, programme)
 
 
+def begins_in_control(actor: Actor, programme: str) -> bool:
+    """Whether a control that is not about everybody is all somebody is here for."""
+    if not only_controls(actor, Right.READ):
+        return False
+    return not services().desk.reach(actor, Right.READ, programme).whole
+
+
 def _rooms(programme: str | None) -> Iterator[Link]:
     if programme is None:
         return
     actor = current_actor()
+    within = begins_in_control(actor, programme)
     for room in ROOMS:
-        if actor.may(room.right, programme):
+        shut = within and not room.in_control and only_controls(actor, room.right)
+        if actor.may(room.right, programme) and not shut:
             href = url_for(room.endpoint, programme=programme)
             yield Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
 

@@ -10,9 +10,11 @@ from app.matters.states import STATE_NAMES
 from app.months.month_file import MonthState
 from app.web.office.commission.standing import figures_of
 from app.web.office.register.lines import NAMELESS
+from app.web.office.retention.shown import REQUEST_KINDS, request_page
 from app.web.services import services
 from app.wording.dates import long_date
 from app.wording.labels import sentence
+from app.workflow.dossier.data_requests import DataRequests
 from app.workflow.office.monitors import Monitors
 from app.workflow.office.register import Summary
 from app.workflow.office.reserve import Reserve
@@ -48,6 +50,7 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
     return {
         "reads": True,
         "months_waiting": _months_waiting(actor, programme),
+        "requests": list(_requests(actor, programme)),
         "may_take": actor.may(Right.INTAKE, programme),
         "waiting": list(_waiting(work, actor, programme)),
         "figures": figures_of(standing),
@@ -67,6 +70,20 @@ def _months_waiting(actor: Actor, programme: str) -> int:
     if not actor.may(Right.SETTLE, programme):
         return 0
     return services().store.month_files.count(programme).get(MonthState.HANDED_IN, 0)
+
+
+def _requests(actor: Actor, programme: str) -> Iterator[Mapping[str, Any]]:
+    """What participants asked of their data and nobody answered, the most urgent first."""
+    if not actor.may(Right.FILE, programme):
+        return
+    today = services().desk.clock()
+    for each in DataRequests(services().desk).open_ones(actor, programme):
+        yield {
+            "words": REQUEST_KINDS[each.kind],
+            "href": request_page(each),
+            "due": long_date(each.due_on),
+            "late": each.due_on < today,
+        }
 
 
 def _waiting(work: Work, actor: Actor, programme: str) -> Iterator[Mapping[str, Any]]:

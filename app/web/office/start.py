@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.matters.rights import Right
 from app.web.office.gatehouse.gate import current_account, current_actor, needs
-from app.web.office.navigation import begins_in_diary
+from app.web.office.navigation import begins_in_control, begins_in_diary
 from app.web.office.overview import shown
 from app.web.services import services
 from rules.programme import load_programme, programme_slugs
@@ -34,9 +34,11 @@ def account() -> str:
 
 
 @PAGES.get("/<programme>/")
-@needs(Right.SIGN_IN)
+@needs(Right.SIGN_IN, in_control=True)
 def overview(programme: str) -> Response | str:
     """What waits here for somebody, how the recruitment stands, and the way to it; the diary to write in."""
+    if begins_in_control(current_actor(), programme):
+        return redirect(url_for("office_control.index", programme=programme))
     if begins_in_diary(current_actor(), programme):
         return redirect(url_for("office_diary.index", programme=programme))
     return render_template("office/overview.html", **shown(current_actor(), programme))

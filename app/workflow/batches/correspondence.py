@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from app.documents.pipeline import Office
+from app.dossier.printed import PrintedPart
 from app.store.letter_values import Order
 
 
@@ -21,10 +22,17 @@ class Addressee:
 
 @dataclass(frozen=True)
 class Written:
-    """A paper as it is written; ``pdf`` makes what is printed of it, or raises ``ConversionFailed``."""
+    """A paper as it is written; ``pdf`` makes what is printed of it, or raises ``ConversionFailed``.
+
+    ``parts`` says of that PDF, of so many pages, whose they are and where they are signed. ``family`` tells
+    codes of letters and of cards apart; ``title`` names nobody.
+    """
 
     docx: bytes
     pdf: Callable[[Office], bytes]
+    family: str
+    title: str
+    parts: Callable[[bytes, int], tuple[PrintedPart, ...]]
 
 
 class Correspondence(Protocol):

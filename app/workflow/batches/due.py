@@ -22,6 +22,7 @@ from app.wording.hours import hours
 from app.workflow.batches.letter_batches import LetterBatches
 from app.workflow.batches.office_letters import OfficeLetters, letter_of
 from app.workflow.office.desk import Desk
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 from rules.programme import Programme
 from rules.vocabulary import Outcome
@@ -112,6 +113,7 @@ class Letters:
                     refused.append(failure)
         if done:
             self.batches.send(programme, batch.id, sent_on, actor, done)
+            self.desk.dossiers.keep_up(actor, programme, done, Occasion.SENT)
         return len(done), tuple(refused)
 
     def take(self, actor: Actor, batch: Batch, what: str) -> None:

@@ -12,6 +12,8 @@ from app.errors import BlankBroken, ConversionFailed, DeedRefused, StoreUnavaila
 from app.store.letter_values import Failure, MadeLetter, Order
 from app.store.letter_work import LetterWork
 from app.workflow.batches.correspondence import Correspondence
+from app.workflow.office.printing import Print, printed
+from app.workflow.office.rooms import PageCodes
 
 LOG = logging.getLogger(__name__)
 CHUNK = 20
@@ -25,9 +27,15 @@ class Generating:
     """
 
     def __init__(
-        self, work: LetterWork, correspondence: Correspondence, office: Office, workers: int
+        self,
+        work: LetterWork,
+        correspondence: Correspondence,
+        office: Office,
+        codes: PageCodes,
+        workers: int,
     ) -> None:
         self._work = work
+        self._codes = codes
         self._correspondence = correspondence
         self._office = office
         self._at_once = workers + 1
@@ -68,12 +76,18 @@ class Generating:
 
     def _produce(self, batch_id: str, order: Order, matter_id: str) -> None:
         written = self._correspondence.written(order, matter_id)
-        digest = hashlib.sha256(written.docx).hexdigest()
+        code = self._codes.code_of(written.family, batch_id, matter_id)
+        digest = hashlib.sha256(code.encode() + written.docx).hexdigest()
         if self._work.keep(batch_id, matter_id, digest):
             return
-        pdf = written.pdf(self._office)
-        letter = MadeLetter(written.docx, pdf, page_count(pdf))
-        self._work.put(batch_id, matter_id, digest, letter)
+        plain = written.pdf(self._office)
+        pages = page_count(plain)
+        parts = written.parts(plain, pages)
+        about = Print(
+            code, order.programme, order.kind, batch_id, written.title, parts, (written.docx,)
+        )
+        pdf = printed(self._codes, about, plain, pages)
+        self._work.put(batch_id, matter_id, digest, MadeLetter(written.docx, pdf, pages))
 
 
 def _failure(error: Exception) -> Failure:

@@ -1,14 +1,17 @@
 """An assistant's part of a month comes in; all its service cards go out as one DOCX, for a batch."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.attachments.monthly import MonthSheet
 from app.attachments.service_card import ATTACHMENT
-from app.documents.many_cards import bound_pdf, bound_sheets
+from app.documents.many_cards import bound_pdf, bound_sheets, page_ranges
+from app.documents.month_papers import month_title
 from app.documents.pipeline import BLANKS
+from app.documents.signing_boxes import signing_boxes
+from app.dossier.printed import PrintedPart
 from app.errors import DeedRefused, NotOnRecord
 from app.matters.rights import Actor, Right
 from app.months.judged_month import JudgedMonth, entries_named
@@ -32,6 +35,10 @@ KINDS: Mapping[str, Part] = {
 NO_CARDS = "W tym miesiącu ta osoba nie ma wpisów. Odśwież stronę i wybierz osoby jeszcze raz."
 TO_MEND = "Najpierw trzeba poprawić wpisy w dzienniku: {what}"
 MOST_SAID = 3
+
+
+FAMILY = "cards"
+"""Codes of cards printed together are told apart from others by it."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,13 @@ class MonthCards:
             raise DeedRefused((TO_MEND.format(what=" ".join(_said(against))),))
         sheets = sheets_of(month, asked)
         docx = bound_sheets(ATTACHMENT, sheets)
-        return Written(docx, lambda office: bound_pdf(ATTACHMENT, sheets, office=office))
+        return Written(
+            docx,
+            lambda office: bound_pdf(ATTACHMENT, sheets, office=office),
+            FAMILY,
+            month_title(ATTACHMENT, sheets[0]),
+            lambda pdf, _: tuple(_parts(sheets, pdf)),
+        )
 
     def addressee(self, order: Order, part_id: str) -> Addressee:
         """Number and code of the cards stand for their person, who is named on the cards alone."""
@@ -148,6 +161,15 @@ def _whose(
         cards=len({entry.matter_id for entry in entries}),
         blocking=len(blocking(month, asked)),
     )
+
+
+def _parts(sheets: Sequence[MonthSheet], pdf: bytes) -> Iterator[PrintedPart]:
+    """Each card with the places its people sign at."""
+    for sheet, pages in zip(sheets, page_ranges(pdf), strict=True):
+        places = signing_boxes(pdf, ATTACHMENT.signatures(sheet), pages=pages)
+        title = month_title(ATTACHMENT, sheet)
+        first, count = pages.start + 1, len(pages)
+        yield PrintedPart(ATTACHMENT.slug, title, first, count, sheet.matter_id, places)
 
 
 def _said(against: tuple[Finding, ...]) -> Iterator[str]:

@@ -8,8 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.documents.letter import blank_of, letter_docx
+from app.documents.signing_boxes import signing_boxes
+from app.dossier.printed import PrintedPart
 from app.errors import DeedRefused, NotOnRecord
 from app.letters import ALL, award, limit_change, refusal, reserve
+from app.letters.heading import signature
 from app.letters.letter import Letter, LetterFacts
 from app.letters.notice import notice_of
 from app.matters.case_view import case_of
@@ -30,6 +33,9 @@ UNCONFIRMED = (
 )
 OF_RESOLUTIONS = frozenset({award.LETTER.slug, reserve.LETTER.slug, refusal.LETTER.slug})
 LETTERS: Mapping[str, Letter] = MappingProxyType({letter.slug: letter for letter in ALL})
+
+FAMILY = "letter"
+"""Codes of letters are told apart from others by it."""
 
 Blank = Callable[[str, Letter], Path | bytes]
 """The blank of a programme's office for a letter: its own, or everybody's."""
@@ -57,8 +63,14 @@ class OfficeLetters:
         self._blank = blank
 
     def written(self, order: Order, matter_id: str) -> Written:
-        docx = self.docx(order, matter_id)
-        return Written(docx, lambda office: office.convert(docx))
+        docx, name = self.docx(order, matter_id), letter_of(order).name
+        signed = (signature(self._desk.settings(order.programme)),)
+
+        def parts(pdf: bytes, pages: int) -> tuple[PrintedPart, ...]:
+            places = signing_boxes(pdf, signed)
+            return (PrintedPart(order.kind, name, 1, pages, matter_id, places),)
+
+        return Written(docx, lambda office: office.convert(docx), FAMILY, name, parts)
 
     def docx(self, order: Order, matter_id: str) -> bytes:
         """The letter alone, which takes no LibreOffice."""

@@ -43,7 +43,8 @@ def open_batching(
     letters = OfficeLetters(desk, own_or_common(store.letter_blanks))
     cards = MonthCards(desk)
     written = Routed(dict.fromkeys(KINDS, cards), letters)
-    job = Generating(store.letter_work, written, office, settings.office_workers)
+    workers = settings.office_workers
+    job = Generating(store.letter_work, written, office, store.page_codes, workers)
     durable = Durable(settings, {JOB: job, **further})
     deeds = LetterBatches(desk, store.batches, letters, office, durable, store.ledger)
     outputs = Outputs(store.batches, letters)

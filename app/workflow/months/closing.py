@@ -18,6 +18,7 @@ from app.workflow.months.month_queue import Queue, months_due, queue
 from app.workflow.months.month_standing import MonthStanding, standing
 from app.workflow.months.reading import before
 from app.workflow.office.desk import MEANWHILE, Desk, Seen
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
 
@@ -117,7 +118,10 @@ class Closing:
             raise DeedRefused((OWN_MONTH,))
         doer = self._doer(actor)
         changed = closing.accept(opened.file, opened.judged, compared, doer, same_code=same_code)
-        return self.desk.rooms.month_files.save(changed, actor, Event.MONTH_ACCEPTED)
+        accepted = self.desk.rooms.month_files.save(changed, actor, Event.MONTH_ACCEPTED)
+        served = sorted({entry.matter_id for entry in opened.content.entries})
+        self.desk.dossiers.keep_up(actor, seen.programme, served, Occasion.ACCEPTED)
+        return accepted
 
     def reopen(self, actor: Actor, seen: Seen, reason: str) -> MonthFile:
         """Open an accepted part for a correction."""

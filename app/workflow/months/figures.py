@@ -50,14 +50,15 @@ class Figures:
     def year(self, actor: Actor, programme: str) -> YearFigures:
         """The whole programme, for whoever may ``READ``."""
         self.desk.admit(actor, Right.READ, programme)
-        return self._year(programme)
+        return self.of_programme(programme)
 
     def own(self, actor: Actor, programme: str) -> YearFigures:
         """What the actor did as an assistant, and whom they serve; nothing of anybody else (``DIARY``)."""
         self.desk.admit(actor, Right.DIARY, programme)
-        return only(self._year(programme), actor.account_id)
+        return only(self.of_programme(programme), actor.account_id)
 
-    def _year(self, slug: str) -> YearFigures:
+    def of_programme(self, slug: str) -> YearFigures:
+        """The same for a deed whose right was asked for by then."""
         rooms, on = self.desk.rooms, self.desk.clock()
         ground = _Ground(
             programme=self.desk.programme(slug),

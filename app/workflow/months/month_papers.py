@@ -9,13 +9,16 @@ from app.documents.month_papers import month_paper
 from app.documents.pipeline import Office, Produced
 from app.errors import DeedRefused
 from app.matters.rights import Actor, Right
+from app.month_papers.cover import TITLE
 from app.months.month_file import Part, file_id
 from app.workflow.months.closing import Closing
 from app.workflow.office.desk import NO_RIGHT, Desk
 from app.workflow.office.events import Event
+from app.workflow.office.printing import Print, registered
 from rules.diary import YearMonth
 from rules.vocabulary import MonthlyDocument
 
+KIND = "month"
 NOTHING_TO_PRINT = (
     "W tej części miesiąca nie ma usług ani przejazdów, więc nie ma papierów do podpisu. Jeśli jakieś "
     "były, wpisz je do dziennika."
@@ -56,4 +59,18 @@ class MonthPapers:
         note, programme = f"{sheets[0].number}, {sheets[0].code}", sheets[0].programme.slug
         ledger = self.desk.rooms.ledger
         ledger.record(programme, actor, Event.MONTH_PRINTED, note, record_id=month_id)
-        return bundle
+        return self._coded(bundle, sheets[0], month_id)
+
+    def _coded(self, bundle: MonthBundle, sheet: MonthSheet, month_id: str) -> MonthBundle:
+        """With the content's own code; the cover's day is nothing the papers say."""
+        about = Print(
+            code=sheet.code,
+            programme=sheet.programme.slug,
+            kind=KIND,
+            origin=month_id,
+            title=f"{TITLE} {sheet.number}",
+            parts=bundle.parts,
+            said=tuple(made.docx for made in bundle.documents),
+        )
+        given = registered(self.desk.rooms.page_codes, about, bundle.pages)
+        return bundle.marked(given.code, given.edition)

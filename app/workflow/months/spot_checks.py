@@ -15,6 +15,7 @@ from app.months.spot_check import SpotCheck
 from app.store.kinds import KEPT
 from app.workflow.months.reading import before
 from app.workflow.office.desk import MEANWHILE, Desk, Seen, new_id
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 from app.workflow.office.folding import folded
 from rules.diary import Month
@@ -133,7 +134,10 @@ class SpotChecks:
     def document(self, actor: Actor, seen: Seen) -> SpotCheck:
         """The signed paper is in the files; nothing of the check changes after that."""
         kept = documented(self._stored(actor, seen))
-        return self.desk.rooms.spot_checks.save(kept, actor, Event.SPOT_CHECK_DOCUMENTED)
+        saved = self.desk.rooms.spot_checks.save(kept, actor, Event.SPOT_CHECK_DOCUMENTED)
+        whose = (saved.matter_id,)
+        self.desk.dossiers.keep_up(actor, seen.programme, whose, Occasion.CHECKED)
+        return saved
 
     def _stored(self, actor: Actor, seen: Seen) -> SpotCheck:
         self.desk.admit(actor, Right.SETTLE, seen.programme)

@@ -8,6 +8,7 @@ from app.matters.closing import close, resign
 from app.matters.matter import Change, Matter, Resignation
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 
 
@@ -22,6 +23,7 @@ class Changes:
         programme = self.desk.programme(seen.programme)
         changed = record_change(self._matter(actor, seen), change, programme, self.desk.clock())
         kept = self.desk.rooms.matters.save(changed.matter, actor, Event.CHANGE_RECORDED)
+        self.desk.keep_up(actor, Occasion.JUDGED, kept)
         return replace(changed, matter=kept)
 
     def last(self, actor: Actor, seen: Seen) -> Changed | None:

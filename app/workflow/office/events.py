@@ -78,15 +78,28 @@ class Event(StrEnum):
     DOSSIER_EXPORTED = "dossier.exported"
     FIXITY_CHECKED = "archive.checked"
     RETENTION_SET = "retention.set"
+    RETENTION_CONFIRMED = "retention.confirmed"
     HOLD_PLACED = "retention.hold_placed"
     HOLD_LIFTED = "retention.hold_lifted"
     ERASURE_ASKED = "dossier.erasure_asked"
+    ERASURE_CONFIRMED = "dossier.erasure_confirmed"
+    ERASURE_WITHDRAWN = "dossier.erasure_withdrawn"
+    ERASURE_SKIPPED = "dossier.erasure_skipped"
+    ERASURE_ENDED = "dossier.erasure_ended"
     ERASED = "dossier.erased"
     COPY_REQUESTED = "dossier.copy_requested"
     CORRECTION_REQUESTED = "dossier.correction_requested"
+    REQUEST_ANSWERED = "dossier.request_answered"
     AUDIT_OPENED = "control.opened"
     AUDIT_SAMPLED = "control.sampled"
     AUDIT_ENDED = "control.ended"
+    AUDIT_CHANGED = "control.changed"
+    AUDIT_INVITED = "control.invited"
+    AUDIT_LOOKED = "control.looked"
+    AUDIT_REJUDGED = "control.judged_again"
+    AUDIT_REWRITTEN = "control.written_again"
+    AUDIT_FRAME_TAKEN = "control.frame_taken"
+    AUDIT_PACK_TAKEN = "control.pack_taken"
 
     ACCOUNT_ADDED = "account.account_added"
     ACCOUNT_DISABLED = "account.account_disabled"
@@ -175,15 +188,28 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.DOSSIER_EXPORTED: "wydanie teczki",
         Event.FIXITY_CHECKED: "sprawdzenie plików archiwum",
         Event.RETENTION_SET: "ustalenie okresu przechowywania",
+        Event.RETENTION_CONFIRMED: "potwierdzenie okresu przechowywania",
         Event.HOLD_PLACED: "wstrzymanie usuwania",
         Event.HOLD_LIFTED: "odwołanie wstrzymania usuwania",
         Event.ERASURE_ASKED: "wniosek o usunięcie teczki",
+        Event.ERASURE_CONFIRMED: "zatwierdzenie usunięcia teczek",
+        Event.ERASURE_WITHDRAWN: "wycofanie wniosku o usunięcie teczki",
+        Event.ERASURE_SKIPPED: "pozostawienie teczki przy usuwaniu",
+        Event.ERASURE_ENDED: "zakończenie usuwania teczek",
         Event.ERASED: "usunięcie teczki",
         Event.COPY_REQUESTED: "żądanie kopii danych",
         Event.CORRECTION_REQUESTED: "żądanie sprostowania danych",
+        Event.REQUEST_ANSWERED: "odpowiedź na żądanie uczestnika",
         Event.AUDIT_OPENED: "otwarcie kontroli",
         Event.AUDIT_SAMPLED: "wylosowanie próby do kontroli",
         Event.AUDIT_ENDED: "zakończenie kontroli",
+        Event.AUDIT_CHANGED: "zmiana kontroli",
+        Event.AUDIT_INVITED: "wydanie kodu osobie kontrolującej",
+        Event.AUDIT_LOOKED: "otwarcie strony przez osobę kontrolującą",
+        Event.AUDIT_REJUDGED: "ponowna ocena według zasad podczas kontroli",
+        Event.AUDIT_REWRITTEN: "ponowne wypisanie dokumentów podczas kontroli",
+        Event.AUDIT_FRAME_TAKEN: "pobranie listy, z której losowano próbę",
+        Event.AUDIT_PACK_TAKEN: "pobranie teczek próby",
         Event.ACCOUNT_ADDED: "założenie konta",
         Event.ACCOUNT_DISABLED: "zamknięcie konta",
         Event.ACCOUNT_ENABLED: "ponowne otwarcie konta",

@@ -14,6 +14,7 @@ from app.matters.numbering import case_number
 from app.matters.receiving import correct_answers, note_wishes, open_matter
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen, new_id
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 from app.workflow.office.printouts import NO_SUCH_BUNDLE, Printouts
 from app.workflow.office.rooms import Printed
@@ -52,7 +53,10 @@ class Intake:
         """A matter from a bundle printed here, with the answers it was printed from."""
         found = self.printed(actor, programme, code)
         received = Received(arrival.on, arrival.way, Entry.BUNDLE, found.code, arrival.note.strip())
-        return self._open(actor, programme, received, found.answers, _once(found.draft_id))
+        matter = self._open(actor, programme, received, found.answers, _once(found.draft_id))
+        # Every print of the draft, whichever of them was signed: it is this matter's from now on.
+        self.desk.rooms.page_codes.assign(programme, found.draft_id, matter.id)
+        return matter
 
     def take_paper(
         self,
@@ -75,7 +79,9 @@ class Intake:
         matter = self._for_intake(actor, seen)
         programme = self.desk.programme(seen.programme)
         checked = check_papers(matter, papers, programme, self.desk.clock())
-        return self._keep(checked, actor, Event.PAPERS_CHECKED)
+        kept = self._keep(checked, actor, Event.PAPERS_CHECKED)
+        self.desk.keep_up(actor, Occasion.JUDGED, kept)
+        return kept
 
     def missing(self, actor: Actor, seen: Seen) -> tuple[str, ...]:
         """The sentences a call for completion would say, for a clerk to look at first."""
@@ -127,7 +133,9 @@ class Intake:
         number = self.desk.rooms.take_number(programme, year)
         pattern = self.desk.settings(programme).number_pattern
         numbered = replace(matter, id=matter_id, case_number=case_number(pattern, number, year))
-        return self._add(numbered, actor)
+        opened = self._add(numbered, actor)
+        self.desk.keep_up(actor, Occasion.OPENED, opened)
+        return opened
 
     def _add(self, matter: Matter, actor: Actor) -> Matter:
         """Of two who open the same matter in the same moment the second hears which one it is."""

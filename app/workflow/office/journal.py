@@ -1,7 +1,7 @@
 """What somebody looks for in the office's ledger comes in; its lines go out, in words, newest first."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -80,8 +80,13 @@ class Journal:
 
     def verify(self, actor: Actor, programme: str) -> Verified:
         """Go through the whole ledger."""
-        self.desk.admit(actor, Right.AUDIT, programme)
+        self.desk.admit_to_register(actor, Right.AUDIT, programme)
         return self.ledger.verify()
+
+    def told(self, actor: Actor, programme: str, lines: Iterable[Line]) -> tuple[Said, ...]:
+        """These lines in words; whoever asks was admitted to what they are about."""
+        matters, reads = self._matters(programme), actor.may(Right.READ, programme)
+        return tuple(_said(line, matters, reads=reads) for line in lines)
 
     def _lines(self, programme: str, before: int | None) -> Iterator[Line]:
         """All lines from there on, read some at a time."""
@@ -102,23 +107,28 @@ def _said(line: Line, matters: _Matters, *, reads: bool) -> Said:
     return Said(
         line=line,
         who=ERASED if line.erased else line.actor or line.actor_id,
-        what=sentence(EVENT_NAMES[Event(event)]) if event in set(Event) else event,
+        what=event_in_words(event),
         case_number=matters.numbers.get(line.record_id, ""),
         matter_id=line.record_id if line.record_id in matters.numbers else "",
-        note=_in_words(line.note, matters) if reads else "",
+        note=in_words(line.note, matters.numbers) if reads else "",
         changed=tuple(_changed(line, matters)) if reads else (),
     )
 
 
+def event_in_words(event: str) -> str:
+    """What was done, as a line of a list begins; an event nobody knows any more keeps its code."""
+    return sentence(EVENT_NAMES[Event(event)]) if event in set(Event) else event
+
+
 def _changed(line: Line, matters: _Matters) -> Iterator[Difference]:
     for each in differences(line.before, line.after, line.kind):
-        before, after = (_in_words(text, matters) for text in (each.before, each.after))
+        before, after = (in_words(text, matters.numbers) for text in (each.before, each.after))
         yield replace(each, before=before, after=after)
 
 
-def _in_words(text: str, matters: _Matters) -> str:
+def in_words(text: str, numbers: Mapping[str, str]) -> str:
     """Case numbers for ids, the names of letters for their codes, days as people write them."""
-    named = _ID.sub(lambda found: matters.numbers.get(found[0], found[0]), text)
+    named = _ID.sub(lambda found: numbers.get(found[0], found[0]), text)
     named = _KIND.sub(lambda found: _KINDS[found[0]], named)
     return _DAY.sub(lambda found: short_date(date.fromisoformat(found[0])), named)
 

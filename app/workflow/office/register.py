@@ -89,14 +89,14 @@ class Register:
 
     def search(self, actor: Actor, programme: str, query: Query | None = None) -> Found:
         """The matters that answer every part of the query."""
-        self.desk.admit(actor, Right.READ, programme)
+        self.desk.admit_to_register(actor, Right.READ, programme)
         query = query or Query()
         every = self.desk.rooms.matters.all(programme)
         return Found(tuple(summaries(each for each in every if _answers(each, query))))
 
     def open(self, actor: Actor, programme: str, matter_id: str) -> OpenMatter:
         """One matter, judged today; ``NotOnRecord`` also for another programme's."""
-        self.desk.admit(actor, Right.READ, programme)
+        self.desk.admit_to(actor, Right.READ, programme, matter_id)
         matter = self.desk.matter(Seen(programme, matter_id))
         run = self.desk.programme(programme)
         case = case_of(matter, run, self.desk.clock())

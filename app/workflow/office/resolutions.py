@@ -9,6 +9,7 @@ from app.matters.refusals import refuse_for
 from app.matters.resolving import Seat, confirm, mark_sent, propose, supersede, withdraw
 from app.matters.rights import Actor, Right
 from app.workflow.office.desk import Desk, Seen
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 
 DeedAtTable = Callable[[Matter, Seat], Matter]
@@ -43,7 +44,9 @@ class Resolutions:
         self.desk.admit(actor, Right.LETTERS, seen.programme)
         seat = self.desk.seat(actor, seen.programme)
         sent = mark_sent(self.desk.matter(seen), sent_on, seat)
-        return self.desk.rooms.matters.save(sent, actor, Event.LETTER_SENT)
+        kept = self.desk.rooms.matters.save(sent, actor, Event.LETTER_SENT)
+        self.desk.keep_up(actor, Occasion.SENT, kept)
+        return kept
 
     def _do(
         self, actor: Actor, seen: Seen, deed: DeedAtTable, event: Event | None = None
@@ -54,6 +57,7 @@ class Resolutions:
         after = deed(before, seat)
         kept = self.desk.rooms.matters.save(after, actor, event or resolved_as(after))
         take_back_if_broken(self.desk, actor, (before,), (kept,))
+        self.desk.keep_up(actor, Occasion.RESOLVED, kept)
         return kept
 
 

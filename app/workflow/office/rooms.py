@@ -5,8 +5,11 @@ from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from app.attachments.page import Raw
-from app.dossier.erasure import Erasure
+from app.dossier.control import Control
+from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.printed import PrintedPaper
+from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -18,7 +21,7 @@ from app.months.entry import ServiceEntry
 from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
-from app.store.records import Condition, Marks
+from app.store.records import Condition, Mark, Marks
 
 T = TypeVar("T")
 
@@ -69,7 +72,9 @@ class Found(Records[T], Protocol[T]):
         self, programme: str, *, states: Collection[str] | None = None
     ) -> frozenset[Marks]: ...
 
-    def stamps(self, programme: str) -> Mapping[str, str]: ...
+    def pairs(self, programme: str) -> frozenset[tuple[str, str]]: ...
+
+    def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]: ...
 
 
 class Remembering(Protocol[T]):
@@ -105,6 +110,16 @@ class Bundles(Protocol):
     def find(self, programme: str, code: str) -> Printed | None: ...
 
     def of_programme(self, programme: str) -> tuple[Printed, ...]: ...
+
+
+class PageCodes(Protocol):
+    """What stands on printed pages, and what it stands for."""
+
+    def code_of(self, *origin: str) -> str: ...
+
+    def give(self, paper: PrintedPaper) -> PrintedPaper: ...
+
+    def assign(self, programme: str, origin: str, matter_id: str) -> None: ...
 
 
 class Ledger(Protocol):
@@ -195,5 +210,17 @@ class Rooms(Protocol):
 
     @property
     def erasures(self) -> Records[Erasure]: ...
+
+    @property
+    def controls(self) -> Records[Control]: ...
+
+    @property
+    def erasure_orders(self) -> Records[ErasureOrder]: ...
+
+    @property
+    def data_requests(self) -> Found[DataRequest]: ...
+
+    @property
+    def page_codes(self) -> PageCodes: ...
 
     def take_number(self, programme: str, year: int) -> int: ...

@@ -9,6 +9,7 @@ from app.matters.matter import Matter
 from app.matters.rights import Actor, Right
 from app.matters.session import Proposal, Session, SessionState
 from app.workflow.office.desk import Desk, Seen, new_id
+from app.workflow.office.dossiers import Occasion
 from app.workflow.office.events import Event
 from app.workflow.office.resolutions import resolved_as, take_back_if_broken
 
@@ -63,7 +64,9 @@ class Sessions:
         save = self.desk.rooms.matters.save
         kept = tuple(save(matter, actor, resolved_as(matter)) for matter in resolved)
         take_back_if_broken(self.desk, actor, tuple(before[m.id] for m in kept), kept)
-        return self.desk.rooms.sessions.save(closed, actor, Event.SESSION_CLOSED), kept
+        saved = self.desk.rooms.sessions.save(closed, actor, Event.SESSION_CLOSED)
+        self.desk.keep_up(actor, Occasion.RESOLVED, *kept)
+        return saved, kept
 
     def _open(self, actor: Actor, seen: Seen) -> Session:
         self.desk.admit(actor, Right.SESSION, seen.programme)

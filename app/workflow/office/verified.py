@@ -22,8 +22,17 @@ WRONG = {
     Broken.TAIL_CUT: "brakuje na końcu dziennika",
     Broken.BEYOND_END: "dopisano poza programem",
     Broken.END_LOST: "brakuje zapisu, ile wierszy ma dziennik, albo go zmieniono",
+    Broken.DETAIL_MISSING: (
+        f"szczegóły (kto, uwaga, stan przed i{NBSP}po) usunięto, choć żadne zaświadczenie nie mówi "
+        f"o{NBSP}usunięciu teczki"
+    ),
+    Broken.TOMBSTONE_FORGED: f"w{NBSP}bazie podrobiono zapis o{NBSP}usunięciu tego, o{NBSP}czym mówi wiersz",
     Broken.RECORD_PUT_BACK: f"w{NBSP}bazie przywrócono starszy stan tego, o{NBSP}czym mówi wiersz",
     Broken.RECORD_UNTOLD: f"w{NBSP}bazie są późniejsze zmiany, o{NBSP}których dziennik milczy",
+    Broken.RECORD_MISSING: (
+        f"w{NBSP}bazie brakuje tego, o{NBSP}czym mówi wiersz, choć żadne zaświadczenie nie mówi "
+        f"o{NBSP}usunięciu"
+    ),
 }
 
 

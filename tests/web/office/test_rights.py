@@ -13,6 +13,9 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from app.dossier.control import Control, Extent
+from app.dossier.erasure import Erasure, ErasureOrder, OrderState
+from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.matters.rights import RIGHTS, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
@@ -41,12 +44,20 @@ FILLED_IN: dict[str, str] = {
     "part": "glowne",
     "slug": "service_card",
     "paper": "docx",
+    "year": "2032",
+    "number": "0",
+    "place": "0",
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
+TODAY = date(2026, 1, 5)
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
+    "<scan_id>",
+    "<control_id>",
+    "<wish_id>",
+    *("<order_id>", "<erasure_id>", "<request_id>"),
 )
 
 
@@ -103,7 +114,45 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
+    scan = store.scans.add(OTHER, "cudzy.pdf", [(b"%PDF", "x")], made_by=account.id)
+    store.scan_work.count(scan.id, [1])
+    last_day = date(2026, 12, 31)
+    control = Control(
+        "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
+    )
+    store.controls.add(control, clerk, "x")
+    wish = store.wishes.ask("export", OTHER, "", clerk.account_id, {"reason": "Cudza"})
+    request = DataRequest(
+        *("e" * 32, OTHER, matter.id, RequestKind.COPY, RequestState.OPEN),
+        *(date(2026, 1, 16), "Urszula Cudza-Zmyślona", "dowód"),
+    )
+    store.data_requests.add(request, clerk, "x")
+    wanted = ErasureOrder(
+        *("f" * 32, OTHER, OrderState.ASKED, 2032, (matter.id,), "czas minął"),
+        *(clerk.account_id, "Cudza", date(2026, 1, 16)),
+    )
+    store.erasure_orders.add(wanted, clerk, "x")
+    certificate = Erasure(
+        *(
+            "9" * 32,
+            OTHER,
+            "8" * 32,
+            2032,
+            date(2032, 1, 2),
+            "czas minął",
+            "B5",
+            5,
+            "Cudza",
+            "Cudza",
+        ),
+        counts={},
+    )
+    store.erasures.add(certificate, clerk, "x")
     return {
+        "control_id": control.id,
+        "order_id": wanted.id,
+        "erasure_id": certificate.id,
+        "request_id": request.id,
         "assistant_id": account.id,
         "check_id": check.id,
         "assignment_id": assignment.id,
@@ -113,6 +162,8 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "scan_id": scan.id,
+        "wish_id": wish.id,
     }
 
 
@@ -199,3 +250,4 @@ def test_the_other_offices_objects_are_there(house: House):
     assert store.letter_blanks.versions(OTHER, "award")
     assert store.assignments.get(OTHER, house.others["assignment_id"])
     assert store.month_files.get(OTHER, house.others["file_id"])
+    assert store.scans.get(OTHER, house.others["scan_id"])

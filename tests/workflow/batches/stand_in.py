@@ -10,6 +10,7 @@ from pathlib import Path
 import pikepdf
 
 from app.config import Settings
+from app.dossier.printed import PrintedPart
 from app.errors import ConversionFailed, NotOnRecord
 from app.matters.rights import Actor, Role
 from app.store.letter_values import Order
@@ -39,7 +40,10 @@ class Letters:
 
     def written(self, order: Order, matter_id: str) -> Written:
         docx = self.docx(order, matter_id)
-        return Written(docx, lambda office: office.convert(docx))
+        part = PrintedPart(order.kind, "Pismo", 1, 1, matter_id)
+        return Written(
+            docx, lambda office: office.convert(docx), "letter", "Pismo", lambda *_: (part,)
+        )
 
     def docx(self, order: Order, matter_id: str) -> bytes:
         self.asked += 1
@@ -83,11 +87,18 @@ class Office:
         written = io.BytesIO()
         with pikepdf.new() as pdf:
             pdf.add_blank_page()
+            pdf.docinfo["/Said"] = docx.decode(errors="replace")
             pdf.save(written)
         return written.getvalue() + b"%" + docx
 
     def convert_to_print(self, docx: bytes) -> bytes:
         return self.convert(docx)
+
+
+def said(pdf: bytes) -> str:
+    """The text of a letter that office converted."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return str(opened.docinfo["/Said"])
 
 
 class Told:
@@ -107,5 +118,5 @@ def settings_in(folder: Path) -> Settings:
 
 
 def a_durable(store: Store, settings: Settings, letters: Letters, office: Office) -> Durable:
-    job = Generating(store.letter_work, letters, office, workers=2)
+    job = Generating(store.letter_work, letters, office, store.page_codes, workers=2)
     return Durable(settings, {"letters": job})

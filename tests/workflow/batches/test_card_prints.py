@@ -19,6 +19,7 @@ from app.workflow.batches.card_prints import Prints, title_of
 from app.workflow.batches.opened import open_batching
 from app.workflow.office.desk import Desk
 from rules.diary import YearMonth
+from tests.documents.code_reader import codes_on
 from tests.documents.tagged import told
 from tests.matters.builders import SEJNY, an_actor
 from tests.months.builders import (
@@ -128,6 +129,17 @@ def test_all_cards_come_out_in_one_file_each_on_its_own_sheet(prints: Prints, st
     with pikepdf.open(file) as pdf, pdf.open_outline() as outline:
         titles = " ".join(str(item.title) for item in outline.root)
     assert not any(name in titles for name in ("Zofia", "Jan", "Bogna", "Celina"))
+    papers = [
+        store.page_codes.find(SEJNY, code.code, code.edition)
+        for [code] in filter(None, codes_on(file.getvalue()))
+    ]
+    assert len(papers) == sum(1 for page in pages if page.strip()), "blank backs bear none"
+    whose = {(part.matter_id, part.slug) for paper in papers for part in paper.parts}
+    assert whose == {(JAN, "service_card"), (ZOFIA, "service_card")}
+    assert {paper.code for paper in papers} == {
+        store.page_codes.code_of("cards", batch.id, each) for each in chosen
+    }
+    assert {len(part.signing) for paper in papers for part in paper.parts} == {3}
     assert [line.event for line in store.ledger.lines(SEJNY)][:3] == [
         "batch.taken",
         "batch.asked",

@@ -173,7 +173,7 @@ def test_a_hanging_libreoffice_holds_up_no_batch(store: Store, tmp_path: Path) -
     with OfficePool(workers=2, seconds=3) as pool:
         pool.warm()
         hanging = hang(pool)
-        job = Generating(store.letter_work, Documents(), pool, workers=2)
+        job = Generating(store.letter_work, Documents(), pool, store.page_codes, workers=2)
         with at_work(Durable(settings_in(tmp_path), {"letters": job})):
             until(lambda: store.batches.progress(batch.id).made > 2)
             worker = psutil.Process(pool.processes()[-1])

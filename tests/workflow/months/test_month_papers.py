@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from app.documents.month_bundle import MonthBundle
+from app.documents.pipeline import Produced
+from app.dossier.printed import PrintedPart
 from app.errors import DeedRefused
-from app.months.month_file import Part
+from app.months.month_file import Part, file_id
 from app.store.opened import Store
 from app.workflow.months import month_papers
 from app.workflow.months.closing import Closing
@@ -17,6 +20,8 @@ from app.workflow.months.month_papers import MonthPapers
 from app.workflow.office.desk import Desk
 from rules.diary import YearMonth
 from rules.vocabulary import MonthlyDocument
+from tests.documents.code_reader import codes_on
+from tests.documents.tagged import an_untagged_pdf
 from tests.matters.builders import SEJNY, an_actor
 from tests.months.builders import JAN, OTHER_ID, a_drive, an_assistant, an_entry
 
@@ -41,9 +46,11 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """What sheets a bundle was asked of; none is made."""
     found: list[Any] = []
 
-    def bundle(sheets: Any, **_: Any) -> str:
+    def bundle(sheets: Any, **_: Any) -> MonthBundle:
         found.extend(sheets)
-        return "bundle"
+        paper = Produced("service_card_1", "Karta", sheets[0].code.encode(), an_untagged_pdf(b""))
+        part = PrintedPart("service_card", "Karta", 2, 1, sheets[0].matter_id)
+        return MonthBundle((paper,), paper, an_untagged_pdf(b"", b""), (part,))
 
     monkeypatch.setattr(month_papers, "month_bundle", bundle)
     return found
@@ -63,6 +70,28 @@ def test_each_taking_of_papers_is_recorded(store: Store, january: Desk, asked: l
     papers.handed_in(KLARA, SEJNY, file.id)
     assert {sheet.code for sheet in asked} == {file.last.code}
     assert printed(store) == 2
+
+
+def test_the_same_content_is_one_edition_and_other_content_another_code(
+    store: Store, january: Desk, asked: list[Any]
+):
+    store.entries.add_all((VISIT, JANS), BOGNA, "service.entered")
+    papers = MonthPapers(january, NoOffice())
+    first = papers.own(BOGNA, SEJNY, JANUARY, Part.MAIN)
+    tomorrow = MonthPapers(replace(january, clock=lambda: date(2026, 1, 30)), NoOffice())
+    tomorrow.own(BOGNA, SEJNY, JANUARY, Part.MAIN)
+    [code] = {sheet.code for sheet in asked}
+    assert [each[0].text for each in codes_on(first.bundle)] == [
+        f"{code}/1 · 1/2",
+        f"{code}/1 · 2/2",
+    ]
+    [kept] = store.page_codes.editions(SEJNY, code)
+    assert (kept.kind, kept.pages, kept.parts[0].matter_id) == ("month", 2, JAN)
+    month_id = file_id(SEJNY, BOGNA.account_id, JANUARY, Part.MAIN)
+    assert store.page_codes.of_origin(SEJNY, month_id) == [kept]
+    store.entries.save(replace(JANS, version=1, removed=True), BOGNA, "service.removed")
+    papers.own(BOGNA, SEJNY, JANUARY, Part.MAIN)
+    assert len({sheet.code for sheet in asked}) == 2
 
 
 def test_part_without_services_has_no_papers(store: Store, january: Desk, asked: list[Any]):

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Generic, TypeVar
 
 from app.attachments.page import Raw
+from app.dossier.control import Control
 from app.errors import ChangedMeanwhile, NotOnRecord
 from app.matters.matter import Matter
 from app.matters.office import OfficeSettings
@@ -86,6 +87,16 @@ class FakeBundles:
         return tuple(self.printed.get(programme, []))
 
 
+@dataclass
+class FakePageCodes:
+    """Whose the prints of a draft are, as far as anybody said."""
+
+    assigned: dict[str, str] = field(default_factory=dict)
+
+    def assign(self, _programme: str, origin: str, matter_id: str) -> None:
+        self.assigned[origin] = matter_id
+
+
 class FakeRooms:
     def __init__(self) -> None:
         self.ledger = FakeLedger()
@@ -93,6 +104,8 @@ class FakeRooms:
         self.sessions: FakeRecords[Session] = FakeRecords(self.ledger)
         self.office_settings = FakeSettings(self.ledger)
         self.bundles = FakeBundles()
+        self.controls: FakeRecords[Control] = FakeRecords(self.ledger)
+        self.page_codes = FakePageCodes()
         self._numbers: dict[tuple[str, int], int] = {}
 
     def take_number(self, programme: str, year: int) -> int:

@@ -131,3 +131,13 @@ def test_two_clerks_who_take_one_bundle_in_the_same_moment_open_one_matter(monke
     with pytest.raises(DeedRefused, match=first.case_number):
         intake.take_bundle(CLERK, SEJNY, "ABCD-2345", ARRIVAL)
     assert len(intake.desk.rooms.matters.all(SEJNY)) == 1
+
+
+def test_what_was_printed_of_the_draft_becomes_the_matter_s():
+    intake = an_intake()
+    matter = intake.take_bundle(CLERK, SEJNY, "ABCD-2345", ARRIVAL)
+    assert intake.desk.rooms.page_codes.assigned == {"d1": matter.id}
+    intake.take_paper(CLERK, SEJNY, ANSWERS, ARRIVAL)
+    assert (
+        len(intake.desk.rooms.page_codes.assigned) == 1
+    )  # a paper filled in by hand has no prints

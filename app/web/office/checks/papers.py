@@ -8,11 +8,12 @@ from app.matters.rights import Right
 from app.month_papers.paper import MonthPaper
 from app.month_papers.spot_check import spot_check
 from app.web.office.gatehouse.gate import current_actor, needs
-from app.web.office.handing_out import MEDIA
+from app.web.office.handing_out import MEDIA, office_papers
 from app.web.sending import send
 from app.web.services import services
 from app.workflow.months.spot_checks import SpotChecks
 from app.workflow.office.events import Event
+from app.workflow.office.office_papers import About
 from rules.case import Case
 
 PAGES = Blueprint("office_check_papers", __name__, url_prefix="/biuro/<programme>/kontrole")
@@ -32,7 +33,7 @@ def record(programme: str, check_id: str, ending: str) -> Response:
         case=case_of(opened.matter, kept, opened.check.on),
         assistant=opened.assistant,
     )
-    return _file(paper, ending, programme, check_id)
+    return _file(paper, ending, About(programme, check_id, opened.matter.id))
 
 
 @PAGES.get("/pusty-protokol.<any(pdf, docx):paper>")
@@ -57,17 +58,20 @@ def _blank(programme: str, ending: str, case: Case, assistant: str) -> Response:
     paper = spot_check(
         None, desk.programme(programme), desk.settings(programme), case=case, assistant=assistant
     )
-    return _file(paper, ending, programme, "")
+    return _file(paper, ending, About(programme, ""))
 
 
-def _file(paper: MonthPaper, ending: str, programme: str, record_id: str) -> Response:
+def _file(paper: MonthPaper, ending: str, about: About) -> Response:
+    """The paper under a plain name; a blank one (about no check) bears no code."""
     if ending not in MEDIA:
         abort(404)
     if ending == "docx":
         data = spot_check_docx(paper)
+    elif about.origin:
+        data = office_papers().of_check(paper, about)
     else:
         data = spot_check_paper(paper, office=services().office).pdf
-    ledger = services().store.ledger
-    note = ending.upper()
-    ledger.record(programme, current_actor(), Event.SPOT_CHECK_PRINTED, note, record_id=record_id)
+    ledger, note, actor = services().store.ledger, ending.upper(), current_actor()
+    event = Event.SPOT_CHECK_PRINTED
+    ledger.record(about.programme, actor, event, note, record_id=about.origin)
     return send(data, MEDIA[ending], f"{NAME}.{ending}")

@@ -38,7 +38,7 @@ def minutes_paper(programme: str, session_id: str, ending: str) -> Response:
 
 
 @PAGES.get("/sprawy/<matter_id>/karta-oceny.<ending>")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def card(programme: str, matter_id: str, ending: str) -> Response:
     """The card of the three criteria, filled in as far as anybody has; the rest is room to write."""
     desk = services().desk
@@ -53,4 +53,5 @@ def card(programme: str, matter_id: str, ending: str) -> Response:
         programme=programme,
         event=Event.CARD_MADE,
         record_id=found.matter.id,
+        matter_id=found.matter.id,
     )

@@ -37,7 +37,9 @@ STATES = {
 @needs(Right.READ)
 def index(programme: str) -> str:
     """The sessions of the programme, the last one first."""
-    every = services().desk.rooms.sessions.all(programme)
+    desk = services().desk
+    desk.admit(current_actor(), Right.READ, programme)
+    every = desk.rooms.sessions.all(programme)
     held = sorted(every, key=lambda each: (each.held_on, each.id), reverse=True)
     return render_template(
         "office/sessions.html",

@@ -17,6 +17,7 @@ from flask_security.utils import check_and_update_authn_fresh
 
 from app.matters.rights import RIGHTS, Actor, Right
 from app.store.account import Account
+from app.web.office.gatehouse.controlling import is_kept_out
 from app.web.office.gatehouse.kept import can_be_kept, kept
 from app.web.office.gatehouse.machinery import Staff
 from app.web.services import services
@@ -73,9 +74,17 @@ def current_programme() -> Programme | None:
 
 
 def needs(
-    right: Right, *, before_second_factor: bool = False, fresh: bool = False
+    right: Right,
+    *,
+    before_second_factor: bool = False,
+    fresh: bool = False,
+    in_control: bool = False,
 ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-    """Guard a page; ``fresh`` asks for the password again unless it was given a quarter of an hour ago."""
+    """Guard a page; ``fresh`` asks for the password again unless it was given a quarter of an hour ago.
+
+    Pages ``in_control`` are those a control of a sample may ask for; which dossier they then show is the
+    workflow's to say.
+    """
 
     def guard(view: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(view)
@@ -90,6 +99,10 @@ def needs(
                 return redirect(url_for("office_second_factor.set_up"))
             if not _may(account, right):
                 return render_template("office/refused.html"), 403
+            if programme is not None and is_kept_out(
+                account.actor, right, programme, told.get("matter_id", ""), in_control=in_control
+            ):
+                return render_template("office/out_of_control.html"), 403
             if fresh and not check_and_update_authn_fresh(FRESH, FRESH):
                 return redirect(url_for("office_signing_in.confirm", dalej=_onward()))
             return view(**told)

@@ -57,6 +57,7 @@ def _file(programme: str, form: Exporting, asked: object) -> Response:
         searched.validate()
         query = query_of(searched)
     desk = services().desk
+    desk.admit(current_actor(), Right.EXPORT, programme)
     found = Register(desk).search(current_actor(), programme, query).matters
     matters = [desk.rooms.matters.get(programme, each.id) for each in found]
     return hand_out_table(

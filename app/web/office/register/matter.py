@@ -61,7 +61,7 @@ Row = Mapping[str, Any]
 
 
 @PAGES.get("/")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def matter(programme: str, matter_id: str) -> str:
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
     matter = opened.matter
@@ -80,11 +80,13 @@ def matter(programme: str, matter_id: str) -> str:
         resolutions=[_resolution(each) for each in reversed(matter.resolutions)],
         changes=[_change(each) for each in matter.changes],
         history=[_happened(line) for line in history],
+        may_examine=current_actor().may(Right.EXAMINE, programme),
+        hand_out=_hand_out(matter),
     )
 
 
 @PAGES.get("/odpowiedzi")
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def answers(programme: str, matter_id: str) -> str:
     """Every answer of the application, as it was given."""
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
@@ -171,6 +173,14 @@ def _wishes(matter: Matter) -> str:
     if not current_actor().may(Right.INTAKE, matter.programme):
         return ""
     return url_for("office_changes.wishes", programme=matter.programme, matter_id=matter.id)
+
+
+def _hand_out(matter: Matter) -> str:
+    """Where the whole dossier is handed out, for whoever may."""
+    if not current_actor().may(Right.EXPORT, matter.programme):
+        return ""
+    page = "office_dossier_export.hand_out"
+    return url_for(page, programme=matter.programme, matter_id=matter.id)
 
 
 def _found(opened: OpenMatter) -> Mapping[str, list[Row]]:

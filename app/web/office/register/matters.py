@@ -52,7 +52,7 @@ def looking(programme: str, asked: Any) -> Looking:
 
 
 @PAGES.route("/", methods=["GET", "POST"])
-@needs(Right.READ)
+@needs(Right.READ, in_control=True)
 def index(programme: str) -> Response | str:
     """The register, or what was looked for in it; a query is posted, so that no name stands in an address."""
     if request.method == "POST":
@@ -71,7 +71,7 @@ def index(programme: str) -> Response | str:
         found=found,
         rows=list(rows(programme, found.matters)),
         may_take=current_actor().may(Right.INTAKE, programme),
-        may_export=current_actor().may(Right.EXPORT, programme),
+        may_export=services().desk.reach(current_actor(), Right.EXPORT, programme).whole,
     )
 
 
@@ -88,10 +88,12 @@ def query_of(form: Looking) -> Query:
 
 def rows(programme: str, matters: Iterable[Summary]) -> Iterable[list[Any]]:
     """Lines of the register as cells of a table."""
+    reach = services().desk.reach(current_actor(), Right.READ, programme)
     for each in matters:
         href = url_for("office_matter.matter", programme=programme, matter_id=each.id)
+        linked = {"text": each.case_number, "href": href, "more": each.name or NAMELESS}
         yield [
-            {"text": each.case_number, "href": href, "more": each.name or NAMELESS},
+            linked if reach.shows(each.id) else each.case_number,
             each.name or NAMELESS,
             each.town,
             state_tag(each.state),

@@ -51,6 +51,12 @@ BESIDE = (
     ("office_care.index", "Inne usługi opiekuńcze", Right.SETTLE),
 )
 """Pages beside the matter of whoever was awarded hours."""
+OF_DATA = (
+    ("office_data.copy", "Kopia danych dla uczestnika", Right.FILE),
+    ("office_data.correction", "Sprostowanie danych", Right.FILE),
+    ("office_erasing.dossier", "Przechowywanie teczki", Right.RETAIN),
+)
+"""What a participant may ask of their data, and how long it is kept: beside every matter."""
 
 
 def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
@@ -63,9 +69,15 @@ def tasks(matter: Matter, actor: Actor) -> Iterator[Link]:
             yield Link(task.words, href, task.deed is awaited(matter))
     for endpoint, words, right in BESIDE:
         if award_of(matter) is not None and actor.may(right, matter.programme):
-            yield Link(
-                words, url_for(endpoint, programme=matter.programme, matter_id=matter.id), False
-            )
+            yield _beside(matter, endpoint, words)
+    for endpoint, words, right in OF_DATA:
+        if actor.may(right, matter.programme):
+            yield _beside(matter, endpoint, words)
+
+
+def _beside(matter: Matter, endpoint: str, words: str) -> Link:
+    href = url_for(endpoint, programme=matter.programme, matter_id=matter.id)
+    return Link(words, href, False)
 
 
 def _letter(matter: Matter) -> Link:

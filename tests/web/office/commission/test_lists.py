@@ -12,6 +12,7 @@ from app.command_line.recruits import RECRUITS
 from app.matters.rights import Role
 from app.workflow.office.events import EVENT_NAMES, Event
 from rules.vocabulary import Outcome
+from tests.documents.tagged import an_untagged_pdf
 from tests.web.office.recruitment import (
     a_recruiting_site,
     assess,
@@ -36,7 +37,7 @@ class PaperOffice:
 
     def convert(self, docx: bytes) -> bytes:
         self.given.append(docx)
-        return b"%PDF-1.7 a stand-in"
+        return an_untagged_pdf(b"")
 
 
 @pytest.fixture(scope="module")

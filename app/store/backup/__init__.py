@@ -1,0 +1,1 @@
+"""Copies of everything kept, made while the service works, and the way back from them."""

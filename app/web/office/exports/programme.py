@@ -1,0 +1,143 @@
+"""A whole programme is handed out: a reason comes in, how far it is goes out, and in the end a download."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
+
+from app.errors import FileLost, KeyMissing, SealBroken
+from app.fields import Form, LongTextField
+from app.matters.rights import Right
+from app.store.prepared import KEPT_FOR
+from app.store.wishes import Wished, WishState
+from app.web.office.deeds import Answer, Reasons, refused, sent
+from app.web.office.exports.dossier import NO_REASON, REASON_HINT
+from app.web.office.exports.services import exports
+from app.web.office.gatehouse.gate import current_actor, needs
+from app.web.office.shell import moment
+from app.wording.dates import NBSP, long_date
+from app.workflow.dossier.exports import Download
+
+PAGES = Blueprint("office_dossier_exports", __name__, url_prefix="/biuro/<programme>/wydania")
+ZIP = "application/zip"
+STATES = {
+    WishState.ASKED: ("W przygotowaniu", ""),
+    WishState.DONE: ("Gotowe", "good"),
+    WishState.FAILED: ("Nie powstało", "bad"),
+}
+
+
+class Asking(Form):
+    reason = LongTextField(
+        "Powód wydania", hint=REASON_HINT, missing=NO_REASON, max_length=500, rows=2
+    )
+
+
+@PAGES.route("/", methods=["GET", "POST"])
+@needs(Right.EXPORT)
+def index(programme: str) -> Answer:
+    """What was prepared in the last days, and the form that asks for all dossiers."""
+    if request.method == "GET":
+        return _shown(programme, Asking())
+    form = sent(Asking)
+    if not form.validate():
+        return _shown(programme, form), 422
+    asked: list[Wished] = []
+    reason = form.reason.answer
+    if reasons := refused(lambda: asked.append(exports().ask(current_actor(), programme, reason))):
+        return _shown(programme, form, reasons), 409
+    return redirect(url_for(".export", programme=programme, wish_id=asked[0].id), 303)
+
+
+@PAGES.get("/<wish_id>/")
+@needs(Right.EXPORT)
+def export(programme: str, wish_id: str) -> str:
+    """How far one is, and where to download it."""
+    return _told(exports().get(current_actor(), programme, wish_id))
+
+
+@PAGES.get("/<wish_id>/teczki.zip")
+@needs(Right.EXPORT)
+def package(programme: str, wish_id: str) -> Answer:
+    """The ZIP, or the rest of it for a browser whose download was interrupted."""
+    wish = exports().get(current_actor(), programme, wish_id)
+    if wish.state is not WishState.DONE:
+        abort(404)
+    try:
+        download = exports().download(current_actor(), programme, wish_id, _wanted_first())
+    except (FileLost, KeyMissing, SealBroken):
+        return _told(wish, lost=True), 404
+    first, end = _span(download)
+    response = Response(download.read(first, end), mimetype=ZIP)
+    response.headers["Content-Disposition"] = f'attachment; filename="{download.name}"'
+    response.headers["Content-Length"] = str(end - first)
+    response.headers["Accept-Ranges"] = "bytes"
+    response.set_etag(download.mark)
+    if end - first != download.length:
+        response.status_code = 206
+        response.headers["Content-Range"] = f"bytes {first}-{end - 1}/{download.length}"
+    return response
+
+
+def _told(wish: Wished, *, lost: bool = False) -> str:
+    """``lost``: its pieces are gone or sealed with a key that is."""
+    failed = lost or wish.state is WishState.FAILED
+    return render_template(
+        "office/exports/export.html",
+        wish=wish,
+        ready=wish.state is WishState.DONE and not lost,
+        failed=failed,
+        asked_at=moment(wish.asked_at),
+        reason=wish.told["reason"],
+        kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
+        said=f"Gotowe teczki: {wish.done} z{NBSP}{wish.total}.",
+    )
+
+
+def _wanted_first() -> int:
+    """The first byte asked for."""
+    ranges = request.range.ranges if request.range and request.range.units == "bytes" else []
+    return max(0, ranges[0][0] or 0) if len(ranges) == 1 else 0
+
+
+def _span(download: Download) -> tuple[int, int]:
+    """From which byte to before which one; all of it, where what the browser has is another file's."""
+    whole = (0, download.length)
+    if request.range is None or not _same_file(download.mark):
+        return whole
+    span = request.range.range_for_length(download.length)
+    if span is None:
+        if len(request.range.ranges) != 1:
+            return whole
+        abort(416)
+    first, end = span
+    return (first or 0, download.length if end is None else end)
+
+
+def _same_file(mark: str) -> bool:
+    """Whether the rest of a download belongs to what was downloaded before."""
+    condition = request.if_range
+    return (condition.etag is None and condition.date is None) or condition.etag == mark
+
+
+def _shown(programme: str, form: Asking, reasons: Reasons = ()) -> str:
+    wishes = exports().of_programme(current_actor(), programme)
+    return render_template(
+        "office/exports/programme.html",
+        form=form,
+        reasons=reasons,
+        rows=[_row(programme, each) for each in wishes],
+    )
+
+
+def _row(programme: str, wish: Wished) -> Mapping[str, Any]:
+    tag, tone = STATES[wish.state]
+    return {
+        "when": moment(wish.asked_at),
+        "href": url_for(".export", programme=programme, wish_id=wish.id),
+        "reason": wish.told["reason"],
+        "by": wish.told["by"],
+        "dossiers": f"{wish.done} z{NBSP}{wish.total}",
+        "tag": tag,
+        "tone": tone,
+    }

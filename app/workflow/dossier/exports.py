@@ -1,0 +1,93 @@
+"""What a page asks of the exports of a programme comes in; wishes, and their downloads, go out."""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+
+from app.errors import NotOnRecord
+from app.matters.rights import Actor, Right
+from app.store.ledger import Ledger
+from app.store.prepared import EXPORT, Prepared
+from app.store.wishes import NO_WISH, Wished, Wishes, WishState
+from app.workflow.dossier.exporting import Exporting
+from app.workflow.dossier.order import Order
+from app.workflow.dossier.prepared_zip import PreparedZip, Ready
+from app.workflow.office.events import Event
+
+
+@dataclass(frozen=True)
+class Download:
+    """A prepared ZIP: its file name, length and a mark that changes with its bytes."""
+
+    name: str
+    length: int
+    mark: str
+    read: Callable[[int, int], Iterator[bytes]]
+
+
+@dataclass(frozen=True)
+class Exports:
+    """Needs the rights ``READ`` and ``EXPORT``. ``start`` has a wish seen through by its id."""
+
+    exporting: Exporting
+    wishes: Wishes
+    prepared: Prepared
+    ledger: Ledger
+    start: Callable[[str], None]
+
+    def ask(
+        self,
+        actor: Actor,
+        programme: str,
+        reason: str,
+        matter_ids: Collection[str] | None = None,
+    ) -> Wished:
+        """Have the programme's dossiers (or these) prepared; told in the ledger with the reason."""
+        order = self.exporting.order(actor, programme, reason, matter_ids)
+        wish = self.wishes.ask(EXPORT, programme, "", actor.account_id, order.plain)
+        self.wishes.move(wish.id, total=len(order.cases))
+        self.exporting.tell_asked(order, wish.id)
+        self.start(wish.id)
+        return self.wishes.get(programme, wish.id)
+
+    def of_programme(self, actor: Actor, programme: str) -> tuple[Wished, ...]:
+        """Youngest first."""
+        self._admit(actor, programme)
+        return tuple(self.wishes.of_programme(programme, EXPORT))
+
+    def get(self, actor: Actor, programme: str, wish_id: str) -> Wished:
+        """``NotOnRecord`` also for another programme's, and for other long work."""
+        self._admit(actor, programme)
+        wish = self.wishes.get(programme, wish_id)
+        if wish.kind != EXPORT:
+            raise NotOnRecord(NO_WISH)
+        return wish
+
+    def download(self, actor: Actor, programme: str, wish_id: str, first: int = 0) -> Download:
+        """The ZIP, told in the ledger; who goes on from a later byte was told of when they began."""
+        wish = self.get(actor, programme, wish_id)
+        if wish.state is not WishState.DONE:
+            raise NotOnRecord(NO_WISH)
+        order = Order.of_plain(wish.told)
+        zipped = PreparedZip(self.prepared, wish.id, order)
+        ready = zipped.ready()
+        if first == 0 or not self._was_told(actor, programme, wish_id):
+            note = f"{order.reason} (odcisk paczki: {ready.fingerprint})"
+            self.ledger.record(programme, actor, Event.DOSSIER_EXPORTED, note, record_id=wish_id)
+        return _download(order, zipped, ready)
+
+    def _was_told(self, actor: Actor, programme: str, wish_id: str) -> bool:
+        return any(
+            line.event == Event.DOSSIER_EXPORTED and line.actor_id == actor.account_id
+            for line in self.ledger.lines(programme, wish_id)
+        )
+
+    def _admit(self, actor: Actor, programme: str) -> None:
+        for right in (Right.READ, Right.EXPORT):
+            self.exporting.desk.admit(actor, right, programme)
+
+
+def _download(order: Order, zipped: PreparedZip, ready: Ready) -> Download:
+    def read(first: int, end: int) -> Iterator[bytes]:
+        return zipped.read(ready, first, end)
+
+    return Download(f"{order.name}.zip", ready.length, ready.fingerprint, read)

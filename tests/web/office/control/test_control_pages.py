@@ -1,0 +1,292 @@
+"""A control by its pages: opened by the office, drawn and looked into by whoever controls, and ended."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from app.dossier.sample import sample
+from app.matters.rights import RIGHTS, Role
+from app.workflow.office.events import Event
+from tests.web.office.clerk import VERSION, day_of
+from tests.web.office.control.controlled import (
+    IDS,
+    LAST_DAY,
+    OPENING,
+    ROOT,
+    TODAY,
+    Controlled,
+    a_controlled_site,
+    opened,
+    opened_by_code,
+)
+from tests.web.office.routes import ROUTES
+from tests.web.office.staff import OWN, an_account, signed_in, store_of
+from tests.web.site import close
+from tests.web.visitor import Visitor
+
+MATTER = f"/biuro/{OWN}/sprawy/"
+DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Controlled]:
+    made = a_controlled_site(tmp_path_factory.mktemp("control"))
+    yield made
+    close(made.site)
+
+
+@pytest.fixture(scope="module")
+def auditor(house: Controlled) -> Visitor:
+    """Somebody who controls, with two dossiers drawn by a seed of their own."""
+    visitor = opened_by_code(house)
+    draw(visitor, house.control().id, {"all": "2", "seed": "27.11.2026: 3 7 12"})
+    return visitor
+
+
+def draw(visitor: Visitor, control_id: str, data: dict[str, str]) -> int:
+    path = f"{ROOT}{control_id}/losowanie"
+    visitor.get(path)
+    version = VERSION.search(visitor.page)
+    return visitor.post(path, {"wersja": version[1] if version else ""} | data).status_code
+
+
+def drawn_and_not(house: Controlled) -> tuple[str, str]:
+    """The first matter the main auditor drew, and one they did not."""
+    (control,) = (c for c in store_of(house.site).controls.all(OWN) if c.draws and c.draws[0].typed)
+    return min(control.taken), next(each for each in IDS if each not in control.taken)
+
+
+def last_line(house: Controlled) -> tuple[str, str, str]:
+    line = store_of(house.site).ledger.lines(OWN, limit=1)[0]
+    return line.event, line.note, line.record_id
+
+
+def test_the_account_a_control_gives_reads_in_its_days_and_no_longer(
+    house: Controlled, auditor: Visitor
+):
+    account, control = house.auditor(), house.control()
+    assert (account.roles, account.programmes) == ({Role.AUDITOR}, {OWN})
+    assert account.expires_on == control.last_day == LAST_DAY
+    assert control.account_ids == (account.id,)
+    assert auditor.get(f"/biuro/{OWN}/").status_code == 200
+    assert auditor.at == ROOT
+    assert "Realizacja Programu w 2026 roku" in auditor.text
+    assert "Otwórz kontrolę" not in auditor.text
+
+
+def test_the_sample_is_what_anybody_draws_with_the_same_seed(house: Controlled, auditor: Visitor):
+    control = house.control()
+    (drawn,) = control.draws[0].strata
+    assert drawn.taken == sample("27.11.2026: 3 7 12", IDS, 2)
+    path = f"{ROOT}{control.id}/losowanie/1/all.txt"
+    frame = auditor.get(path).get_data()
+    assert frame.decode().split() == sorted(IDS)
+    auditor.get(f"{ROOT}{control.id}/")
+    assert hashlib.sha256(frame).hexdigest() in DIGEST.findall(auditor.page)
+    lines = store_of(house.site).ledger.lines(OWN, control.id)
+    sampled = next(line for line in lines if line.event == Event.AUDIT_SAMPLED)
+    for said in ("27.11.2026: 3 7 12", "2 z 6", drawn.sha256):
+        assert said in sampled.note
+
+
+def test_a_second_drawing_needs_a_reason_and_takes_nothing_back(house: Controlled):
+    visitor = opened(house, account_email="druga@example.com", most="3")
+    control_id = house.control().id
+    assert draw(visitor, control_id, {"awarded": "1", "refused": "1"}) == 200
+    first = house.control().draws[0]
+    assert not first.typed
+    assert len(first.seed) == 32
+    assert [each.stratum for each in first.strata] == ["awarded", "refused"]
+    assert draw(visitor, control_id, {"all": "1", "because": ""}) == 422
+    assert "dlaczego losowanie jest powtarzane" in visitor.text
+    assert draw(visitor, control_id, {"all": "6", "because": "za mało"}) == 409
+    assert "obejmuje najwyżej 3" in visitor.text
+    assert "za mało" in visitor.text
+    assert draw(visitor, control_id, {"all": "1", "because": "za mało"}) == 200
+    assert house.control().draws[0] == first
+    assert "za mało" in visitor.text
+    assert draw(visitor, control_id, {"seed": "kr", "because": "x", "all": "1"}) == 409
+    assert draw(visitor, control_id, {"because": "x"}) == 409
+    assert "Podaj, ile teczek wylosować" in visitor.text
+
+
+def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
+    taken, other = drawn_and_not(house)
+    for path in ("", "odpowiedzi"):
+        assert auditor.get(f"{MATTER}{taken}/{path}").status_code == 200
+        assert auditor.get(f"{MATTER}{other}/{path}").status_code == 403
+        assert "poza kontrolą" in auditor.text or "nie obejmuje" in auditor.text
+    for path in ("", "werdykty", "dokumenty"):
+        assert auditor.get(f"{ROOT}teczki/{taken}/{path}").status_code == 200
+        assert auditor.get(f"{ROOT}teczki/{other}/{path}").status_code == 403
+    assert auditor.get(MATTER).status_code == 200
+    assert "PS.6.2026" in auditor.text
+    assert f"{MATTER}{taken}/" in auditor.page
+    assert f"{MATTER}{other}/" not in auditor.page
+
+
+ALLOWED = {
+    "/biuro/<programme>/": 302,
+    "/biuro/<programme>/sprawy/": 200,
+    "/biuro/<programme>/dziennik-zdarzen/sprawdz": 405,
+    "/biuro/<programme>/kontrola/": 200,
+}
+"""Pages of the programme itself that a control of a sample opens; with those of what it drew."""
+
+
+@pytest.mark.parametrize(
+    "rule", [r for r, right in ROUTES.items() if right in RIGHTS[Role.AUDITOR]]
+)
+def test_a_control_of_a_sample_opens_no_page_but_its_own(
+    house: Controlled, auditor: Visitor, rule: str
+):
+    """Every address an auditor has the right for, about a matter that was not drawn."""
+    if "<programme>" not in rule:
+        return
+    _, other = drawn_and_not(house)
+    path = rule.replace("<programme>", OWN).replace("<matter_id>", other)
+    path = re.sub(r"<any\((\w+)[^>]*>", r"\1", path)
+    path = re.sub(r"<[^>]*ending>", "pdf", path)
+    path = re.sub(r"<[^>]+>", "a" * 32, path)
+    code = auditor.client.get(path).status_code
+    own = "/kontrola/<control_id>/" in rule
+    assert code == ALLOWED.get(rule, 404 if own else 403), path
+
+
+def test_everything_asked_for_is_told_with_the_matter(house: Controlled, auditor: Visitor):
+    auditor.get(f"{MATTER}{IDS[5]}/")
+    event, note, about = last_line(house)
+    assert (event, about) == (Event.AUDIT_LOOKED, IDS[5])
+    assert note == f"{MATTER}{IDS[5]}/"
+
+
+def test_links_lead_only_where_the_control_reaches(house: Controlled, auditor: Visitor):
+    auditor.get(ROOT)
+    menu = auditor.page.partition('aria-label="Biuro"')[2].partition("</nav>")[0]
+    found = re.findall(r'href="(/biuro/[^"]+)"', menu)
+    assert found == [MATTER, ROOT, "/biuro/konto"]
+
+
+def test_a_control_of_everything_opens_everything(house: Controlled):
+    visitor = opened(house, account_email="calosc@example.com", extent="whole")
+    for path in (f"{MATTER}{IDS[0]}/", f"/biuro/{OWN}/listy/", f"/biuro/{OWN}/dziennik-zdarzen/"):
+        assert visitor.get(path).status_code == 200
+    visitor.get(f"{ROOT}{house.control().id}/")
+    assert "wszystkie teczki" in visitor.text
+
+
+def test_after_its_last_day_and_its_end_a_control_opens_nothing(house: Controlled):
+    visitor = opened(house, account_email="koniec@example.com", extent="whole")
+    control, account = house.control(), house.auditor("koniec@example.com")
+    assert visitor.get(f"{MATTER}{IDS[0]}/").status_code == 200
+    house.calendar.today = LAST_DAY + timedelta(days=1)
+    assert visitor.get(f"{MATTER}{IDS[0]}/").status_code == 403
+    assert visitor.get(MATTER).status_code == 403
+    house.calendar.today = TODAY
+    accounts = store_of(house.site).accounts
+    yesterday = TODAY - timedelta(days=1)
+    accounts.give_roles(account.id, account.roles, account.programmes, yesterday)
+    visitor.get(MATTER)
+    assert visitor.at == "/biuro/zaloguj"
+    accounts.give_roles(account.id, account.roles, account.programmes, LAST_DAY)
+    assert visitor.get(MATTER).status_code == 200
+    end(house, control.id)
+    assert not house.auditor("koniec@example.com").active
+    visitor.get(MATTER)
+    assert visitor.at == "/biuro/zaloguj"
+    assert last_line(house)[0] != Event.AUDIT_LOOKED
+
+
+def end(house: Controlled, control_id: str) -> None:
+    path = f"{ROOT}{control_id}/zakoncz"
+    house.clerk.get(path)
+    version = VERSION.search(house.clerk.page)
+    assert version
+    assert house.clerk.post(path, {"wersja": version[1]}).status_code == 422
+    assert house.clerk.post(path, {"wersja": version[1], "sure": "yes"}).status_code == 200
+    assert "zakończona" in house.clerk.text.casefold()
+
+
+def test_an_account_of_an_ended_control_comes_back_bound_by_the_new_one(house: Controlled):
+    visitor = opened(house, account_email="znowu@example.com", extent="whole")
+    first = house.control().id
+    end(house, first)
+    again = signed_in_after_new_control(house, "znowu@example.com")
+    assert again.get(f"{MATTER}{IDS[0]}/").status_code == 403
+    again.get(ROOT)
+    assert f"{ROOT}{first}/" in again.page
+    assert visitor.get(MATTER).status_code == 200
+
+
+def signed_in_after_new_control(house: Controlled, email: str) -> Visitor:
+    house.clerk.get(f"{ROOT}nowa")
+    house.clerk.post(f"{ROOT}nowa", OPENING | {"account_email": email})
+    assert house.clerk.at == f"{ROOT}{house.control().id}/"
+    return signed_in(house.site, house.auditor(email))
+
+
+def test_another_controls_page_is_as_unknown_as_none(house: Controlled, auditor: Visitor):
+    opened(house, account_email="obca@example.com")
+    assert auditor.get(f"{ROOT}{house.control().id}/").status_code == 404
+    assert auditor.get(f"{ROOT}{'0' * 32}/").status_code == 404
+
+
+def test_mistakes_keep_what_was_typed_and_say_what_to_do(house: Controlled):
+    count = len(store_of(house.site).controls.all(OWN))
+    clerk = house.clerk
+    clerk.get(f"{ROOT}nowa")
+    assert clerk.post(f"{ROOT}nowa", {"title": "Zachowane", "extent": "sample"}).status_code == 422
+    assert "Zachowane" in clerk.page
+    assert "Błąd: Napisz, kto kontroluje" in clerk.errors()
+    late = OPENING | day_of("last_day", TODAY - timedelta(days=1))
+    assert clerk.post(f"{ROOT}nowa", late).status_code == 409
+    assert "wcześniejszy niż dzisiejszy" in clerk.text
+    long = OPENING | day_of("last_day", TODAY + timedelta(days=500))
+    assert clerk.post(f"{ROOT}nowa", long).status_code == 409
+    staff = OPENING | {"account_email": "clerk@example.com"}
+    assert clerk.post(f"{ROOT}nowa", staff).status_code == 409
+    assert "inne zadania niż kontrola" in clerk.text
+    nameless = OPENING | {"account_name": "", "account_email": "nowa@example.com"}
+    assert clerk.post(f"{ROOT}nowa", nameless).status_code == 409
+    assert len(store_of(house.site).controls.all(OWN)) == count
+
+
+def test_a_control_without_an_account_is_only_of_the_office(house: Controlled):
+    bare = OPENING | {"account_name": "", "account_email": ""}
+    house.clerk.get(f"{ROOT}nowa")
+    house.clerk.post(f"{ROOT}nowa", bare)
+    control = house.control()
+    assert (control.account_ids, house.clerk.at) == ((), f"{ROOT}{control.id}/")
+    assert draw(house.clerk, control.id, {"all": "9"}) == 200
+    assert house.control().taken == set(IDS)
+
+
+def test_a_new_code_is_given_for_the_controls_own_account_alone(house: Controlled):
+    opened(house, account_email="kod@example.com")
+    control, path = house.control(), f"{ROOT}{house.control().id}/"
+    house.clerk.get(path)
+    assert house.clerk.post(f"{path}kod", {"account": house.auditor().id}).status_code == 409
+    house.clerk.get(path)
+    own = {"account": control.account_ids[0]}
+    assert house.clerk.post(f"{path}kod", own).status_code == 200
+    assert "Kod dla osoby kontrolującej" in house.clerk.text
+    lines = store_of(house.site).ledger.lines(OWN, control.id)
+    assert next(line.event for line in lines) == Event.AUDIT_INVITED
+
+
+def test_an_account_no_control_named_sees_what_it_saw_before(house: Controlled):
+    account = an_account(house.site, Role.AUDITOR, email="dawna@example.com", expires_on=LAST_DAY)
+    visitor = signed_in(house.site, account)
+    assert visitor.get(f"{MATTER}{IDS[0]}/").status_code == 200
+    assert visitor.get(f"/biuro/{OWN}/listy/").status_code == 200
+
+
+def test_the_trail_says_who_changed_what_and_what_was_there_before(house: Controlled):
+    house.clerk.get(f"{ROOT}teczki/{IDS[0]}/")
+    assert "Założenie sprawy" in house.clerk.text
+    assert "Zapisanie zwrotu i formy pism" in house.clerk.text
+    assert "duży druk" in house.clerk.text
+    assert "Otwarć teczki do wglądu" in house.clerk.text

@@ -1,0 +1,264 @@
+"""A stack is read, sorted, looked at and filed: each paper once, whatever was broken off on the way."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+
+from app.dossier.kept import Source
+from app.dossier.scans import PageState, StackState, Why
+from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
+from app.matters.rights import Role
+from app.workflow.dossier.scan_pages import OtherPaper, SeenPage
+from tests.dossier.prints import BUNDLE, FOREIGN, LETTER, SEJNY, UNTAKEN, code_of
+from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, said_by
+from tests.workflow.dossier.scan_house import CLERK, ScanHouse, a_scan_house, furnished
+
+CARD = [code_of(BUNDLE, page) for page in (2, 3, 4)]
+SCOPE = [code_of(BUNDLE, page) for page in (5, 6)]
+ROSE = [code_of(LETTER, page) for page in (1, 2)]
+
+
+@pytest.fixture
+def house(store, desk) -> ScanHouse:
+    return a_scan_house(store, desk)
+
+
+def events(house: ScanHouse, record_id: str) -> list[str]:
+    return [line.event for line in house.store.ledger.lines(SEJNY, record_id)]
+
+
+def test_a_shuffled_stack_is_filed_paper_by_paper_in_the_papers_order(house):
+    stack = house.brings(CARD[2], BLANK, ROSE[1], CARD[0], SCOPE[1], SCOPE[0], CARD[1], ROSE[0])
+    assert stack.state is StackState.SORTED
+    house.signs(stack)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert house.store.scans.get(SEJNY, stack.id).state is StackState.FILED
+    scope, card = house.scanned("m1")
+    assert said_by(house.pdf(card)) == [code.payload for code in CARD]
+    assert said_by(house.pdf(scope)) == [code.payload for code in SCOPE]
+    assert (card.source, card.kind, card.title) == (
+        Source.SCANNED,
+        "application_card",
+        "Karta zgłoszenia",
+    )
+    assert (card.code, card.code_edition, card.pages, card.missing) == (BUNDLE.code, 1, 3, ())
+    assert (card.origin, card.filed_by) == (stack.id, CLERK.name)
+    assert [(s.page, s.who, s.seen, s.by) for s in card.signed] == [
+        (4, "uczestnik", True, CLERK.name)
+    ]
+    (letter,) = house.scanned("m2")
+    assert said_by(house.pdf(letter)) == [code.payload for code in ROSE]
+    assert events(house, card.id) == ["paper.filed"]
+    assert {"scan.taken", "paper.signed", "scan.filed"} <= set(events(house, stack.id))
+    assert house.store.scans.originals(stack)[0].startswith(b"SCAN"), "the scan stays as it came"
+
+
+def test_nothing_is_filed_before_its_signatures_are_looked_at(house):
+    stack = house.brings(*CARD)
+    with pytest.raises(DeedRefused):
+        house.deeds.file(CLERK, SEJNY, stack.id)
+    house.signs(stack, None)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    (card,) = house.scanned("m1")
+    assert [(each.seen, each.by) for each in card.signed] == [(None, CLERK.name)]
+
+
+def test_what_is_doubtful_waits_for_a_clerk(house):
+    house.store.page_codes.give(UNTAKEN)
+    odd = replace(CARD[0], pages=7)
+    stack = house.brings(
+        code_of(BUNDLE, 1), CARD[0], CARD[0], FOREIGN, NOTHING, odd, code_of(UNTAKEN, 2)
+    )
+    assert house.states(stack) == [
+        PageState.COVER,
+        PageState.KNOWN,
+        PageState.DOUBLE,
+        PageState.FOREIGN,
+        *[PageState.UNREADABLE] * 2,
+        PageState.UNTAKEN,
+    ]
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert house.store.scans.get(SEJNY, stack.id).state is StackState.SORTED
+    (card,) = house.scanned("m1")
+    assert card.missing == (2, 3)
+
+
+def test_pages_that_came_later_complete_the_paper_as_its_next_edition(house):
+    first = house.brings(CARD[0], CARD[2])
+    house.signs(first, seen=False)
+    house.deeds.file(CLERK, SEJNY, first.id)
+    second = house.brings(CARD[1], CARD[2], CARD[0])
+    assert house.states(second) == [PageState.KNOWN, PageState.KNOWN, PageState.DOUBLE]
+    house.signs(second)
+    house.deeds.file(CLERK, SEJNY, second.id)
+    early, whole = house.scanned("m1")
+    assert (early.edition, early.missing, whole.edition, whole.missing) == (1, (2,), 2, ())
+    assert said_by(house.pdf(whole)) == [code.payload for code in CARD]
+    assert [each.seen for each in whole.signed] == [True]
+
+
+def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):
+    house.store.page_codes.give(UNTAKEN)
+    stack = house.brings(*[code_of(UNTAKEN, page) for page in (5, 6)])
+    assert set(house.states(stack)) == {PageState.UNTAKEN}
+    house.store.page_codes.assign(SEJNY, UNTAKEN.origin, "m2")
+    assert set(house.states(stack)) == {PageState.KNOWN}
+    house.signs(stack)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert [paper.kind for paper in house.scanned("m2")] == ["activity_scope"]
+
+
+def test_unreadable_page_is_placed_by_its_text_and_back(house):
+    stack = house.brings(CARD[0], NOTHING, CARD[2])
+    for text in ("cokolwiek", "ZZZZ-ZZZZ/1 · 1/4", "K7MX-3T9P/1 · 3/9"):
+        with pytest.raises(DeedRefused):
+            house.pages.read_by_hand(CLERK, house.seen(stack, 2), text)
+    found = house.pages.read_by_hand(CLERK, house.seen(stack, 2), "k7mx 3t9p/1 3/6")
+    assert found.papers[0].missing == ()
+    assert found.pages[1].by_hand
+    house.pages.undo(CLERK, house.seen(stack, 2))
+    assert house.states(stack)[1] is PageState.UNREADABLE
+
+
+def test_page_without_a_code_is_placed_by_whose_and_what_it_is(house):
+    stack = house.brings(NOTHING, NOTHING, CARD[1])
+    ((paper, part), *_) = house.pages.prints_of(CLERK, SEJNY, "m1")
+    with pytest.raises(DeedRefused):
+        house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, 4)
+    house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, 1)
+    other = OtherPaper("m2", "certificate_copy", "Kopia orzeczenia", 1)
+    house.pages.put_as_other(CLERK, house.seen(stack, 2), other)
+    with pytest.raises(NotOnRecord):
+        house.pages.put_as_other(CLERK, house.seen(stack, 2), replace(other, matter_id="m9"))
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert [paper.missing for paper in house.scanned("m1")] == [(3,)]
+    (copy,) = house.scanned("m2")
+    assert (copy.kind, copy.title, copy.code, copy.pages) == (
+        "certificate_copy",
+        "Kopia orzeczenia",
+        "",
+        1,
+    )
+
+
+def test_pages_laid_aside_close_a_stack_and_come_back(house):
+    stack = house.brings(FOREIGN, NOTHING)
+    house.pages.drop(CLERK, SEJNY, stack.id, {1, 2})
+    assert house.store.scans.get(SEJNY, stack.id).state is StackState.FILED
+    house.pages.undo(CLERK, house.seen(stack, 1))
+    assert house.store.scans.get(SEJNY, stack.id).state is StackState.SORTED
+    assert house.states(stack) == [PageState.FOREIGN, PageState.DROPPED]
+
+
+def test_of_two_scans_of_a_page_a_clerk_chooses(house):
+    stack = house.brings(CARD[0], CARD[0])
+    house.pages.choose(CLERK, house.seen(stack, 2))
+    assert house.states(stack) == [PageState.DOUBLE, PageState.KNOWN]
+    house.pages.choose(CLERK, house.seen(stack, 1))
+    assert house.states(stack) == [PageState.KNOWN, PageState.DOUBLE]
+
+
+def test_two_clerks_at_one_page_do_not_overwrite_each_other(house):
+    stack = house.brings(NOTHING, CARD[0])
+    seen = house.seen(stack, 1)
+    house.pages.read_by_hand(CLERK, seen, CARD[1].text)
+    with pytest.raises(ChangedMeanwhile):
+        house.pages.read_by_hand(CLERK, seen, ROSE[0].text)
+
+
+def test_a_filed_page_stays_where_it_is(house):
+    stack = house.brings(ROSE[0], ROSE[1], NOTHING)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    with pytest.raises(DeedRefused):
+        house.pages.undo(CLERK, house.seen(stack, 1))
+    house.pages.drop(CLERK, SEJNY, stack.id, {1, 3})
+    assert house.states(stack) == [PageState.FILED, PageState.FILED, PageState.DROPPED]
+    with pytest.raises(ChangedMeanwhile):
+        house.deeds.delete(CLERK, SEJNY, stack.id)
+
+
+def test_the_same_file_is_one_stack(house):
+    stack = house.brings(*ROSE)
+    assert house.brings(*ROSE).id == stack.id
+    house.deeds.delete(CLERK, SEJNY, stack.id)
+    assert house.brings(*ROSE).id != stack.id
+
+
+def test_what_is_no_scan_is_refused_before_anything_is_kept(house):
+    with pytest.raises(UploadRefused):
+        house.deeds.take_in(CLERK, SEJNY, "x", [(b"no scan", "application/pdf")])
+    assert house.store.scans.of_programme(SEJNY) == ()
+
+
+def test_whoever_lacks_the_right_does_nothing(house):
+    stack, auditor = house.brings(*ROSE), replace(CLERK, roles=frozenset({Role.AUDITOR}))
+    for deed in (house.deeds.open, house.deeds.file, house.deeds.delete):
+        with pytest.raises(DeedRefused):
+            deed(auditor, SEJNY, stack.id)
+    with pytest.raises(DeedRefused):
+        house.pages.undo(auditor, house.seen(stack, 1))
+    elsewhere = replace(CLERK, programmes=frozenset({"wiazowna_2026"}))
+    with pytest.raises(NotOnRecord):
+        house.deeds.open(elsewhere, "wiazowna_2026", stack.id)
+    with pytest.raises(NotOnRecord):
+        house.pages.undo(elsewhere, SeenPage("wiazowna_2026", stack.id, 1))
+
+
+# Broken off
+
+
+def test_one_bad_page_keeps_no_other_from_being_read(house):
+    stack = house.brings(CARD[0], BROKEN, CARD[2])
+    assert house.states(stack) == [PageState.KNOWN, PageState.UNREADABLE, PageState.KNOWN]
+    assert house.store.scans.page(stack.id, 2).why == Why.GAVE_UP
+
+
+def test_a_page_that_ends_the_process_each_time_is_given_up(house, store, desk):
+    class Deadly(Reader):
+        def read_pages(self, scan, first, last):
+            if first <= 2 <= last:
+                raise KeyboardInterrupt  # as good as a kill: nothing of the piece goes on
+            return super().read_pages(scan, first, last)
+
+    stack = house.store.scans.add(
+        SEJNY, "x", [(b"SCAN\nnothing\nnothing\nblank", "x")], made_by="c"
+    )
+    for _ in range(20):
+        job = furnished(store, desk, Deadly()).job
+        with suppress(KeyboardInterrupt):
+            if not job.advance(stack.id, lambda: False):
+                break
+        job.reading.originals.let_go()
+    why = [page.why for page in house.open(stack).pages]
+    assert why == [Why.NO_CODE, Why.GAVE_UP, ""]
+
+
+@pytest.mark.parametrize("broken_at", ["keep", "after"])
+def test_filing_broken_off_files_nothing_twice(house, store, desk, monkeypatch, broken_at):
+    early = house.brings(CARD[0])
+    house.deeds.file(CLERK, SEJNY, early.id)
+    stack = house.brings(CARD[1], CARD[2], *ROSE)
+    house.signs(stack)
+    keep = type(house.job.filing.keeping).keep
+
+    def broken(*told, **more):
+        if broken_at == "after":
+            keep(*told, **more)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(type(house.job.filing.keeping), "keep", broken)
+    with pytest.raises(KeyboardInterrupt):
+        house.deeds.file(CLERK, SEJNY, stack.id)
+    monkeypatch.undo()
+    house.job.filing.originals.let_go()
+    assert house.store.scan_work.unfinished() == [stack.id]
+    again = furnished(store, desk, Reader())
+    while again.job.advance(stack.id, lambda: False):
+        pass
+    assert [paper.edition for paper in house.scanned("m1")] == [1, 2]
+    assert said_by(house.pdf(house.scanned("m1")[-1])) == [code.payload for code in CARD]
+    assert len(house.scanned("m2")) == 1
+    assert set(house.states(stack)) == {PageState.FILED}
+    owners = {each.owner for each in store.archive.all()} - {stack.id, early.id}
+    assert owners == {paper.id for m in ("m1", "m2") for paper in house.scanned(m)}
