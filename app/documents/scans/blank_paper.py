@@ -18,6 +18,8 @@ FULL = 0.95
 """Share no writing covers: a hole, a shadow, a scanner's lid. Its neighbours are its edge."""
 COVERED = 0.15
 """Share of the squares that lids beside a sheet askew and holes cover at most: more is a picture."""
+LIGHT = 100
+"""The grey that some place of any sheet of paper has at least."""
 INKED_CELLS = 3
 """Fewer squares with ink are specks of dust. Measured: empty backs have none, initials three and more."""
 _LONG = 297.0
@@ -38,7 +40,8 @@ def is_blank(picture: Image.Image) -> bool:
     # Cut off last: a black wedge of the lid is known by the part of it that lies at the edge.
     within = _within(cells.size, round(EDGE / CELL))
     return (
-        _white(written.crop(within)) < INKED_CELLS
+        max(fine.tobytes()) >= LIGHT
+        and _white(written.crop(within)) < INKED_CELLS
         and _white(full.crop(within)) <= COVERED * cells.width * cells.height
     )
 

@@ -47,6 +47,10 @@ def test_a_photograph_over_the_whole_page_is_no_empty_back() -> None:
     assert not is_blank(pattern(827, 1169).convert("L"))
 
 
+def test_black_is_no_paper() -> None:
+    assert not is_blank(Image.new("L", (827, 1169), 20))
+
+
 @pytest.mark.parametrize("size", [(1, 1), (1, 4000), (4000, 1), (7, 9)])
 def test_a_strange_size_does_no_harm(size: tuple[int, int]) -> None:
     assert is_blank(Image.new("L", size, 255))
