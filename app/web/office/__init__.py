@@ -38,9 +38,9 @@ from app.web.office.register import (
     reserve,
     resolutions,
 )
-from app.web.office.scans import index as scans
 from app.web.office.retention import erasing, requests
 from app.web.office.retention import pages as retention_pages
+from app.web.office.scans import index as scans
 from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 

@@ -244,6 +244,14 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
     assert room.do("usun", action="next") == 409
 
 
+def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
+    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+        room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
+        assert "Na skanie z" in room.clerk.text
+        assert said in room.clerk.text
+        assert "checked" not in room.clerk.page.split("<main")[1], "the clerk still decides"
+
+
 def test_groups_are_laid_aside_at_once(room: Room) -> None:
     for group in ("nieczytelne", "obce", "podwojne"):
         assert room.do("", action=f"drop-{group}") == 200
