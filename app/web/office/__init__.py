@@ -17,6 +17,8 @@ from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.diary import repeating
+from app.web.office.dossiers import pages as dossier_pages
+from app.web.office.dossiers import reminders
 from app.web.office.exports import dossier as dossier_export
 from app.web.office.exports import programme as programme_export
 from app.web.office.figures import files as figure_files
@@ -88,6 +90,8 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    dossier_pages.PAGES,
+    reminders.PAGES,
     scans.PAGES,
     stacks.PAGES,
     single_page.PAGES,

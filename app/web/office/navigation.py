@@ -39,6 +39,7 @@ ROOMS = (
         ("office_diary_repeating", "office_importing"),
     ),
     Room("Sprawy", "office_matters.index", Right.READ, in_control=True),
+    Room("Teczki", "office_dossiers.index", Right.READ, ("office_reminders",)),
     Room("Komisja", "office_sessions.index", Right.READ),
     Room("Rozliczenie", "office_closing.index", Right.DIARY),
     Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),

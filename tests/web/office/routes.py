@@ -142,6 +142,12 @@ ROUTES: dict[str, Right | None] = {
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.DIARY,
     "/biuro/<programme>/rozliczenia/druki/"
     "<any(service_card, mileage_log, ticket_log, taxi_log):slug>.pdf": Right.SETTLE,
+    "/biuro/<programme>/teczki/": Right.READ,
+    "/biuro/<programme>/teczki/<matter_id>/": Right.READ,
+    "/biuro/<programme>/teczki/<matter_id>/uzupelnij": Right.FILE,
+    "/biuro/<programme>/teczki/<matter_id>/<paper_id>.<any(pdf, docx, json):ending>": Right.READ,
+    "/biuro/<programme>/teczki/braki": Right.READ,
+    "/biuro/<programme>/teczki/braki.<any(csv, xlsx, ods):table>": Right.EXPORT,
     "/biuro/<programme>/skany/": Right.FILE,
     "/biuro/<programme>/skany/<scan_id>/": Right.FILE,
     "/biuro/<programme>/skany/<scan_id>/usun": Right.FILE,
