@@ -164,8 +164,13 @@ def filed_rows(found: SortedStack, people: Whose) -> list[Mapping[str, str]]:
     for kept_id, pages in filed.items():
         number, name = people.of(pages[0].matter_id)
         title, count = _kept_title(found, kept_id), counted(len(pages), PAGES)
-        rows.append({"number": number, "name": name, "title": title, "count": count})
+        href = _dossier(people.programme, pages[0].matter_id) if number else ""
+        rows.append({"number": number, "name": name, "title": title, "count": count, "href": href})
     return sorted(rows, key=lambda row: (in_order(row["number"]), row["title"]))
+
+
+def _dossier(programme: str, matter_id: str) -> str:
+    return url_for("office_dossiers.one", programme=programme, matter_id=matter_id)
 
 
 def in_case_order(papers: Iterable[FoundPaper], people: Whose) -> list[FoundPaper]:

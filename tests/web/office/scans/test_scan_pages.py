@@ -241,6 +241,10 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
     room.clerk.get(room.path)
     assert "Włożone do teczek" in room.clerk.text
     assert "Usuń ten skan" not in room.clerk.text
+    kept = f"/biuro/{OWN}/teczki/{room.papers[0].matter.id}/"
+    assert f'href="{kept}"' in room.clerk.page
+    room.clerk.get(f"{room.path}strony/1/")
+    assert f'href="{kept}{whole[0].id}.pdf"' in room.clerk.page
     assert room.do("usun", action="next") == 409
 
 
