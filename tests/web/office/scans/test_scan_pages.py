@@ -128,7 +128,7 @@ def test_the_same_file_leads_to_the_stack_it_is(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("files", "said"),
-    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan",), "To nie jest skan")],
+    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan " * 60_000,), "To nie jest skan")],
     ids=["nothing", "no scan"],
 )
 def test_what_is_no_scan_is_told_at_its_place(room: Room, files, said: str) -> None:
