@@ -37,6 +37,8 @@ from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
 from app.workflow.dossier.opened import dossier_jobs, open_keeper
+from app.workflow.integrity.checking import Checking
+from app.workflow.integrity.watching import Watching
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -64,6 +66,7 @@ def create_app(
         store, settings, desk, office, dossier_jobs(store, settings, desk, office)
     )
     desk = replace(desk, dossiers=open_keeper(store, desk, office, batching.durable.ask))
+    watching = Watching(Checking(store, desk, settings.fixity_days))
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),
@@ -88,6 +91,7 @@ def create_app(
         desk,
         batching,
         open_figures(desk),
+        watching,
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word
@@ -103,6 +107,8 @@ def create_app(
     open_office(app)
     producing.start()
     atexit.register(producing.stop)
+    watching.start()
+    atexit.register(watching.stop)
     batching.durable.start()  # ends with the process by itself
     return app
 

@@ -18,16 +18,21 @@ from app.workflow.dossier.reading import DossierReading
 from app.workflow.office.desk import Desk
 from tests.command_line.terminal import Answered, Teczka
 from tests.store.builders import NAME
-from tests.store.full_store import every_claim, furnish, path_of
+from tests.store.full_store import a_furnished_folder, copied, every_claim, path_of
 from tests.store.matters import PROGRAMME
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_furnished_folder(tmp_path_factory.mktemp("furnished"))
+
+
 @pytest.fixture
-def store(teczka: Teczka) -> Iterator[Store]:
+def store(furnished: Path, teczka: Teczka, tmp_path: Path) -> Iterator[Store]:
+    copied(furnished, tmp_path)
     opened = open_store(settings_from_environment())
-    furnish(opened)
     yield opened
     opened.close()
 
