@@ -11,6 +11,7 @@ from app.store.opened import Store
 from app.workflow.applying import Applying
 from app.workflow.batches.opened import Batching
 from app.workflow.blanks import Blanks
+from app.workflow.dossier.standings import Standings
 from app.workflow.integrity.watching import Watching
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
@@ -28,6 +29,7 @@ class Services:
     desk: Desk
     batching: Batching
     figures: Figures
+    standings: Standings
     watching: Watching
 
 

@@ -100,7 +100,7 @@ def test_a_damaged_paper_is_named_with_its_dossier_and_nobodys_name(
 ) -> None:
     answered, name = _check_with(teczka, store, Room.ARCHIVE)
     assert answered.code == 1
-    thing = f"dokument w{NBSP}teczce{NBSP}z{NBSP}"
+    thing = f"dokument{NBSP}z{NBSP}"
     (line,) = (each for each in answered.out.splitlines() if thing in each)
     assert f"teczka{NBSP}" in line
     assert line.endswith("(sejny_2026): treść jest inna niż zapisana")

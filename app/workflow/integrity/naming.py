@@ -26,7 +26,7 @@ WRONG: Mapping[Damage, str] = MappingProxyType(
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         MATTER: "sprawa",
-        KEPT_PAPER: f"dokument w{NBSP}teczce",
+        KEPT_PAPER: "dokument",
         SCAN: "skan",
         "session": "posiedzenie komisji",
         "office_settings": "ustawienia biura",

@@ -197,7 +197,7 @@ def test_things_are_named_for_whoever_may_read_and_counted_for_others(
     for actor in (CLERK, AUDITOR):
         known = overviews.of(actor, PROGRAMME)
         assert (len(known.here), known.elsewhere, known.sound) == (2, 0, False)
-        assert known.here[0].words.startswith("dokument w" + NBSP + "teczce „Karta zgłoszenia”")
+        assert known.here[0].words.startswith("dokument „Karta zgłoszenia”")
         assert f"teczka{NBSP}" in known.here[0].words
     blind = overviews.of(ADMINISTRATOR, PROGRAMME)
     assert (blind.here, blind.here_count) == ((), 2)

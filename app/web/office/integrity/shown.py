@@ -9,6 +9,7 @@ from app.matters.rights import Right
 from app.web.office.navigation import room_link
 from app.web.office.shell import moment
 from app.wording.dates import NBSP
+from app.wording.labels import sentence
 from app.wording.numbers import Forms, counted
 from app.workflow.integrity.naming import Named
 from app.workflow.integrity.overview import Overview
@@ -33,11 +34,12 @@ LEDGER = f"Szczegóły są w{NBSP}„Dzienniku zdarzeń”, pod przyciskiem „S
 
 def row(programme: str, named: Named) -> list[Any]:
     """A damaged thing, with the way to its dossier."""
+    words = sentence(named.words)
     may_open = named.matter_id and room_link(Right.READ, "office_matters.index", programme)
     if not may_open:
-        return [named.words, named.wrong]
+        return [words, named.wrong]
     href = url_for("office_matter.matter", programme=programme, matter_id=named.matter_id)
-    return [{"text": named.words, "href": href}, named.wrong]
+    return [{"text": words, "href": href}, named.wrong]
 
 
 def troubles(known: Overview) -> Iterator[str]:

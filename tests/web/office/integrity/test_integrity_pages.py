@@ -70,7 +70,7 @@ def test_a_damaged_paper_is_named_with_the_way_to_its_dossier(
     assert "Uszkodzone zapisy lub pliki: 1" in clerk.text
     clerk.get(PATH)
     assert "Nie wszystko jest takie, jak zapisano." in clerk.text
-    assert "„Karta zgłoszenia”" in clerk.text
+    assert "Dokument „Karta zgłoszenia”" in clerk.text
     assert "treść jest inna niż zapisana" in clerk.text
     assert f'href="/biuro/{PROGRAMME}/sprawy/' in clerk.page
     assert damaged.name not in clerk.page
