@@ -15,6 +15,7 @@ from app.web.office.exports.dossier import NO_REASON, REASON_HINT
 from app.web.office.exports.services import exports
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.shell import moment
+from app.web.services import services
 from app.wording.dates import NBSP, long_date
 from app.workflow.dossier.exports import Download
 
@@ -50,7 +51,7 @@ def index(programme: str) -> Answer:
 
 
 @PAGES.get("/<wish_id>/")
-@needs(Right.EXPORT)
+@needs(Right.EXPORT, in_control=True)
 def export(programme: str, wish_id: str) -> str:
     """How far one is, and where to download it."""
     wish = exports().get(current_actor(), programme, wish_id)
@@ -58,6 +59,7 @@ def export(programme: str, wish_id: str) -> str:
         "office/exports/export.html",
         wish=wish,
         ready=wish.state is WishState.DONE,
+        sees_all=services().desk.reach(current_actor(), Right.EXPORT, programme).whole,
         failed=wish.state is WishState.FAILED,
         asked_at=moment(wish.asked_at),
         reason=wish.told["reason"],
@@ -67,7 +69,7 @@ def export(programme: str, wish_id: str) -> str:
 
 
 @PAGES.get("/<wish_id>/teczki.zip")
-@needs(Right.EXPORT)
+@needs(Right.EXPORT, in_control=True)
 def package(programme: str, wish_id: str) -> Response:
     """The ZIP, or the rest of it for a browser whose download was interrupted."""
     wish = exports().get(current_actor(), programme, wish_id)
