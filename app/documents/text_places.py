@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import pikepdf
-from pikepdf import Array, Name, Page, String
+from pikepdf import Array, Dictionary, Name, Page, String
 
 from app.documents.page_text import EM, PageFont
 
@@ -33,8 +33,9 @@ class Piece:
 
 def text_places(page: Page) -> Iterator[Piece]:
     """The pieces of a page; those in no font of the page's own are left out."""
-    fonts: dict[str, PageFont] = {}
-    font, size, left, low = None, 0.0, 0.0, 0.0
+    fonts: dict[str, PageFont | None] = {}
+    font: PageFont | None = None
+    size = left = low = 0.0
     for instruction in pikepdf.parse_content_stream(page, OPERATORS):
         operands, operator = instruction.operands, str(instruction.operator)
         match operator:
@@ -46,22 +47,24 @@ def text_places(page: Page) -> Iterator[Piece]:
                 left, low = float(operands[4]), float(operands[5])
             case "Tf":
                 name, size = str(operands[0]), float(operands[1])
-                if name not in fonts:
-                    fonts[name] = PageFont(page.resources.Font[Name(name)])
-                font = fonts[name]
+                font = fonts[name] = fonts.get(name) or _font(page, name)
             case _ if font is not None:
                 yield _piece(operands[0], font, size, left, low)
 
 
+def _font(page: Page, name: str) -> PageFont | None:
+    known = page.resources.get(Name.Font, Dictionary())
+    return PageFont(known[name]) if name in known else None
+
+
 def _piece(shown: object, font: PageFont, size: float, left: float, low: float) -> Piece:
     """One operator's text; the numbers between its strings draw letters together, in 1/1000 of the size."""
-    text, width = "", 0.0
+    codes, drawn = b"", 0.0
     for part in shown.as_list() if isinstance(shown, Array) else [shown]:
         if isinstance(
             part, NUMBERS
         ):  # asked first: whether something is a String takes ten times as long
-            width -= float(part) / EM
+            drawn += float(part)
         elif isinstance(part, String):
-            codes = bytes(part)
-            text, width = text + font.read(codes), width + font.width(codes)
-    return Piece(text, left, low, width * size)
+            codes += bytes(part)
+    return Piece(font.read(codes), left, low, (font.width(codes) - drawn / EM) * size)

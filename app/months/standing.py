@@ -22,6 +22,7 @@ from rules.verdict import Finding, Severity
 from rules.vocabulary import Outcome
 
 ASKED = frozenset({"A1", "A1a", "A2", "A3", "E1", "E1a", "E2", "E3", "E4", "E6", "R7", "T6"})
+STATED = frozenset({"A1", "A1a", "A2", "A3"})
 SAID_OF_DATES = frozenset(
     {
         "service-outside-programme",
@@ -98,6 +99,13 @@ def standing(assignment: Assignment, around: Around) -> Standing:
         later=tuple(each for each in later if each not in now),
         mind=_each((*mind, *_papers(assignment, around))),
     )
+
+
+def of_statement(assignment: Assignment, around: Around) -> tuple[Reason, ...]:
+    """A1-A3: what the statement and the checks still lack, as of the assignment's first day."""
+    found = _found(assignment, around, _days(assignment, around)[0])
+    stated = [finding for finding in found if finding.rule in STATED]
+    return _each(_reasons(stated, around, Severity.BLOCKS))
 
 
 def of_dates(assignment: Assignment, around: Around) -> Iterator[Reason]:

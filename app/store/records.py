@@ -7,7 +7,7 @@ and replaced in the transaction that writes the line, so that deed and line stan
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import Field, dataclass, replace
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
@@ -29,6 +29,7 @@ MEANWHILE = (
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
 _LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
+Mark = Literal["owner", "subject", "period"]
 Condition = Callable[[], object]
 """Raises where a deed must not be done. It is asked when no other deed with a condition can come between."""
 
@@ -206,14 +207,23 @@ class Records(Generic[T]):
         with self._shelf.database.reading() as session:
             return {row[0]: row[1] for row in session.execute(query)}
 
-    def stamps(self, programme: str) -> Mapping[str, str]:
-        """By period, a text that changes with every value added, saved or moved there; opens none."""
+    def pairs(self, programme: str) -> frozenset[tuple[str, str]]:
+        """Every owner and subject there is a value of, told without opening any."""
+        query = select(Record.owner, Record.subject).distinct()
+        query = query.where(Record.programme == programme, Record.kind == self._kind.name)
+        with self._shelf.database.reading() as session:
+            return frozenset((row[0], row[1]) for row in session.execute(query))
+
+    def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]:
+        """By period, or another mark, a text that changes with every value added, saved or moved there.
+
+        It opens none of them.
+        """
+        mark = getattr(Record, by)
         query = (
-            select(
-                Record.period, func.count(), func.sum(Record.version), func.max(Record.changed_at)
-            )
+            select(mark, func.count(), func.sum(Record.version), func.max(Record.changed_at))
             .where(Record.programme == programme, Record.kind == self._kind.name)
-            .group_by(Record.period)
+            .group_by(mark)
         )
         with self._shelf.database.reading() as session:
             return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}

@@ -37,6 +37,8 @@ from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
 from app.workflow.dossier.opened import dossier_jobs, open_keeper
+from app.workflow.dossier.reading import DossierReading
+from app.workflow.dossier.standings import Standings
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -88,6 +90,7 @@ def create_app(
         desk,
         batching,
         open_figures(desk),
+        Standings(desk, DossierReading(desk, store.ledger)),
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word

@@ -11,6 +11,7 @@ from app.store.opened import Store
 from app.workflow.applying import Applying
 from app.workflow.batches.opened import Batching
 from app.workflow.blanks import Blanks
+from app.workflow.dossier.standings import Standings
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -27,6 +28,7 @@ class Services:
     desk: Desk
     batching: Batching
     figures: Figures
+    standings: Standings
 
 
 def services() -> Services:

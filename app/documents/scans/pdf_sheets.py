@@ -40,6 +40,8 @@ class PdfSheets:
 
     def drawn(self, number: int, dots: int) -> Image.Image:
         """Page ``number``, from 1, in colours, with about ``dots`` pixels per inch of paper."""
+        if not 1 <= number <= len(self):
+            raise IndexError(number)
         page = self._pdf[number - 1]
         try:
             # Colours are drawn faster than greys, and tell blue ink from print.

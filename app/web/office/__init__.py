@@ -18,6 +18,8 @@ from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
 from app.web.office.diary import repeating
+from app.web.office.dossiers import pages as dossier_pages
+from app.web.office.dossiers import reminders
 from app.web.office.exports import dossier as dossier_export
 from app.web.office.exports import programme as programme_export
 from app.web.office.figures import files as figure_files
@@ -41,6 +43,7 @@ from app.web.office.register import (
 )
 from app.web.office.retention import erasing, requests
 from app.web.office.retention import pages as retention_pages
+from app.web.office.scans import index as scans
 from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
@@ -88,6 +91,9 @@ ROOMS: tuple[Blueprint, ...] = (
     queue.PAGES,
     compare.PAGES,
     month_papers.PAGES,
+    dossier_pages.PAGES,
+    reminders.PAGES,
+    scans.PAGES,
     stacks.PAGES,
     single_page.PAGES,
     pictures.PAGES,

@@ -13,7 +13,7 @@ from app.matters.rights import Actor
 from app.months.entry import ServiceEntry
 from app.store import kinds
 from app.store.opened import Store
-from app.store.records import Condition, Kept, Kind, Marks
+from app.store.records import Condition, Kept, Kind, Mark, Marks
 from app.store.records import Records as Stored
 from app.workflow.dossier.earlier import Disagreement, Versions, versions_of
 from app.workflow.office.desk import Desk
@@ -98,7 +98,11 @@ class Then(Generic[T]):
         found = map(self._kind.marks, self.find(programme, states=states))
         return frozenset(Marks(each.owner, period=each.period) for each in found)
 
-    def stamps(self, programme: str) -> Mapping[str, str]:
+    def pairs(self, programme: str) -> frozenset[tuple[str, str]]:
+        found = map(self._kind.marks, self.find(programme))
+        return frozenset((each.owner, each.subject) for each in found)
+
+    def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]:
         raise NotImplementedError(READ_ONLY)
 
     def add(

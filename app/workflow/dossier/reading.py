@@ -26,6 +26,11 @@ class DossierReading:
 
     def whole(self, matter: Matter) -> Dossier:
         """The dossier of a matter; whoever asks was admitted by then."""
+        dossier = self.without_history(matter)
+        return replace(dossier, history=self._history(dossier))
+
+    def without_history(self, matter: Matter) -> Dossier:
+        """The same for whoever asks only what there is, not how it came to be."""
         rooms, slug, mine = self.desk.rooms, matter.programme, matter.id
         assignments = rooms.assignments.find(slug, subject=mine)
         assistants = {each.assistant_id for each in assignments}
@@ -39,7 +44,7 @@ class DossierReading:
             for month in rooms.month_files.find(slug, owner=assistant)
             if (month.assistant_id, month.of) in served
         )
-        dossier = Dossier(
+        return Dossier(
             programme=self.desk.programme(slug),
             matter=matter,
             papers=rooms.kept_papers.find(slug, subject=mine),
@@ -55,7 +60,6 @@ class DossierReading:
             care=rooms.care_schedules.find(slug, subject=mine),
             checks=rooms.spot_checks.find(slug, subject=mine),
         )
-        return replace(dossier, history=self._history(dossier))
 
     def _contents(
         self, programme: str, assistants: Iterable[str], matter_id: str

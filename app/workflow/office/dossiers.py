@@ -25,6 +25,9 @@ class Dossiers(Protocol):
         self, actor: Actor, programme: str, matter_ids: Collection[str], occasion: Occasion
     ) -> None: ...
 
+    def ask(self, actor: Actor, programme: str, matter_id: str) -> None:
+        """Look once more for everything one dossier may lack."""
+
 
 class NoDossiers:
     """Where nothing is kept: a desk put together for deeds alone."""
@@ -33,6 +36,9 @@ class NoDossiers:
         self, actor: Actor, programme: str, matter_ids: Collection[str], occasion: Occasion
     ) -> None:
         """Nothing."""
+
+    def ask(self, actor: Actor, programme: str, matter_id: str) -> None:
+        """Nothing either."""
 
 
 NO_DOSSIERS = NoDossiers()

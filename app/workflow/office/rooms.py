@@ -21,7 +21,7 @@ from app.months.entry import ServiceEntry
 from app.months.figures import MonthFigures
 from app.months.month_file import HandedContent, MonthFile
 from app.months.spot_check import SpotCheck
-from app.store.records import Condition, Marks
+from app.store.records import Condition, Mark, Marks
 
 T = TypeVar("T")
 
@@ -72,7 +72,9 @@ class Found(Records[T], Protocol[T]):
         self, programme: str, *, states: Collection[str] | None = None
     ) -> frozenset[Marks]: ...
 
-    def stamps(self, programme: str) -> Mapping[str, str]: ...
+    def pairs(self, programme: str) -> frozenset[tuple[str, str]]: ...
+
+    def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]: ...
 
 
 class Remembering(Protocol[T]):

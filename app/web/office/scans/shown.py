@@ -90,7 +90,7 @@ def stack_rows(stacks: Iterable[Stack]) -> Iterator[list[Any]]:
     for stack in stacks:
         found = counts.get(stack.id, {})
         word, tone = STATES[stack.state]
-        href = url_for("office_scans.stack", programme=stack.programme, scan_id=stack.id)
+        href = url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)
         waiting = sum(found.get(state, 0) for state in TO_SORT)
         read = stack.pages - found.get(PageState.WAITING, 0)
         state = f"{word}: {read} z {stack.pages}" if _reads(stack) else word

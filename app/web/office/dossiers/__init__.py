@@ -1,0 +1,1 @@
+"""Dossiers: what is in them, what is missing, and who has to bring it."""
