@@ -118,6 +118,13 @@ def test_the_ledger_stands_and_the_certificate_says_what_went(story: Story) -> N
     assert certificate.id == erasure_id(SEJNY, ZOFIA)
 
 
+def test_every_file_that_stays_is_whole(story: Story) -> None:
+    report = story.house.store.integrity.whole()
+    assert report.sound
+    assert report.files
+    assert report.strays == 0
+
+
 def test_figures_add_up_without_the_one_who_was_erased(story: Story) -> None:
     year = open_figures(story.house.rich.desk).year(CLERK, SEJNY)
     assert set(year.participants) == {JAN}
