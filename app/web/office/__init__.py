@@ -26,6 +26,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.integrity import pages as integrity_pages
 from app.web.office.offline import pages as offline
 from app.web.office.prints import cards
 from app.web.office.register import (
@@ -108,6 +109,7 @@ ROOMS: tuple[Blueprint, ...] = (
     retention_pages.PAGES,
     erasing.PAGES,
     requests.PAGES,
+    integrity_pages.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

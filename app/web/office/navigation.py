@@ -69,6 +69,7 @@ ROOMS = (
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
+    Room("Stan archiwum", "office_integrity.index", Right.AUDIT),
 )
 
 
