@@ -30,6 +30,7 @@ class Settings:
     ``office_python`` is an interpreter that has ``uno``.
     ``proxies`` is how many reverse proxies stand before the service and add to ``X-Forwarded-For``; 0 trusts
     nobody's word about the client's address.
+    ``fixity_days`` is in how many days every file of the archive is read and compared at least once.
     ``second_factor_required`` asks one of every account that reaches applicants' data; ``idle_minutes`` is
     how long somebody signed in may do nothing. ``mail_url`` is the server that carries codes for forgotten
     passwords (``smtps://user:password@host``, or ``smtp://`` with STARTTLS), ``mail_from`` the sender.
@@ -53,6 +54,7 @@ class Settings:
     proxies: int = 0
     second_factor_required: bool = True
     idle_minutes: int = 60
+    fixity_days: int = 30
     mail_url: str = field(default="", repr=False)
     mail_from: str = ""
     operator: Operator = Operator()
@@ -122,6 +124,7 @@ def settings_from_environment() -> Settings:
         proxies=int(_number("TECZKA_PROXIES", default.proxies)),
         second_factor_required=_second_factor_required(),
         idle_minutes=int(_number("TECZKA_IDLE_MINUTES", default.idle_minutes)),
+        fixity_days=_fixity_days(default.fixity_days),
         mail_url=_mail_url(),
         mail_from=env.get("TECZKA_MAIL_FROM", ""),
         operator=Operator(
@@ -138,6 +141,13 @@ def _second_factor_required() -> bool:
     if told not in {"required", "optional"}:
         raise ValueError(f"TECZKA_SECOND_FACTOR is neither required nor optional: {told!r}")
     return told == "required"
+
+
+def _fixity_days(default: int) -> int:
+    days = int(_number("TECZKA_FIXITY_DAYS", default))
+    if not days:
+        raise ValueError("TECZKA_FIXITY_DAYS is less than 1")
+    return days
 
 
 def _mail_url() -> str:

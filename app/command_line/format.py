@@ -5,6 +5,9 @@ import click
 from app.command_line.manual import CASE, DOCS, MANUALS, MONTH
 from app.command_line.polish import PolishCommand
 from app.rulebook import write_pages
+from app.workflow.dossier.dossier_schema import schema_text
+
+DOSSIER_SCHEMA = DOCS / "dossier.schema.json"
 
 
 @click.command(cls=PolishCommand)
@@ -23,4 +26,5 @@ def describe() -> None:
         manual.schema_path.write_text(manual.schema_text(), encoding="utf-8")
         text = manual.path.read_text(encoding="utf-8")
         manual.path.write_text(manual.with_tables(text), encoding="utf-8")
+    DOSSIER_SCHEMA.write_text(schema_text(), encoding="utf-8")
     write_pages(DOCS)

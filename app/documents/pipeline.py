@@ -67,7 +67,8 @@ class Production:
 
     @property
     def title(self) -> str:
-        return self.cover.title
+        """Of the whole bundle; it names nobody."""
+        return cover.TITLE
 
     @property
     def pages(self) -> int:

@@ -86,10 +86,10 @@ class Database:
         return [text for text in whole if text != "ok"] + named
 
     def rewrite(self) -> None:
-        """Write SQLite's file anew, so that no page of it still holds what was moved or deleted.
+        """Write SQLite's file anew, without the room of what was deleted, and empty its log.
 
-        ``secure_delete`` overwrites what is deleted, but not what a page holds twice after its cells were
-        moved. PostgreSQL frees such rows by itself, at its next ``VACUUM``.
+        ``secure_delete`` has overwritten that already; after this nobody needs to rely on how pages are kept.
+        It takes as much room on the disk again. PostgreSQL does the like at its own time (``VACUUM``).
         """
         if not self.is_sqlite:
             return

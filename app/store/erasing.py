@@ -6,8 +6,6 @@ are named in the wish by then: a process killed before it took them away finds t
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from shutil import rmtree
 from typing import Any
 
 from sqlalchemy import delete, select
@@ -33,7 +31,6 @@ from app.store.page_codes import forget_in, forget_unowned
 from app.store.plain import read, written
 from app.store.reach import (
     ARCHIVE,
-    ERASE,
     LETTERS,
     PRODUCED,
     UPLOADS,
@@ -125,13 +122,6 @@ class Erasing:
         """See that no page of the database and of its log still holds what was taken out of it."""
         self._shelf.database.rewrite()
 
-    def clear_exports(self, folder: Path, programme: str) -> int:
-        """Take away every export of the programme, for the person's papers lie in it; how many went."""
-        query = select(Wish.id).where(Wish.programme == programme, Wish.kind != ERASE)
-        with self._shelf.database.reading() as session:
-            ids = session.scalars(query).all()
-        return delete_exports(folder, ids)
-
     def _note_files(self, session: Session, wish_id: str, rows: Rows) -> None:
         row = session.get_one(Wish, wish_id, with_for_update=True)
         earlier = self._told(row).get(FILES, [])
@@ -201,21 +191,6 @@ class Erasing:
     def _tell(self, row: Wish, members: dict[str, Any]) -> None:
         told = written({**self._told(row), **members})
         row.sealed = self._shelf.cipher.seal(told, *row.own_place)
-
-
-def delete_exports(folder: Path, wish_ids: Iterable[str]) -> int:
-    """Every file and folder of exports that is named after one of these wishes."""
-    ids, count = set(wish_ids), 0
-    if not folder.is_dir():
-        return 0
-    for path in sorted(folder.iterdir()):
-        if any(each in path.name for each in ids):
-            count += 1
-            if path.is_dir():
-                rmtree(path)
-            else:
-                path.unlink(missing_ok=True)
-    return count
 
 
 def _some(every: Sequence[Any]) -> Iterable[Sequence[Any]]:

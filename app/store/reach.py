@@ -27,7 +27,7 @@ from app.store.dossier_models import (
     Wish,
 )
 from app.store.keyed_hash import KeyedHash
-from app.store.kinds import ERASURE_ORDERS, ERASURES, MATTERS
+from app.store.kinds import CONTROLS, ERASURE_ORDERS, ERASURES, MATTERS
 from app.store.letter_rows import BatchRow, LetterRow
 from app.store.models import Draft, Made, Upload
 from app.store.office_models import LedgerDetail, LedgerLine, Record
@@ -49,6 +49,8 @@ UNSORTED = (
     PageState.FOREIGN,
     PageState.UNREADABLE,
 )
+BY_ID = frozenset({CONTROLS.name})
+"""Kinds that name matters by their ids alone, as proof of what was drawn: an id by itself leads to nobody."""
 _WORD = re.compile(r"[\w-]+")
 _AT_A_TIME = 500
 LETTERS, ARCHIVE, UPLOADS, PRODUCED = "letters", "archive", "uploads", "produced"
@@ -235,7 +237,8 @@ class Reaching:
             plain = read(self._shelf.cipher.open(row.sealed, *row.own_place))
             text = "\n".join(texts_in(plain))
             near = row.kind in SHARED
-            if _mentions(text, leaving) or leaving.traces.found_in(text, near=near):
+            named = row.kind not in BY_ID and _mentions(text, leaving)
+            if named or leaving.traces.found_in(text, near=near):
                 yield _Opened(row, plain, text)
 
     def _lines(
@@ -265,7 +268,7 @@ class Reaching:
     ) -> bool:
         told = read(self._shelf.cipher.open(detail.sealed, *detail.own_place))
         text = "\n".join(texts_in([told["note"], told["before"], told["after"]]))
-        if _mentions(text, leaving):
+        if line.kind not in BY_ID and _mentions(text, leaving):
             return True
         near = line.kind in SHARED
         if not leaving.traces.found_in(text, near=near):

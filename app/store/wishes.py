@@ -125,6 +125,18 @@ class Wishes:
                 delete(Wish).where(Wish.programme == programme, Wish.subject == subject)
             )
 
+    def forget_others(self, wish: Wished) -> None:
+        """Take away every other wish of this kind that is over: the last one says all there is to say."""
+        with self._shelf.database.writing() as session:
+            session.execute(
+                delete(Wish).where(
+                    Wish.kind == wish.kind,
+                    Wish.programme == wish.programme,
+                    Wish.id != wish.id,
+                    Wish.state != WishState.ASKED.value,
+                )
+            )
+
     def _all(self, query: Select[Wish]) -> list[Wished]:
         with self._shelf.database.reading() as session:
             return [self._wished(row) for row in session.scalars(query).all()]

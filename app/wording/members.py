@@ -3,8 +3,13 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from app.wording.dossier_members import DOSSIER_MEMBERS
+from app.wording.month_members import MONTH_MEMBERS
+
 MEMBERS: Mapping[str, str] = MappingProxyType(
     {
+        **MONTH_MEMBERS,
+        **DOSSIER_MEMBERS,
         "accessible_form": "forma pism",
         "address": "adres",
         "against": "przeciw",
@@ -103,4 +108,4 @@ MEMBERS: Mapping[str, str] = MappingProxyType(
         "withdrawn_because": "powód wycofania",
     }
 )
-"""The members of matters, sessions and settings, each by its own name; one that is not here keeps it."""
+"""The members of everything an office keeps, each by its own name; one that is not here keeps it."""

@@ -85,7 +85,8 @@ def test_the_code_and_its_quiet_zone_lie_in_the_margin_printers_reach() -> None:
 
 
 def test_what_lies_beneath_does_not_show_through() -> None:
-    assert told_by(marked(an_untagged_pdf(b"0.4 g 0 0 600 850 re f"), CODE, 1))
+    pdf = marked(an_untagged_pdf(b"0 g 0 0 600 850 re f"), CODE, 1)
+    assert told_by(pdf) == ["K7MX-3T9P/1 · 1/1"]
 
 
 def test_a_screen_reader_meets_the_codes_after_all_else() -> None:

@@ -22,7 +22,7 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
 def places_of(store: Store, settings: Settings, needles: Sequence[str]) -> dict[str, set[str]]:
     """By needle, the kinds of places that hold it: files as they lie, tables and rooms as they open."""
     places: dict[str, set[str]] = {needle: set() for needle in needles}
-    for where, data in (*raw(settings), *opened_rows(store), *opened_files(store)):
+    for where, data in (*raw(settings), *opened_rows(store), *opened_files(store, settings)):
         for needle in needles:
             if any(holds(part, needle) for part in unpacked(data)):
                 places[needle].add(where)
@@ -52,7 +52,7 @@ def opened_rows(store: Store) -> Iterator[tuple[str, bytes]]:
                     yield f"{model.__tablename__} {kind}".strip(), opened
 
 
-def opened_files(store: Store) -> Iterator[tuple[str, bytes]]:
+def opened_files(store: Store, settings: Settings) -> Iterator[tuple[str, bytes]]:
     """Every sealed file a row speaks of; one of nobody would be a fault and raises."""
     shelf = store.shelf
     with shelf.database.reading() as session:
@@ -71,6 +71,9 @@ def opened_files(store: Store) -> Iterator[tuple[str, bytes]]:
                 {a.name: a.owner for a in session.scalars(select(ArchivedFile))},
             ),
         }
+    for folder in settings.exports.iterdir() if settings.exports.is_dir() else ():
+        files = Files(folder.resolve().as_uri(), shelf.cipher)
+        yield from (("file of exports", files.get(n, owner=folder.name)) for n in names_in(files))
     for room, (files, owners) in owned.items():
         on_disk = set(names_in(files))
         assert on_disk == owners.keys(), f"{room}: {on_disk ^ owners.keys()} are nobody's"

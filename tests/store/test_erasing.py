@@ -1,15 +1,15 @@
 """What an erasure reaches: the person's own, what is shared, lines that quote them, and nobody else's."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from app.config import Settings
+from app.dossier.control import Control, Draw, Drawn, Extent, Stratum
 from app.dossier.erasure import Erasure
 from app.dossier.traces import traces_of
 from app.errors import ChangedMeanwhile
-from app.store.erasing import FILES, Deed, delete_exports
+from app.store.erasing import FILES, Deed
 from app.store.opened import Store
 from app.store.reach import ERASE, Reach, Whose
 from rules.case import Address, Person
@@ -86,12 +86,16 @@ def test_a_deed_done_between_looking_and_erasing_is_reached_too(
     assert two.ledger.lines(PROGRAMME)[-5].erased
 
 
-def test_exports_named_after_a_wish_are_deleted_and_others_stay(settings: Settings) -> None:
-    folder = settings.exports
-    assert delete_exports(folder, ["abc"]) == 0
-    for name in ("p-abc", "p-abd"):
-        (folder / name).mkdir(parents=True)
-        (folder / name / "index.html").write_text("x", encoding="utf-8")
-    (folder / "abc.zip").write_bytes(b"PK")
-    assert delete_exports(folder, ["abc"]) == 2
-    assert [path.name for path in folder.iterdir()] == ["p-abd"]
+def test_what_a_control_drew_stays_drawn(two: Store) -> None:
+    drawn = Drawn(Stratum.ALL, (HERS, SISTERS), "0" * 64, (HERS,))
+    draw = Draw(1, "ziarno", False, datetime(2031, 5, 5, tzinfo=UTC), "Ignacy Wymyślony", (drawn,))
+    control = Control(
+        *("c" * 32, PROGRAMME, "kontrola", "urząd", date(2031, 5, 5), date(2031, 5, 9)),
+        *("a1", Extent.SAMPLE),
+        draws=(draw,),
+    )
+    kept = two.controls.add(control, CLERK, "control.sampled")
+    erasure = erase(two)
+    assert two.controls.get(PROGRAMME, control.id) == kept
+    assert dict(erasure.left) == {"matter": 1}
+    assert not two.ledger.lines(PROGRAMME, control.id)[0].erased

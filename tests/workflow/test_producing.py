@@ -79,7 +79,7 @@ def test_a_wish_is_fulfilled_once(store, applying, application, office_pool):
     kept = on_record(store, application, printed.code)
     whole = page_count(made)
     assert told_by(made) == [f"{printed.code}/1 · {page}/{whole}" for page in range(1, whole + 1)]
-    assert (kept.kind, kept.pages) == ("bundle", whole)
+    assert (kept.kind, kept.title, kept.pages) == ("bundle", "Pakiet zgłoszeniowy", whole)
     assert (kept.parts[0].first, kept.parts[-1].last) == (2, whole)
     for part in kept.parts:
         alone = producing.document(application, part.slug, PDF)

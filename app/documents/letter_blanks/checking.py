@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import docx
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from lxml import etree
 
 from app.documents.fill import template_source
@@ -36,6 +37,16 @@ EMPTY_CELL = (
     "Po wypełnieniu jedna z komórek tabeli zostaje bez żadnego akapitu. Dodaj w niej pusty akapit poza "
     "poleceniami {%p … %}."
 )
+NARROW = (
+    "Lewy margines jest węższy niż 2 cm. Poszerz go: w lewym dolnym rogu każdej strony "
+    "drukuje się kod, po którym zeskanowane pismo trafia do teczki."
+)
+LOW = (
+    "Stopka jest bliżej niż 1 cm od dolnej krawędzi strony. Podnieś ją: pod nią drukuje się "
+    "kod strony."
+)
+LEAST_LEFT, LEAST_LOW = Mm(19.9), Mm(9.5)
+"""The room of a page's code (``app.documents.page_mark``); word processors round to a tenth."""
 _CHANGES = [qn(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo")]
 _MARK = re.compile(r"{[{%#]")
 
@@ -58,8 +69,19 @@ def _of_marks(document: Document, letter: Letter, programme: Programme) -> Itera
         yield from _hidden(part.element)
         reading.read_part(paragraphs(part))
     yield from reading.faults
+    yield from _of_margins(document)
     decides = programme.letters is not None and programme.letters.form is LetterForm.DECISION
     yield from missing(letter, reading.printed, decides=decides)
+
+
+def _of_margins(document: Document) -> Iterator[Fault]:
+    """Room for a page's code in its lower left corner."""
+    sections = list(document.sections)
+    if any((section.left_margin or LEAST_LEFT) < LEAST_LEFT for section in sections):
+        yield Fault("", NARROW)
+    footed = (s for s in sections if any(p.text.strip() for p in s.footer.paragraphs))
+    if any((section.footer_distance or 0) < LEAST_LOW for section in footed):
+        yield Fault("", LOW)
 
 
 def _hidden(part: etree._Element) -> Iterator[Fault]:

@@ -8,8 +8,8 @@ from app.documents.scans.confinement import (
     read_pages,
     read_scan,
 )
+from app.documents.scans.place_to_sign import SignaturePicture, signature_picture
 from app.documents.scans.side import CodePlace, ScannedSide
-from app.documents.scans.signature_picture import SignaturePicture, signature_picture
 
 __all__ = [
     "CodePlace",

@@ -14,10 +14,14 @@ DARKER = 0.30
 """Of the paper's light that ink takes away at least; what shines through thin paper takes less."""
 STROKE = 0.08
 """Share of a square that ink covers where something is written."""
-FULL = 0.85
+FULL = 0.95
 """Share no writing covers: a hole, a shadow, a scanner's lid. Its neighbours are its edge."""
-INKED_CELLS = 6
-"""So few squares with ink are specks of dust."""
+COVERED = 0.15
+"""Share of the squares that lids beside a sheet askew and holes cover at most: more is a picture."""
+LIGHT = 100
+"""The grey that some place of any sheet of paper has at least."""
+INKED_CELLS = 3
+"""Fewer squares with ink are specks of dust. Measured: empty backs have none, initials three and more."""
 _LONG = 297.0
 _LIGHTS = 50
 """Places along the longer side at which the paper's light is taken."""
@@ -27,27 +31,37 @@ _FINE = 1200
 
 def is_blank(picture: Image.Image) -> bool:
     """Nothing is on it but what a scanner and thin paper add."""
-    return inked_cells(picture) < INKED_CELLS
-
-
-def inked_cells(picture: Image.Image) -> int:
-    """How many squares of the side, its edges cut off, bear ink."""
     fine = picture.reduce(max(1, round(max(picture.size) / _FINE)))
     cell = max(1, round(CELL / _LONG * max(fine.size)))
-    edge = round(EDGE / _LONG * max(fine.size))
-    ink = ink_on(fine).crop(
-        (edge, edge, max(edge + 1, fine.width - edge), max(edge + 1, fine.height - edge))
-    )
-    cells = ink.reduce(cell)
-    full = cells.point(_above(round(FULL * 255))).filter(ImageFilter.MaxFilter(3))
+    cells = ink_on(fine).reduce(cell)
+    full = cells.point(_above(round(FULL * 255)))
     written = cells.point(_above(round(STROKE * 255)))
-    return ImageChops.subtract(written, full).histogram()[255]
+    written = ImageChops.subtract(written, full.filter(ImageFilter.MaxFilter(3)))
+    # Cut off last: a black wedge of the lid is known by the part of it that lies at the edge.
+    within = _within(cells.size, round(EDGE / CELL))
+    return (
+        max(fine.tobytes()) >= LIGHT
+        and _white(written.crop(within)) < INKED_CELLS
+        and _white(full.crop(within)) <= COVERED * cells.width * cells.height
+    )
+
+
+def _white(cells: Image.Image) -> int:
+    return cells.histogram()[255]
+
+
+def _within(size: tuple[int, int], edge: int) -> tuple[int, int, int, int]:
+    width, height = size
+    return (edge, edge, max(edge + 1, width - edge), max(edge + 1, height - edge))
 
 
 def ink_on(picture: Image.Image) -> Image.Image:
     """White where a grey picture is much darker than the paper around it, black elsewhere."""
     coarse = max(1, round(max(picture.size) / _LIGHTS))
     lights = picture.reduce(coarse).filter(ImageFilter.MaxFilter(5))
+    # What has less than half of the brightest light is no paper but the lid around it.
+    dimmest = max(lights.tobytes()) // 2
+    lights = lights.point([max(light, dimmest) for light in range(256)])
     paper = lights.resize(picture.size, Image.Resampling.BILINEAR)
     limit = paper.point([round(light * (1 - DARKER)) for light in range(256)])
     return ImageChops.subtract(limit, picture).point(_above(1))

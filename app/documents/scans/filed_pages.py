@@ -54,6 +54,8 @@ def filed_pages(source: BinaryIO, pages: Sequence[tuple[int, int]], title: str) 
     with pikepdf.open(source, access_mode=pikepdf.AccessMode.stream) as scan:
         target = Pdf.new()
         for number, turned in pages:
+            if number < 1:
+                raise IndexError(number)
             _add_page(target, scan.pages[number - 1], turned)
         return _saved(target, title)
 

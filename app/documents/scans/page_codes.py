@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from math import atan2, degrees, dist
 
 import zxingcpp
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from app.documents.scans.side import CodePlace
 from app.dossier.page_code import PageCode, read_payload
@@ -22,6 +22,13 @@ MILLIMETRES = 12.5
 _FINER = 3
 """The reader tells corners in whole pixels: read anew so many times larger, they are that much finer."""
 
+_CORNER = 0.2
+"""Of the longer side: 60 mm hold the code of a sheet that lies askew."""
+_HARD: tuple[tuple[ImageFilter.Filter, ...], ...] = (
+    (ImageFilter.BoxBlur(2),),  # against noise
+    (ImageFilter.BoxBlur(1), ImageFilter.UnsharpMask(5, 300, 0)),
+    (ImageFilter.UnsharpMask(4, 500, 0),),  # against blur
+)
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 
 Point = tuple[float, float]
@@ -58,12 +65,29 @@ class Found:
         return replace(self, ours=ours)
 
 
-def codes_on(picture: Image.Image, *, thorough: bool = False) -> Found:
-    """Read every QR code of a grey ``picture``; ``thorough`` also looks at smaller copies of it."""
+def codes_on(picture: Image.Image) -> Found:
+    """Read every QR code of a grey ``picture`` of a whole side."""
+    return _found(picture, picture, (0, 0))
+
+
+def codes_in_corners(picture: Image.Image) -> Found:
+    """Look where ours are printed once more, sharpened and smoothed, until one of ours is found."""
+    for filters in _HARD:
+        for left, top, right, low in _corner_boxes(picture.size):
+            corner = picture.crop((left, top, right, low))
+            for each in filters:
+                corner = corner.filter(each)
+            found = _found(corner, picture, (left, top))
+            if found.ours:
+                return found
+    return Found()
+
+
+def _found(part: Image.Image, picture: Image.Image, at: tuple[int, int]) -> Found:
     ours, others = [], False
-    for symbol in _read(picture, thorough=thorough):
+    for symbol in _read(part):
         code = read_payload(symbol.text)
-        found = _placed(code, symbol, picture) if code else None
+        found = _placed(code, _corners(symbol, at), picture) if code else None
         if found:
             ours.append(found)
         # A code of ours that lies elsewhere shines through, or is a picture of a page: it says nothing.
@@ -71,31 +95,33 @@ def codes_on(picture: Image.Image, *, thorough: bool = False) -> Found:
     return Found(tuple(ours), others)
 
 
-def _read(picture: Image.Image, *, thorough: bool) -> Iterable[zxingcpp.Barcode]:
+def _read(picture: Image.Image) -> Iterable[zxingcpp.Barcode]:
     found: Iterable[zxingcpp.Barcode] = zxingcpp.read_barcodes(
-        picture,
-        formats=_QR,
-        text_mode=zxingcpp.TextMode.Plain,
-        try_invert=False,
-        try_downscale=thorough,
+        picture, formats=_QR, text_mode=zxingcpp.TextMode.Plain, try_invert=False
     )
     return found
 
 
-def _placed(code: PageCode, symbol: zxingcpp.Barcode, picture: Image.Image) -> FoundCode | None:
-    corners = _corners(symbol)
+def _corner_boxes(size: tuple[int, int]) -> Iterable[tuple[int, int, int, int]]:
+    """The lower left corner first; the others are where it lies when the sheet went in another way."""
+    width, height = size
+    side = round(max(size) * _CORNER)
+    for left, top in ((0, height - side), (width - side, 0), (0, 0), (width - side, height - side)):
+        yield left, top, left + side, top + side
+
+
+def _placed(code: PageCode, corners: tuple[Point, ...], picture: Image.Image) -> FoundCode | None:
     turned = -round(degrees(_slope(corners)) / 90) * 90 % 360
-    upright = _turned(_finer(code, corners, picture), turned, picture.size)
-    at = _place(upright)
+    at = _place(_turned(_finer(code, corners, picture), turned, picture.size))
     width, height = picture.size if turned in {0, 180} else reversed(picture.size)
     return FoundCode(code, turned, at) if at.across < width / 2 and at.down > height / 2 else None
 
 
-def _corners(symbol: zxingcpp.Barcode) -> tuple[Point, ...]:
+def _corners(symbol: zxingcpp.Barcode, at: tuple[int, int]) -> tuple[Point, ...]:
     """Upper left, upper right, lower right, lower left: as the code itself stands."""
     place = symbol.position
     corners = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    return tuple((float(corner.x), float(corner.y)) for corner in corners)
+    return tuple((float(at[0] + corner.x), float(at[1] + corner.y)) for corner in corners)
 
 
 def _finer(code: PageCode, corners: tuple[Point, ...], picture: Image.Image) -> tuple[Point, ...]:
@@ -105,9 +131,9 @@ def _finer(code: PageCode, corners: tuple[Point, ...], picture: Image.Image) -> 
     right, low = (round(max(each) + margin) for each in zip(*corners, strict=True))
     cut = picture.crop((left, top, right, low))
     large = cut.resize((cut.width * _FINER, cut.height * _FINER), Image.Resampling.BICUBIC)
-    for symbol in _read(large, thorough=False):
+    for symbol in _read(large):
         if read_payload(symbol.text) == code:
-            return tuple((left + x / _FINER, top + y / _FINER) for x, y in _corners(symbol))
+            return tuple((left + x / _FINER, top + y / _FINER) for x, y in _corners(symbol, (0, 0)))
     return corners
 
 

@@ -7,6 +7,7 @@ reader trusts nothing: what wrote the bytes has been reading a stranger's file.
 import json
 from dataclasses import asdict
 from io import BytesIO
+from math import isfinite
 from typing import Any
 
 from app.documents.scans.side import CodePlace, ScannedSide
@@ -78,22 +79,27 @@ def _next_side(stream: BytesIO, number: int) -> ScannedSide | None:
     """``None`` where nothing more was written, or not whole."""
     head = _head(stream)
     try:
-        length = max(0, int(head["bytes"]))
+        length = int(head["bytes"])
+        if length < 0:
+            return None
         picture = stream.read(length)
         side = _side(head, picture)
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError):
         return None
     return side if (side.number, len(picture)) == (number, length) else None
 
 
 def _side(head: dict[str, Any], picture: bytes) -> ScannedSide:
     turned = int(head["turned"])
+    code, place = _code(head["code"]), _place(head["code_at"])
     if turned not in TURNS or (picture and not picture.startswith(_JPEG)):
         raise ValueError("no side")
+    if (code is None) != (place is None):
+        raise ValueError("no code")
     return ScannedSide(
         number=int(head["number"]),
-        code=_code(head["code"]),
-        code_at=_place(head["code_at"]),
+        code=code,
+        code_at=place,
         turned=turned,
         blank=bool(head["blank"]),
         other_codes=bool(head["other_codes"]),
@@ -110,7 +116,10 @@ def _code(payload: object) -> PageCode | None:
 def _place(place: Any) -> CodePlace | None:
     if place is None:
         return None
-    return CodePlace(**{name: float(value) for name, value in place.items()})
+    numbers = {name: float(value) for name, value in place.items()}
+    if not all(map(isfinite, numbers.values())):
+        raise ValueError("no place")
+    return CodePlace(**numbers)
 
 
 def _head(stream: BytesIO) -> dict[str, Any]:

@@ -1,18 +1,18 @@
 """One side of a scan comes in; what is on it goes out."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 
-from PIL import Image, ImageFilter, ImageOps
+from PIL import Image
 
 from app.documents.scans.blank_paper import is_blank
-from app.documents.scans.page_codes import Found, codes_on
+from app.documents.scans.page_codes import Found, codes_in_corners, codes_on
 from app.documents.scans.sheets import Sheets
 from app.documents.scans.side import ScannedSide
 
 DOTS = 200
 """Per inch: a printed module of half a millimetre is four pixels wide."""
-HARD_DOTS = 300
+HARD_DOTS = 400
 SHOWN = 2
 """So many times smaller is the picture for the screen."""
 QUALITY = 60
@@ -29,6 +29,8 @@ def read_side(sheets: Sheets, number: int) -> ScannedSide:
     grey = drawn.convert("L")
     found = codes_on(grey)
     blank = not found.ours and is_blank(grey)
+    if blank:
+        sheets.require_pictures(number)  # a page taken for an empty back is dropped
     if not found.ours and not blank:
         found = _read_hard(sheets, number, found, drawn.width)
     code = found.code
@@ -46,20 +48,12 @@ def read_side(sheets: Sheets, number: int) -> ScannedSide:
 
 
 def _read_hard(sheets: Sheets, number: int, found: Found, width: int) -> Found:
-    """A second look at a page without a code of ours; places are told as on a picture so wide."""
+    """A second, closer look at a page without a code of ours; places as on a picture so wide."""
     grey = sheets.drawn(number, HARD_DOTS).convert("L")
-    for picture in _attempts(grey):
-        again = codes_on(picture, thorough=True)
-        if again.ours:
-            return again.scaled(width / grey.width)
-    return found
-
-
-def _attempts(grey: Image.Image) -> Iterator[Image.Image]:
-    yield grey
-    yield grey.filter(ImageFilter.GaussianBlur(1.5))
-    yield grey.filter(ImageFilter.UnsharpMask(3, 200, 0))
-    yield ImageOps.autocontrast(grey.filter(ImageFilter.MedianFilter(3)), cutoff=2)
+    again = codes_on(grey)
+    if not again.ours:
+        again = replace(codes_in_corners(grey), others=found.others or again.others)
+    return again.scaled(width / grey.width)
 
 
 def _shown(drawn: Image.Image, turned: int) -> bytes:

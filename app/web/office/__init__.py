@@ -25,6 +25,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.integrity import pages as integrity_pages
 from app.web.office.offline import pages as offline
 from app.web.office.prints import cards
 from app.web.office.register import (
@@ -42,6 +43,7 @@ from app.web.office.register import (
 )
 from app.web.office.retention import erasing, requests
 from app.web.office.retention import pages as retention_pages
+from app.web.office.scans import index as scans
 from app.web.office.scans import pictures, signatures, single_page, stacks
 from app.web.services import services
 
@@ -91,6 +93,7 @@ ROOMS: tuple[Blueprint, ...] = (
     month_papers.PAGES,
     dossier_pages.PAGES,
     reminders.PAGES,
+    scans.PAGES,
     stacks.PAGES,
     single_page.PAGES,
     pictures.PAGES,
@@ -104,6 +107,7 @@ ROOMS: tuple[Blueprint, ...] = (
     retention_pages.PAGES,
     erasing.PAGES,
     requests.PAGES,
+    integrity_pages.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

@@ -48,7 +48,7 @@ ROOMS = (
         "Skany",
         "office_scans.index",
         Right.FILE,
-        ("office_scan_pages", "office_scan_signatures"),
+        ("office_scan_stacks", "office_scan_pages", "office_scan_signatures"),
     ),
     Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
     Room("Zestawienia", "office_figures.index", Right.READ),
@@ -66,6 +66,7 @@ ROOMS = (
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
+    Room("Stan archiwum", "office_integrity.index", Right.AUDIT),
 )
 
 

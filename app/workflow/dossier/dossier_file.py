@@ -24,9 +24,9 @@ OF_ALL_THEY_SERVE = frozenset({"hours", "travel", "code"})
 
 
 def dossier_json(what: ToHandOut, handed: HandedFiles) -> bytes:
-    """UTF-8; see ``docs/dossier-format.md`` and its schema."""
-    text = json.dumps(dossier_plain(what, handed), ensure_ascii=False, indent=1, sort_keys=False)
-    return text.encode() + b"\n"
+    """UTF-8, a line for each member and each row of a list; see ``docs/dossier-format.md`` and its schema."""
+    members = (f'"{name}": {_lines(each)}' for name, each in dossier_plain(what, handed).items())
+    return ("{\n" + ",\n".join(members) + "\n}\n").encode()
 
 
 def dossier_plain(what: ToHandOut, handed: HandedFiles) -> dict[str, Any]:
@@ -65,6 +65,18 @@ def dossier_plain(what: ToHandOut, handed: HandedFiles) -> dict[str, Any]:
         "spot_checks": [plain_of(each) for each in dossier.checks],
         "history": [_happened(each) for each in dossier.history],
     }
+
+
+def _lines(value: Any) -> str:
+    rows = value if isinstance(value, list) else []
+    if not rows:
+        return _text(value)
+    return "[\n" + ",\n".join(map(_text, rows)) + "\n]"
+
+
+def _text(value: Any) -> str:
+    """Without indents: those cost half of the time of an export and a third of the file."""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _entries(dossier: Dossier) -> tuple[Any, ...]:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from pathlib import Path
 from types import MappingProxyType
 
-from app.config import Settings
 from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.retention import Retention
 from app.errors import NotOnRecord
@@ -16,6 +14,7 @@ from app.matters.rights import Actor
 from app.months.ids import one_id
 from app.store.erasing import Deed
 from app.store.opened import Store
+from app.store.prepared import Prepared
 from app.store.reach import ERASE, Reach
 from app.store.wishes import WishState
 from app.workflow.dossier.erasures import Erasures
@@ -32,10 +31,10 @@ def erasure_id(programme: str, matter_id: str) -> str:
 
 @dataclass(frozen=True)
 class ErasingJob:
-    """One dossier is one piece; ``exports`` is where exports lie that somebody asked for."""
+    """One dossier is one piece; what was ``prepared`` to be downloaded goes, for the person may be in it."""
 
     erasures: Erasures
-    exports: Path
+    prepared: Prepared
 
     def unfinished(self) -> Sequence[str]:
         return self.erasures.wishes.unfinished(ERASE)
@@ -51,6 +50,8 @@ class ErasingJob:
         self.erasures.wishes.move(
             work_id, done=len(order.matter_ids) - len(left), total=len(order.matter_ids)
         )
+        if len(left) < len(order.matter_ids):
+            self.prepared.forget(order.programme)
         if left:
             self._erase(order, left[0], work_id)
             return True
@@ -75,7 +76,6 @@ class ErasingJob:
             desk.rooms.erasure_orders.save(replace(order, kept=kept), actor, Event.ERASURE_SKIPPED)
             return
         retention = desk.rooms.retentions.get(order.programme, order.programme)
-        self.erasures.erasing.clear_exports(self.exports, order.programme)
         self.erasures.erasing.erase(
             whose(DossierReading(desk, self.erasures.ledger), matter),
             lambda reach: self._certificate(order, matter, retention, reach),
@@ -121,9 +121,9 @@ def open_erasures(store: Store, desk: Desk, ask_for: Callable[[str, str], None])
     return Erasures(desk, store.erasing, store.ledger, store.wishes, ask_for)
 
 
-def open_erasing_job(store: Store, settings: Settings, desk: Desk) -> ErasingJob:
+def open_erasing_job(store: Store, desk: Desk) -> ErasingJob:
     """What sees confirmed orders through; it asks nobody for more."""
-    return ErasingJob(open_erasures(store, desk, lambda _kind, _wish_id: None), settings.exports)
+    return ErasingJob(open_erasures(store, desk, lambda _kind, _wish_id: None), store.prepared)
 
 
 def _confirming(order: ErasureOrder) -> Actor:

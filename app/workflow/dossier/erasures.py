@@ -42,6 +42,7 @@ BUSY = (
     "Trwa praca, która dotyczy tej teczki (wydanie albo rozkładanie skanu). Poczekaj na jej koniec."
 )
 ASKED = f"Uczestnik czeka na odpowiedź w{NBSP}sprawie swoich danych. Najpierw na nią odpowiedz."
+CONTROLLED = f"Trwa kontrola, która obejmuje tę teczkę. Poczekaj na jej{NBSP}koniec."
 UNCONFIRMED = "Okres przechowywania jest niepotwierdzony. Ustal go i potwierdź."
 HELD = "Usuwanie jest wstrzymane: {reason}"
 NOT_YET = "Czas przechowywania mija {day}"
@@ -206,7 +207,10 @@ class Erasures:
         requests = self.desk.rooms.data_requests.find(
             due.matter.programme, subject=due.matter.id, states=(RequestState.OPEN,)
         )
+        today, controls = self.desk.clock(), self.desk.rooms.controls.all(due.matter.programme)
+        controlled = any(c.lasts_on(today) and c.shows(due.matter.id) for c in controls)
         for sentence, stands in (
+            (CONTROLLED, controlled),
             (ASKED, bool(requests)),
             (CROWDED, bool(reach.rows.crowded)),
             (BUSY, bool(reach.rows.busy)),

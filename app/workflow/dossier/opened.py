@@ -36,7 +36,7 @@ from app.workflow.office.office_papers import OfficePapers
 
 def dossier_jobs(
     store: Store,
-    settings: Settings,
+    settings: Settings,  # noqa: ARG001 - what further jobs will work with
     desk: Desk,
     office: Office,
 ) -> Mapping[str, Job]:
@@ -47,7 +47,7 @@ def dossier_jobs(
         EXPORT: ExportJob(
             store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
         ),
-        ERASE: open_erasing_job(store, settings, desk),
+        ERASE: open_erasing_job(store, desk),
     }
 
 

@@ -17,6 +17,8 @@ LOOKING = frozenset(
 )
 """Looking into a dossier is told in the ledger as well, and would bury what was done in it."""
 
+PUT_IN = "{title}, wydanie {edition}."
+
 
 @dataclass(frozen=True)
 class Trail:
@@ -43,10 +45,23 @@ class Trails:
         deeds = [line for line in lines if line.event not in LOOKING]
         return Trail(
             dossier,
-            Journal(self.desk, self.ledger).told(actor, programme, deeds),
+            tuple(self._told(actor, dossier, deeds)),
             len(lines) - len(deeds),
             tuple(sorted(dossier.papers, key=lambda each: (each.filed_at, each.edition))),
         )
+
+    def _told(self, actor: Actor, dossier: Dossier, lines: list[Line]) -> Iterator[Said]:
+        """In words; a paper that was put in is told by its title, for its members say no more."""
+        papers = {paper.id: paper for paper in dossier.papers}
+        journal = Journal(self.desk, self.ledger)
+        for said in journal.told(actor, dossier.matter.programme, lines):
+            paper = papers.get(said.line.record_id)
+            if paper is None:
+                yield said
+                continue
+            note = PUT_IN.format(title=paper.title, edition=paper.edition)
+            note = f"{note} {said.note}".strip()
+            yield replace(said, note=note, changed=said.changed if said.line.before else ())
 
     def _lines(self, dossier: Dossier) -> Iterator[Line]:
         """Of what is the participant's alone; of months shared with others only who did what when."""

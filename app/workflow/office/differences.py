@@ -3,22 +3,28 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from functools import cache
 from typing import Any
 
 from app.attachments import ALL
 from app.attachments.page import Page
+from app.dossier.kept import Source
 from app.matters.matter import Entry, ResolutionState, State, Way
 from app.matters.session import SessionState
 from app.matters.states import STATE_NAMES
-from app.store.kinds import SESSIONS
+from app.months.assignment import AssignmentState
+from app.months.month_file import MonthState, Part
+from app.store.clock import OFFICE
+from app.store.kinds import ASSIGNMENTS, MONTH_FILES, SESSIONS
 from app.store.plain import Plain
 from app.wording.dates import short_date
 from app.wording.labels import LABELS
 from app.wording.members import MEMBERS
+from rules.programme import load_programme, programme_slugs
 from rules.vocabulary import (
+    Beneficiary,
     CertificateKind,
     Degree,
     DisabilityType,
@@ -26,6 +32,10 @@ from rules.vocabulary import (
     Equivalent,
     FormOfAddress,
     Outcome,
+    Profession,
+    Qualification,
+    Relation,
+    Vehicle,
 )
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
@@ -44,6 +54,24 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ResolutionState.REPLACED: "zastąpione",
     },
     SessionState: {SessionState.OPEN: "otwarte", SessionState.CLOSED: "zamknięte"},
+    AssignmentState: {
+        AssignmentState.PREPARED: "przygotowany",
+        AssignmentState.OPEN: "otwarty",
+        AssignmentState.ENDED: "zakończony",
+    },
+    MonthState: {
+        MonthState.OPEN: "otwarte",
+        MonthState.HANDED_IN: "oddane",
+        MonthState.RETURNED: "zwrócone do poprawy",
+        MonthState.ACCEPTED: "przyjęte",
+    },
+    Part: {Part.MAIN: "podstawowe", Part.SUPPLEMENT: "dodatkowe"},
+    Source: {
+        Source.MADE: "z programu",
+        Source.UPLOADED: "kopia od uczestnika",
+        Source.SCANNED: "skan",
+        Source.JUDGED: "wynik sprawdzenia",
+    },
 }
 CODES: Mapping[str, type[StrEnum]] = {
     "entry": Entry,
@@ -57,15 +85,34 @@ CODES: Mapping[str, type[StrEnum]] = {
     "kind": CertificateKind,
     "equivalent": Equivalent,
     "disability_types": DisabilityType,
+    "part": Part,
+    "source": Source,
+    "relation": Relation,
+    "qualification": Qualification,
+    "profession": Profession,
+    "beneficiary": Beneficiary,
+    "vehicle": Vehicle,
 }
 """Members whose values are codes, and of which vocabulary."""
-UNTOLD = frozenset({"proposed_by", "confirmed_by", "session_id"})
+STATES: Mapping[str, type[StrEnum]] = {
+    SESSIONS.name: SessionState,
+    ASSIGNMENTS.name: AssignmentState,
+    MONTH_FILES.name: MonthState,
+}
+"""Whose codes the state of a record is, by its kind; every other one is a matter's."""
+UNTOLD = frozenset(
+    {
+        *("proposed_by", "confirmed_by", "session_id", "assistant_id", "account_ids"),
+        *("entry_id", "row", "origin"),
+    }
+)
 """Ids that say nothing to a reader: who did it stands on the line itself."""
 PARTS_OF_DATE = {"day": "dzień", "month": "miesiąc", "year": "rok"}
 YES_NO = {"yes": "tak", "no": "nie"}
 NOTHING = "–"
 PICTURE = "obraz"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+([+-][0-9:]+|Z)")
 _HOURS = re.compile(r"[0-9]+\.[0-9]+")
 Path = tuple[str, ...]
 
@@ -104,7 +151,7 @@ def _codes(path: Path, kind: str) -> type[StrEnum] | None:
         return CODES.get(name)
     if len(path) > 1:
         return ResolutionState
-    return SessionState if kind == SESSIONS.name else State
+    return STATES.get(kind, State)
 
 
 def _member(path: Path) -> str:
@@ -161,6 +208,13 @@ def _pages() -> Mapping[str, Page]:
     return {page.slug: page() for attachment in ALL for page in attachment.pages}
 
 
+@cache
+def _activities() -> Mapping[str, str]:
+    """The lines of the scope by their codes."""
+    every = (load_programme(slug).activities for slug in programme_slugs())
+    return {activity.code: activity.label for activities in every for activity in activities}
+
+
 def _said(path: Path, value: Any, codes: type[StrEnum] | None) -> str:
     if value is None:
         return NOTHING
@@ -180,6 +234,14 @@ def _word(value: Any, codes: type[StrEnum] | None) -> str:
     text = str(value)
     if codes and text in {str(member) for member in codes}:
         return WORDS[codes][codes(text)]
+    return _dated(text) or _activities().get(text) or MEMBERS.get(text, text)
+
+
+def _dated(text: str) -> str:
+    """A day, a moment of the office's clock or a number of hours as people write them; else nothing."""
     if _DAY.fullmatch(text):
         return short_date(date.fromisoformat(text))
-    return text.replace(".", ",") if _HOURS.fullmatch(text) else MEMBERS.get(text, text)
+    if _MOMENT.fullmatch(text):
+        there = datetime.fromisoformat(text).astimezone(OFFICE)
+        return f"{short_date(there.date())}, {there:%H:%M}"
+    return text.replace(".", ",") if _HOURS.fullmatch(text) else ""

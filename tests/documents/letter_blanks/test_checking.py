@@ -6,6 +6,7 @@ from dataclasses import replace
 import docx
 import jinja2
 import pytest
+from docx.shared import Mm
 
 from app.documents import fill as filling
 from app.documents.letter import blank_of
@@ -287,3 +288,22 @@ def test_a_letter_this_office_has_nothing_to_tell_in_is_no_fault_of_its_blank(
 
 def test_no_more_faults_are_told_than_somebody_reads() -> None:
     assert len(of_award(*["{{ nie_ma }}"] * 100)) == MOST_FAULTS
+
+
+@pytest.mark.parametrize(
+    ("left", "low", "footer", "said"),
+    [
+        (Mm(20), Mm(10), "stopka", []),
+        (Mm(12.7), Mm(10), "stopka", [checking.NARROW]),
+        (Mm(25), Mm(5), "stopka", [checking.LOW]),
+        (Mm(25), Mm(0), "", []),
+    ],
+)
+def test_the_corner_of_a_page_s_code_stays_free(
+    left: Mm, low: Mm, footer: str, said: list[str]
+) -> None:
+    blank = a_blank()
+    [section] = blank.sections
+    section.left_margin, section.footer_distance = left, low
+    section.footer.paragraphs[0].text = footer
+    assert [fault.sentence for fault in faults(as_bytes(blank), AWARD, SEJNY)] == said

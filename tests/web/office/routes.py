@@ -148,6 +148,14 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/teczki/<matter_id>/<paper_id>.<any(pdf, docx, json):ending>": Right.READ,
     "/biuro/<programme>/teczki/braki": Right.READ,
     "/biuro/<programme>/teczki/braki.<any(csv, xlsx, ods):table>": Right.EXPORT,
+    "/biuro/<programme>/skany/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/usun": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/podpisy": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>/": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>/<matter_id>": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>.jpg": Right.FILE,
+    "/biuro/<programme>/skany/<scan_id>/strony/<int:number>-podpis-<int:place>.jpg": Right.FILE,
     "/biuro/<programme>/kontrola/": Right.EXAMINE,
     "/biuro/<programme>/kontrola/nowa": Right.CONTROL,
     "/biuro/<programme>/kontrola/<control_id>/": Right.EXAMINE,
@@ -181,5 +189,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/odpowiedz": Right.FILE,
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/kopia.zip": Right.EXPORT,
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/podsumowanie.html": Right.FILE,
+    "/biuro/<programme>/archiwum/": Right.AUDIT,
+    "/biuro/<programme>/archiwum/sprawdz": Right.AUDIT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""

@@ -46,6 +46,7 @@ FILLED_IN: dict[str, str] = {
     "paper": "docx",
     "year": "2032",
     "number": "0",
+    "place": "0",
 }
 """What stands for the other parts of an address; any text will do, the right is asked for first."""
 SIGN_IN_PAGE = "/biuro/zaloguj"
@@ -53,6 +54,7 @@ TODAY = date(2026, 1, 5)
 OF_AN_OBJECT = (
     *("<matter_id>", "<session_id>", "<batch_id>", "<version>"),
     *("<assistant_id>", "<assignment_id>", "<entry_id>", "<file_id>", "<check_id>"),
+    "<scan_id>",
     "<control_id>",
     "<wish_id>",
     *("<order_id>", "<erasure_id>", "<request_id>"),
@@ -112,6 +114,8 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
+    scan = store.scans.add(OTHER, "cudzy.pdf", [(b"%PDF", "x")], made_by=account.id)
+    store.scan_work.count(scan.id, [1])
     last_day = date(2026, 12, 31)
     control = Control(
         "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)
@@ -158,6 +162,7 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
         "version": blank.id,
         "entry_id": entry.id,
         "file_id": month.id,
+        "scan_id": scan.id,
         "wish_id": wish.id,
     }
 
@@ -245,3 +250,4 @@ def test_the_other_offices_objects_are_there(house: House):
     assert store.letter_blanks.versions(OTHER, "award")
     assert store.assignments.get(OTHER, house.others["assignment_id"])
     assert store.month_files.get(OTHER, house.others["file_id"])
+    assert store.scans.get(OTHER, house.others["scan_id"])

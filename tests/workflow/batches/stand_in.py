@@ -87,9 +87,9 @@ class Office:
         written = io.BytesIO()
         with pikepdf.new() as pdf:
             pdf.add_blank_page()
-            pdf.docinfo["/Said"] = docx.decode()
+            pdf.docinfo["/Said"] = docx.decode(errors="replace")
             pdf.save(written)
-        return written.getvalue()
+        return written.getvalue() + b"%" + docx
 
     def convert_to_print(self, docx: bytes) -> bytes:
         return self.convert(docx)

@@ -62,7 +62,7 @@ def reopened(folder: Path) -> House:
     store, calendar = open_store(settings, TurnableClock()), Calendar()
     desk = Desk(store, calendar)
     erasures = open_erasures(store, desk, lambda _kind, _wish: None)
-    job = ErasingJob(erasures, settings.exports)
+    job = ErasingJob(erasures, store.prepared)
     return House(Rich(store, desk, settings), calendar, erasures, job)
 
 

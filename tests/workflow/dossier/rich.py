@@ -87,7 +87,7 @@ def a_rich_store(store: Store, desk: Desk, settings: Settings) -> Rich:
     _letters(store)
     _papers(store, desk)
     _scanned(store)
-    _exported(store, settings)
+    _exported(store)
     _quoted(store)
     return Rich(store, desk, settings)
 
@@ -258,14 +258,12 @@ def _scanned(store: Store) -> None:
             session.add(page)
 
 
-def _exported(store: Store, settings: Settings) -> None:
+def _exported(store: Store) -> None:
     wish = store.wishes.ask("export", SEJNY, ZOFIA, "a1", {"name": NAME})
     whole = store.wishes.ask("export", SEJNY, "", "a1", {})
     for each in (wish, whole):
         store.wishes.end(each.id, WishState.DONE)
-        folder = settings.exports / f"{SEJNY}-{each.id}"
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(f"<p>{NAME}</p>", encoding="utf-8")
+        store.prepared.put(each.id, "index.html", f"<p>{NAME}</p>".encode())
 
 
 def _quoted(store: Store) -> None:

@@ -35,7 +35,6 @@ from tests.workflow.dossier.erased import (
     Story,
     a_house,
     done,
-    never,
     ordered,
     reopened,
     told,
@@ -43,7 +42,7 @@ from tests.workflow.dossier.erased import (
 from tests.workflow.dossier.rich import NEEDLES
 
 EVERYWHERE = {
-    "raw generated/exports",
+    "file of exports",
     "records matter",
     "records session",
     "records month",
@@ -207,35 +206,6 @@ def test_a_year_is_one_order_and_a_hold_placed_since_keeps_its_dossier(house: Ho
     assert [matter.id for matter in house.store.matters.all(SEJNY)] == [ZOFIA]
     assert house.rich.dossier(ZOFIA).contents
     assert house.store.ledger.verify().sound
-
-
-def test_work_killed_again_and_again_is_ended_by_the_next_try(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ordered(house, ZOFIA)
-    [work_id] = house.job.unfinished()
-    delete, deleted = Files.delete, list[str]()
-    for most in (0, 1, 4):
-
-        def dying(files: Files, name: str, most: int = most) -> None:
-            if len(deleted) >= most:
-                raise KeyboardInterrupt
-            deleted.append(name)
-            delete(files, name)
-
-        with monkeypatch.context() as patched:
-            patched.setattr(Files, "delete", dying)
-            with pytest.raises(KeyboardInterrupt):
-                _through(house, work_id)
-    done(house)
-    assert len(house.erasures.certificates(CLERK, SEJNY)) == 1
-    assert not any(places_of(house.store, house.rich.settings, NEEDLES).values())
-    assert house.store.ledger.verify().sound
-
-
-def _through(house: House, work_id: str) -> None:
-    while house.job.advance(work_id, never):
-        pass
 
 
 def _killed(folder: Path, owner: type, name: str) -> None:

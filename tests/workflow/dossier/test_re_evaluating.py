@@ -109,7 +109,7 @@ def test_a_verdict_file_tampered_with_is_named_with_the_clause(played):
     assert {each.about for each in moment.departures} >= {"Grupa pierwszeństwa"}
     assert all(each.why for each in moment.departures)
     assert any(not each.then and each.now for each in moment.departures)
-    assert [each.about for each in found.untold] == ["Dokument w teczce: files"]
+    assert [each.about for each in found.untold] == ["Dokument w teczce: pliki"]
 
 
 def test_a_verdict_file_that_is_damaged_is_named(played):
@@ -143,7 +143,7 @@ def test_a_month_changed_behind_the_ledger_is_named(played):
     edition = replace(file.editions[0], hours=Decimal(40))
     with behind_the_ledger(office, "month", file, editions=(edition,)):
         found = judged(played)
-    assert [each.about for each in found.untold] == ["Rozliczenie miesiąca: editions"]
+    assert [each.about for each in found.untold] == ["Rozliczenie miesiąca: oddania rozliczenia"]
     assert all(moment.agrees for moment in found.moments)
 
 

@@ -7,6 +7,7 @@ from app.web.office.control import shown
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.register.lines import about
 from app.web.services import services
+from app.workflow.dossier.matters_again import LIMITS_SINCE
 from app.workflow.dossier.re_evaluating import ReEvaluating
 from app.workflow.dossier.re_rendering import Outcome, ReRendering
 from app.workflow.dossier.trail import Trails
@@ -48,6 +49,7 @@ def verdicts(programme: str, matter_id: str) -> str:
         complete=found.complete,
         differing=sum(not each.agrees for each in found.moments),
         moments=[shown.judged(each) for each in found.moments],
+        limits_since=LIMITS_SINCE if any(LIMITS_SINCE in m.notes for m in found.moments) else "",
         untold=[[each.about, each.then, each.now] for each in found.untold],
     )
 

@@ -16,6 +16,7 @@ from app.web.office.shell import moment
 from app.wording.dates import NBSP, long_date
 from app.wording.labels import sentence
 from app.workflow.dossier.agreement import Moment
+from app.workflow.dossier.matters_again import LIMITS_SINCE
 from app.workflow.dossier.re_rendering import Outcome, Rewritten
 from app.workflow.office.events import EVENT_NAMES, Event
 from app.workflow.office.journal import Said
@@ -166,7 +167,7 @@ def judged(found: Moment) -> Row:
         "tone": "good" if found.agrees else "bad",
         "rows": [[d.about, d.then, d.now, d.why] for d in found.departures],
         "causes": found.causes,
-        "notes": found.notes,
+        "notes": [note for note in found.notes if note != LIMITS_SINCE],
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
-from app.errors import FileLost, KeyMissing
+from app.errors import FileLost, KeyMissing, SealBroken
 from app.fields import Form, LongTextField
 from app.matters.rights import Right
 from app.store.prepared import KEPT_FOR
@@ -53,30 +53,20 @@ def index(programme: str) -> Answer:
 @needs(Right.EXPORT)
 def export(programme: str, wish_id: str) -> str:
     """How far one is, and where to download it."""
-    wish = exports().get(current_actor(), programme, wish_id)
-    return render_template(
-        "office/exports/export.html",
-        wish=wish,
-        ready=wish.state is WishState.DONE,
-        failed=wish.state is WishState.FAILED,
-        asked_at=moment(wish.asked_at),
-        reason=wish.told["reason"],
-        kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
-        said=f"Gotowe teczki: {wish.done} z{NBSP}{wish.total}.",
-    )
+    return _told(exports().get(current_actor(), programme, wish_id))
 
 
 @PAGES.get("/<wish_id>/teczki.zip")
 @needs(Right.EXPORT)
-def package(programme: str, wish_id: str) -> Response:
+def package(programme: str, wish_id: str) -> Answer:
     """The ZIP, or the rest of it for a browser whose download was interrupted."""
     wish = exports().get(current_actor(), programme, wish_id)
     if wish.state is not WishState.DONE:
         abort(404)
     try:
         download = exports().download(current_actor(), programme, wish_id, _wanted_first())
-    except (FileLost, KeyMissing):
-        abort(404)
+    except (FileLost, KeyMissing, SealBroken):
+        return _told(wish, lost=True), 404
     first, end = _span(download)
     response = Response(download.read(first, end), mimetype=ZIP)
     response.headers["Content-Disposition"] = f'attachment; filename="{download.name}"'
@@ -87,6 +77,21 @@ def package(programme: str, wish_id: str) -> Response:
         response.status_code = 206
         response.headers["Content-Range"] = f"bytes {first}-{end - 1}/{download.length}"
     return response
+
+
+def _told(wish: Wished, *, lost: bool = False) -> str:
+    """``lost``: its pieces are gone or sealed with a key that is."""
+    failed = lost or wish.state is WishState.FAILED
+    return render_template(
+        "office/exports/export.html",
+        wish=wish,
+        ready=wish.state is WishState.DONE and not lost,
+        failed=failed,
+        asked_at=moment(wish.asked_at),
+        reason=wish.told["reason"],
+        kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
+        said=f"Gotowe teczki: {wish.done} z{NBSP}{wish.total}.",
+    )
 
 
 def _wanted_first() -> int:

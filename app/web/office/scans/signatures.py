@@ -9,7 +9,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from app.attachments.page import Answers
 from app.dossier.scans import StackPage
 from app.dossier.sorting import FoundPaper
-from app.fields import ChoiceField, Form, Option, Problem
+from app.fields import ChoiceField, Form, Option
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, refused
 from app.web.office.gatehouse.gate import current_actor, needs
@@ -56,14 +56,8 @@ class Place:
 class _Seeing(Form):
     """A question for each place; at least one is answered."""
 
-    nothing: tuple[Problem, ...] = ()
-
     def of(self, place: Place) -> ChoiceField:
         return cast("ChoiceField", self[place.field])
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        return (*self.nothing, *super().problems)
 
 
 @PAGES.route("", methods=["GET", "POST"])
@@ -76,16 +70,15 @@ def signatures(programme: str, scan_id: str) -> Answer:
         if not places:
             return redirect(_stack(found), 303)
         return _page(found, places, _form(found, places[:AT_ONCE]))
-    shown_now = [each for each in places if each.field in request.form]
     asked = _asked(places)
     form = _form(found, asked, Answers(request.form.to_dict(flat=False)))
     if not form.validate():
         return _page(found, places, form), 422
-    if not shown_now:
-        first = form.of(asked[0]) if asked else None
-        form.nothing = (Problem(NOTHING_SAID, first.target),) if first else ()
+    answers = {each.key: SEEN[form.of(each).answer] for each in asked if form.of(each).answer}
+    if not answers:
+        for each in asked[:1]:
+            form.of(each).errors = [NOTHING_SAID]
         return _page(found, places, form), 422
-    answers = {each.key: SEEN[form.of(each).answer] for each in shown_now}
     reasons = refused(lambda: page_deeds().confirm(current_actor(), programme, scan_id, answers))
     if reasons:
         return _page(found, places, form, reasons), 409
@@ -102,10 +95,9 @@ def _onward(found: SortedStack) -> Answer:
 
 
 def _open(found: SortedStack) -> list[Place]:
-    """In the order of papers, so that one person's signatures stand together."""
-    return [
-        Place(page, index, paper) for paper in found.papers for page, index in paper.open_places
-    ]
+    """In the order of case numbers, so that one person's signatures stand together."""
+    papers = shown.in_case_order(found.papers, shown.whose(found.stack.programme))
+    return [Place(page, index, paper) for paper in papers for page, index in paper.open_places]
 
 
 def _asked(places: list[Place]) -> list[Place]:
@@ -144,7 +136,7 @@ def _page(found: SortedStack, places: list[Place], form: _Seeing, reasons: Reaso
 def _item(each: Place, form: _Seeing) -> Mapping[str, Any]:
     return {
         "field": form.of(each),
-        "paper": shown.place_in(each.paper, each.page),
+        "paper": f"{each.paper.title}, {shown.place_in(each.paper, each.page)}",
         "number": each.page.number,
         "index": each.index,
         "cut": bool(each.page.read_at) and not each.page.by_hand and bool(each.page.picture),
@@ -153,4 +145,4 @@ def _item(each: Place, form: _Seeing) -> Mapping[str, Any]:
 
 def _stack(found: SortedStack) -> str:
     stack = found.stack
-    return url_for("office_scans.stack", programme=stack.programme, scan_id=stack.id)
+    return url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)

@@ -139,7 +139,7 @@ def _onward(found: SortedStack, this: StackPage) -> str:
         later = [number for number in waiting if number > this.number] or waiting
         if later:
             return url_for(".page", programme=programme, scan_id=scan_id, number=later[0])
-    return url_for("office_scans.stack", programme=programme, scan_id=scan_id)
+    return url_for("office_scan_stacks.stack", programme=programme, scan_id=scan_id)
 
 
 def _found(programme: str, scan_id: str, number: int) -> tuple[SortedStack, StackPage]:

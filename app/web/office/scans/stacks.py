@@ -1,74 +1,29 @@
-"""Scans of a programme: the list and a new one, one stack with what was found in it, and its end."""
+"""One stack: how far it is, what was found in it, what a clerk has to put right, and its end."""
 
 import time
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
-from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.dossier.scans import PageState, StackState
-from app.errors import UploadRefused
-from app.fields import Problem
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, refused
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.navigation import room_link
 from app.web.office.scans import shown
-from app.web.office.scans.receiving import (
-    FIELD,
-    allowed_bytes,
-    chosen,
-    deeds,
-    megabytes,
-    page_deeds,
-    take_in,
-    too_large,
-)
+from app.web.office.scans.receiving import deeds, page_deeds
 from app.wording.numbers import counted
 from app.workflow.dossier.scan_deeds import AT_WORK
 from app.workflow.dossier.scan_sorting import SortedStack
 
-PAGES = Blueprint("office_scans", __name__, url_prefix="/biuro/<programme>/skany")
+PAGES = Blueprint("office_scan_stacks", __name__, url_prefix="/biuro/<programme>/skany/<scan_id>")
 PATIENCE = 2.0
 """Seconds a look at a stack waits while it is worked at, so that a small one is there at once."""
 GLANCE = 0.1
-BROUGHT_BEFORE = "Ten sam plik jest tu już od wcześniej. Oto, co w nim znaleziono."
-
-
-class Mended(NamedTuple):
-    """What the error summary asks of a form; a file input is no form field of ours."""
-
-    problems: tuple[Problem, ...]
 
 
 @PAGES.route("/", methods=["GET", "POST"])
-@needs(Right.FILE)
-def index(programme: str) -> Answer:
-    """Every stack, and a place to bring a new one."""
-    if request.method == "GET":
-        return _index(programme)
-    files, problem = chosen()
-    if problem:
-        return _index(programme, problem), 422
-    try:
-        stack, is_new = take_in(programme, files)
-    except UploadRefused as refusal:
-        return _index(programme, str(refusal)), 422
-    if not is_new:
-        flash(BROUGHT_BEFORE)
-    return redirect(url_for(".stack", programme=programme, scan_id=stack.id), 303)
-
-
-@PAGES.errorhandler(RequestEntityTooLarge)
-def refused_as_too_large(error: RequestEntityTooLarge) -> Answer | RequestEntityTooLarge:
-    """Told before anything is read; whoever may bring no scan is told what everybody is."""
-    if request.endpoint != "office_scans.index" or not allowed_bytes():
-        raise error
-    return _index((request.view_args or {})["programme"], too_large()), 413
-
-
-@PAGES.route("/<scan_id>/", methods=["GET", "POST"])
 @needs(Right.FILE)
 def stack(programme: str, scan_id: str) -> Answer:
     """What was found; a button files what is settled or lays a whole group aside."""
@@ -80,7 +35,7 @@ def stack(programme: str, scan_id: str) -> Answer:
     return redirect(url_for(".stack", programme=programme, scan_id=scan_id), 303)
 
 
-@PAGES.route("/<scan_id>/usun", methods=["GET", "POST"])
+@PAGES.route("/usun", methods=["GET", "POST"])
 @needs(Right.FILE)
 def delete(programme: str, scan_id: str) -> Answer:
     """Take a stack away of which nothing was filed."""
@@ -90,7 +45,7 @@ def delete(programme: str, scan_id: str) -> Answer:
         reasons = refused(lambda: deeds().delete(current_actor(), programme, scan_id))
         if not reasons:
             flash("Skan jest usunięty.", "success")
-            return redirect(url_for(".index", programme=programme), 303)
+            return redirect(url_for("office_scans.index", programme=programme), 303)
     page = render_template(
         "office/scans/delete.html",
         about=f"{shown.title_of(found.stack)} · {found.stack.name}",
@@ -124,17 +79,6 @@ def _waited_for(programme: str, scan_id: str) -> SortedStack:
     return found
 
 
-def _index(programme: str, problem: str = "") -> str:
-    return render_template(
-        "office/scans/index.html",
-        form=Mended((Problem(problem, FIELD),)) if problem else None,
-        problem=problem,
-        field=FIELD,
-        megabytes=megabytes(),
-        rows=list(shown.stack_rows(deeds().all(current_actor(), programme))),
-    )
-
-
 def _shown(found: SortedStack, reasons: Reasons = ()) -> str:
     people, stack = shown.whose(found.stack.programme), found.stack
     places = sum(len(paper.open_places) for paper in found.papers)
@@ -148,7 +92,7 @@ def _shown(found: SortedStack, reasons: Reasons = ()) -> str:
         groups=list(shown.groups(found)),
         said_of=lambda page: shown.said_of(page, found, people),
         papers=list(shown.paper_rows(found, people)),
-        filed=list(shown.filed_rows(found, people)),
+        filed=shown.filed_rows(found, people),
         places=places,
         to_file=counted(len(found.to_file), shown.PAPERS) if found.to_file else "",
         aside=found.of(PageState.BLANK, PageState.COVER, PageState.DROPPED),
@@ -196,6 +140,6 @@ def around(found: SortedStack) -> dict[str, Any]:
     stack = found.stack
     return {
         "about": f"{shown.title_of(stack)} · {stack.name}",
-        "back": url_for("office_scans.stack", programme=stack.programme, scan_id=stack.id),
+        "back": url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id),
         "stack": stack,
     }

@@ -152,6 +152,16 @@ def test_whoever_may_not_export_sees_no_way_to_it(room: Room) -> None:
     assert member.client.get(ONE).status_code == 403
 
 
+def test_a_package_whose_pieces_are_gone_says_to_ask_again(room: Room) -> None:
+    store = store_of(room.site)
+    (done, *_) = (w for w in store.wishes.of_programme(OWN, "export") if w.told.get("cases"))
+    wish = store.wishes.ask("export", OWN, "", "a", done.told)
+    store.wishes.end(wish.id, WishState.DONE)
+    answer = room.auditor.get(f"{ALL}{wish.id}/teczki.zip")
+    assert answer.status_code == 404
+    assert "Zleć ją jeszcze raz" in room.auditor.page
+
+
 @pytest.mark.browser
 def test_pages_keep_every_promise_of_a_page(room: Room, browser: Browser) -> None:
     at = room.prepared()

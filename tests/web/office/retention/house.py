@@ -65,7 +65,7 @@ def a_house(folder: Path, office: Any = None) -> House:
     erasures = open_erasures(store, desk, lambda _kind, _wish: None)
     done = erasures.ask(first.actor, OWN, (GONE,), BECAUSE)
     erasures.confirm(second.actor, Seen(OWN, done.id))
-    job = open_erasing_job(store, site.extensions["teczka"].settings, desk)
+    job = open_erasing_job(store, desk)
     for work_id in job.unfinished():
         while job.advance(work_id, lambda: False):
             pass

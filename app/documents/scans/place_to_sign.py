@@ -18,8 +18,8 @@ MARGIN = 4.0
 """Millimetres shown around the place: signatures are larger than their lines."""
 SHOWN = 5.0
 """Pixels per millimetre of the picture."""
-WRITTEN = 0.012
-"""Share of the place that ink beside printed lines covers at least where somebody wrote."""
+WRITTEN = 0.022
+"""Share of the place with ink where somebody wrote. Measured: empty ones reach 0.013, signed ones 0.031."""
 LINE = 0.45
 """A row with so much ink is a printed line."""
 
