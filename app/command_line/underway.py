@@ -4,10 +4,12 @@ So that a diary can be tried at once, two of them are past the recruitment, as i
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from app.attachments.monthly import OwnVehicle
+from app.errors import ConversionFailed
 from app.matters.case_view import case_of
 from app.matters.matter import AssessmentCard, Matter, Papers, Resolution, ResolutionState, Way
 from app.matters.rights import Actor
@@ -15,6 +17,8 @@ from app.months.admitting import Terms
 from app.months.assignment import Profile
 from app.store.opened import Store
 from app.workflow.clock import today
+from app.workflow.dossier.keeper import nobody
+from app.workflow.dossier.opened import open_keeper
 from app.workflow.months.assignments import Assignments
 from app.workflow.months.assistants import Assistants
 from app.workflow.office.assessment import Assessment
@@ -53,11 +57,23 @@ PROFILE = Profile(
 )
 
 
+class NoOffice:
+    """No paper is made here."""
+
+    def convert(self, docx: bytes) -> bytes:  # noqa: ARG002 - whatever it is
+        raise ConversionFailed("no paper is made here")
+
+    def convert_to_print(self, docx: bytes) -> bytes:
+        return self.convert(docx)
+
+
 def set_under_way(
     store: Store, clerk: Actor, programme: str, assistant_id: str, codes: Iterable[str]
 ) -> None:
     """Award hours to each of these bundles, and let the assistant serve them from then on."""
-    desk = Desk(store, lambda: DAY)
+    base = Desk(store, lambda: DAY)
+    # Papers that take LibreOffice are wished for, and kept once the office is served.
+    desk = replace(base, dossiers=open_keeper(store, base, NoOffice(), nobody))
     Assistants(desk).save_profile(clerk, Seen(programme, assistant_id), PROFILE)
     service = Assignments(desk)
     # From this month on: whoever tries it in autumn would meet nine months nobody handed in.

@@ -13,7 +13,7 @@ from typing import Any
 
 from app.dossier.completeness import Expected, Gap, completeness
 from app.dossier.completeness.services import name_of as assistant_name
-from app.matters.case_view import case_of, name_of
+from app.matters.case_view import name_of
 from app.matters.matter import Matter
 from app.matters.numbering import in_order
 from app.matters.rights import Actor, Right
@@ -100,8 +100,8 @@ class Standings:
         )
 
     def _stamps(self, programme: str, matters: tuple[Matter, ...]) -> Mapping[str, str]:
-        """Of all that completeness rests on; the case is that of today, the day itself is not in it."""
-        rooms, run, today = self.desk.rooms, self.desk.programme(programme), self.desk.clock()
+        """Of all that completeness rests on; of the day only what of the case has come by then."""
+        rooms, today = self.desk.rooms, self.desk.clock()
         theirs = self._by(programme, "subject", rooms.kept_papers, rooms.assignments, rooms.entries)
         checks = self._by(programme, "subject", rooms.spot_checks)
         own = self._by(programme, "owner", rooms.month_files, rooms.handed_contents, rooms.profiles)
@@ -113,7 +113,7 @@ class Standings:
         return {
             each.id: _digest(
                 settings,
-                repr(case_of(each, run, today)),
+                str(_come_by(each, today)),
                 str(each.version),
                 *(told.get(each.id, "") for told in (*theirs, *checks)),
                 *(told.get(a, "") for a in sorted(serving.get(each.id, ())) for told in own),
@@ -128,6 +128,14 @@ class Standings:
 def _listed(matter: Matter, lacks: tuple[Lack, ...], today: date) -> Listed:
     counting = tuple(each for each in lacks if each.gap.due is None or each.gap.due < today)
     return Listed(matter.id, matter.case_number, name_of(matter), counting)
+
+
+def _come_by(matter: Matter, today: date) -> int:
+    """How many days of those that change a case have come (see ``app.matters.case_view``)."""
+    days = [day for change in matter.changes for day in (change.reported_on, change.since)]
+    if matter.resignation is not None:
+        days.append(matter.resignation.received_on)
+    return sum(day <= today for day in days)
 
 
 def _digest(*parts: str) -> str:
