@@ -1,5 +1,6 @@
 """Empty backs are empty whatever scanner and paper add to them; one signature is not nothing."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -28,19 +29,15 @@ def a_letter() -> Image.Image:
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-@pytest.mark.parametrize("through", [0.0, 0.25])
-def test_an_empty_back_is_blank(damage: Damage, through: float) -> None:
-    front = a_letter()
-    thin = Damage(**{**vars(damage), "through": through})
-    assert is_blank(scanned(empty_sheet(), thin, seeded(3), front).convert("L"))
+def test_an_empty_back_is_blank(damage: Damage) -> None:
+    thin = replace(damage, through=0.25)
+    assert is_blank(scanned(empty_sheet(), thin, seeded(3), a_letter()).convert("L"))
 
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
-def test_initials_or_a_word_are_enough_to_keep_a_page(damage: Damage) -> None:
-    sheets = [each.sheet for each in foreign_sheets(seeded(1))[2:4]]
-    sheets.append(signed(empty_sheet(), (60, 120, 8, 5), seeded(2)))
-    for sheet in sheets:
-        assert not is_blank(scanned(sheet, damage, seeded(3)).convert("L"))
+def test_initials_are_enough_to_keep_a_page(damage: Damage) -> None:
+    sheet = signed(empty_sheet(), (60, 120, 8, 5), seeded(2))
+    assert not is_blank(scanned(sheet, damage, seeded(3)).convert("L"))
 
 
 def test_a_photograph_over_the_whole_page_is_no_empty_back() -> None:

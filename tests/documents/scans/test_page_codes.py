@@ -15,11 +15,11 @@ from tests.documents.scans.scanner import Damage, printed, scanned, seeded
 from tests.documents.tagged import an_untagged_pdf
 
 CODE = PageCode("K7MX-3T9P", 1, 1, 1)
-A4_LYING = (841.89, 595.276)
+A4, A4_LYING = (595.276, 841.89), (841.89, 595.276)
 
 
 @cache
-def a_page(code: str = CODE.code, size: tuple[float, float] = (595.276, 841.89)) -> Image.Image:
+def a_page(code: str = CODE.code, size: tuple[float, float] = A4) -> Image.Image:
     return printed(marked(an_untagged_pdf(b"", size=size), code, 1))[0]
 
 
@@ -33,8 +33,9 @@ def test_a_code_is_sought_where_it_is_printed() -> None:
     assert pytest.approx(side / MILLIMETRE) == page_codes.MILLIMETRES
 
 
-@pytest.mark.parametrize("size", [(595.276, 841.89), A4_LYING], ids=["standing", "lying"])
-@pytest.mark.parametrize("turned", [0, 90, 180, 270])
+@pytest.mark.parametrize(
+    ("turned", "size"), [(0, A4), (90, A4), (180, A4), (270, A4), (0, A4_LYING), (90, A4_LYING)]
+)
 def test_a_code_tells_how_to_turn_the_page_and_where_it_lies(
     turned: int, size: tuple[float, float]
 ) -> None:
@@ -50,7 +51,7 @@ def test_a_code_tells_how_to_turn_the_page_and_where_it_lies(
     assert found.at.turn == pytest.approx(0, abs=0.5)
 
 
-@pytest.mark.parametrize("skew", [-5, -2, 3, 5])
+@pytest.mark.parametrize("skew", [-5, 3])
 def test_skew_is_told_clockwise(skew: float) -> None:
     found = read(a_page(), skew=skew, turned=90).code
     assert found is not None

@@ -24,11 +24,8 @@ from tests.documents.tagged import an_untagged_pdf
 PLACE = SigningPlace(page=1, who="uczestnik", left=110, low=240, width=80, height=13)
 """As far from the code as places are."""
 DAMAGES = {
-    "as it is": Damage(),
-    "askew": Damage(dots=150, skew=5),
     "askew the other way and turned": Damage(dots=150, skew=-4.5, turned=270, noise=10),
     "shrunk and shifted": Damage(scale=0.96, shift=(4, -3), turned=180),
-    "dim": Damage(light=0.5),
     "black and white": Damage(one_bit=True, skew=1),
 }
 

@@ -23,11 +23,11 @@ def test_a_stack_in_any_order_is_read_right_and_no_page_is_taken_for_another(
     sheets: list[Laid],
 ) -> None:
     random = seeded(33)
-    laid = [*sheets, *(each for each in sheets if each.what == "ours")]
+    laid = list(sheets)
     random.shuffle(laid)
     stack = a_stack(laid, list(KINDS), random)
     judged = Judged()
     judged.add(stack, read_scan(stack.pdf))
-    assert len(stack.sides) >= 34
+    assert len(stack.sides) >= 26
     assert judged.told == []
     assert judged.wrong == 0
