@@ -8,7 +8,7 @@ import shutil
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import ColumnElement, delete, select
 
 from app.store.dossier_models import Wish
 from app.store.files import Files
@@ -34,11 +34,17 @@ class Prepared:
         """Raises ``FileLost``, ``SealBroken`` or ``KeyMissing``."""
         return self._files(wish_id).get(_hidden(wish_id, name), owner=wish_id)
 
+    def forget(self, programme: str) -> None:
+        """Take away every download of the programme: whoever is erased may be in it."""
+        self._delete(Wish.programme == programme)
+
     def delete_old(self) -> None:
         """Take away downloads nobody touched for a week, and folders of no wish."""
-        old = Wish.changed_at < self._shelf.clock() - KEPT_FOR
+        self._delete(Wish.changed_at < self._shelf.clock() - KEPT_FOR)
+
+    def _delete(self, which: ColumnElement[bool]) -> None:
         with self._shelf.database.writing() as session:
-            session.execute(delete(Wish).where(Wish.kind == EXPORT, old))
+            session.execute(delete(Wish).where(Wish.kind == EXPORT, which))
         with self._shelf.database.reading() as session:
             left = set(session.scalars(select(Wish.id).where(Wish.kind == EXPORT)))
         if self._folder.is_dir():

@@ -13,6 +13,7 @@ from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.control import dossier as control_dossier
 from app.web.office.control import drawing as control_drawing
 from app.web.office.control import opening as control_opening
+from app.web.office.control import pack as control_pack
 from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
@@ -102,6 +103,7 @@ ROOMS: tuple[Blueprint, ...] = (
     control_opening.PAGES,
     control_drawing.PAGES,
     control_dossier.PAGES,
+    control_pack.PAGES,
     dossier_export.PAGES,
     programme_export.PAGES,
     retention_pages.PAGES,

@@ -162,6 +162,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/kontrola/<control_id>/kod": Right.CONTROL,
     "/biuro/<programme>/kontrola/<control_id>/zakoncz": Right.CONTROL,
     "/biuro/<programme>/kontrola/<control_id>/losowanie": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/<control_id>/paczka": Right.EXPORT,
     "/biuro/<programme>/kontrola/<control_id>/losowanie/<number>/<stratum>.txt": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/werdykty": Right.EXAMINE,

@@ -153,6 +153,7 @@ def _of_two_persons(house: House) -> None:
     with pytest.raises(DeedRefused, match="inna osoba"):
         erasures.confirm(CLERK, Seen(SEJNY, order.id))
     _refused(house, "już wnioskuje")
+    assert [each.matter.id for each in erasures.preview_year(CLERK, SEJNY, 2032).free] == [JAN]
     assert house.job.unfinished() == []
     assert erasures.withdraw(CLERK, Seen(SEJNY, order.id)).state is OrderState.WITHDRAWN
     with pytest.raises(DeedRefused, match="nie czeka"):
@@ -223,7 +224,8 @@ def _killed(folder: Path, owner: type, name: str) -> None:
 
 def test_a_killed_process_leaves_nothing_undone_or_done_twice(tmp_path: Path) -> None:
     house = a_house(tmp_path)
-    ordered(house, ZOFIA)
+    order = ordered(house, ZOFIA)
+    house.store.wishes.forget(SEJNY, order.id)  # killed between confirming and wishing
     house.store.close()
     for owner, name in ((Erasing, "_rewrite_shared"), (Files, "delete"), (Wishes, "end")):
         _killed(tmp_path, owner, name)
