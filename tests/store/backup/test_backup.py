@@ -322,6 +322,16 @@ def test_nothing_is_forgotten_while_a_manifest_is_torn(full: Store, run: Run, ou
     assert Folder(out).runs() == [first.run, second.run]
 
 
+def test_files_a_torn_run_may_need_stay(full: Store, run: Run, out: Path) -> None:
+    first = run()
+    gone = next(full.archive.all())
+    full.archive.delete([gone.name])
+    manifest = out / first.run / MANIFEST
+    manifest.write_bytes(manifest.read_bytes().replace(gone.name.encode(), b"0" * 64))
+    run()
+    assert Folder(out).copies(Room.ARCHIVE, gone.name) != []
+
+
 def test_a_restore_says_what_was_erased_after_its_run(
     full: Store, run: Run, out: Path, clock: TurnableClock
 ) -> None:

@@ -1,5 +1,6 @@
 """A restore names what is damaged, overwrites nothing, and wants the right keys."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -76,12 +77,13 @@ def test_a_lost_part_is_named(backup: Backup) -> None:
     assert found == [Spoiled(path.relative_to(backup.out).as_posix(), Damage.LOST)]
 
 
+@pytest.mark.parametrize("spoil", [lambda path: path.write_bytes(b"x"), Path.unlink])
 def test_what_is_sound_of_a_damaged_backup_can_be_restored(
-    backup: Backup, settings: Settings
+    backup: Backup, settings: Settings, spoil: Callable[[Path], object]
 ) -> None:
     path = next(path for path in _parts(backup) if "/archive/" in str(path))
     before = path.read_bytes()
-    path.write_bytes(before[:-1] + bytes([before[-1] ^ 1]))
+    spoil(path)
     examined = examine(backup.out)
     assert examined.restorable
     count = restore(settings, backup.out, examined, backup.keys_out)
