@@ -19,8 +19,11 @@ from app.documents.stamp_font import code_font
 from app.documents.structure_tree import is_tagged
 from app.dossier.page_code import PageCode
 
-VERSION, LEVEL = 2, "q"
-"""25 modules hold every code there can be, with a quarter of them lost (level Q)."""
+VERSION, LEVEL, MASK = 2, "q", 3
+"""25 modules hold every code there can be, with a quarter of them lost (level Q).
+
+One mask for all: weighing eight of them takes longer than all else, and reads no better (measured).
+"""
 MODULES = 25
 MODULE = 0.5 * MILLIMETRE
 QUIET = 4 * MODULE
@@ -45,7 +48,7 @@ def marked(
         for number, page in enumerate(document.pages, first):
             mark.press(page, PageCode(code, edition, number, total))
         file = BytesIO()
-        document.save(file)
+        document.save(file, fix_metadata_version=False)  # which would read all of it anew
         return file.getvalue()
 
 
@@ -149,7 +152,9 @@ def _drawn(payload: str) -> Iterator[str]:
     """White for the quiet zone, then the dark modules of a row in as few rectangles as they make."""
     edge, whole = CORNER - QUIET, MODULES * MODULE + 2 * QUIET
     yield f"1 g {edge:.3f} {edge:.3f} {whole:.3f} {whole:.3f} re f 0 g"
-    code = segno.make(payload, version=VERSION, error=LEVEL, boost_error=False, micro=False)
+    code = segno.make(
+        payload, version=VERSION, error=LEVEL, mask=MASK, boost_error=False, micro=False
+    )
     for place, row in enumerate(code.matrix, 1):
         y = CORNER + (MODULES - place) * MODULE
         for dark, run in groupby(enumerate(row), key=itemgetter(1)):

@@ -16,6 +16,8 @@ from flask import Flask, Request, Response, abort, g, request
 from app.web.sealed_spool import SealedSpool
 
 FORM_BYTES = 512 * 1024
+SPOOLS = "teczka.spools"
+"""Under this name a request knows the files on the disk that end with it."""
 TAKES_FILES = frozenset(
     {"copies.copies", "office_blanks.blank", "office_settings.logo", "office_importing.index"}
 )
@@ -39,7 +41,11 @@ class InMemory(Request):
         filename: str | None = None,  # noqa: ARG002 - the same
         content_length: int | None = None,  # noqa: ARG002 - the same
     ) -> IO[bytes]:
-        return cast("IO[bytes]", SealedSpool()) if self.spooled else BytesIO()
+        if not self.spooled:
+            return BytesIO()
+        spool = SealedSpool()
+        self.environ.setdefault(SPOOLS, []).append(spool)
+        return cast("IO[bytes]", spool)
 
 
 def bound(app: Flask, scan_bytes: Callable[[], int]) -> None:
@@ -71,6 +77,8 @@ def bound(app: Flask, scan_bytes: Callable[[], int]) -> None:
     def left(_error: BaseException | None) -> None:
         if g.pop("holds_a_place", False):
             places.release()
+        for spool in request.environ.pop(SPOOLS, ()):
+            spool.close()
 
 
 def _bound_this(scan_bytes: Callable[[], int], places: threading.BoundedSemaphore) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dossier.page_code import MOST, PageCode, plain_code, read_payload, shown_code
+from app.dossier.page_code import MOST, PageCode, plain_code, read_payload, read_text, shown_code
 
 NUMBERS = st.integers(1, MOST)
 CODES = st.text("2346789ABCDEFGHJKMNPQRTWXYZ", min_size=8, max_size=8).map(shown_code)
@@ -42,3 +42,15 @@ def test_another_code_is_none_of_ours(text):
 
 def test_a_code_is_the_same_however_it_is_written():
     assert plain_code("k7mx 3t9p") == plain_code("K7MX-3T9P") == "K7MX3T9P"
+
+
+@given(CODES, NUMBERS, st.tuples(NUMBERS, NUMBERS).map(sorted))
+def test_what_people_read_can_be_typed_in(code, edition, places):
+    said = PageCode(code, edition, *places)
+    assert read_text(said.text) == said
+    assert read_text(f" {said.text.lower().replace('-', ' ').replace(' · ', '  ')} ") == said
+
+
+@pytest.mark.parametrize("text", ["", "K7MX-3T9P", "K7MX-3T9P/13/12", "K7MX-3T9P/1 · 4/3", "3/12"])
+def test_what_may_mean_two_things_is_no_code(text):
+    assert read_text(text) is None

@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.documents.scanned_paper import bound
+from app.dossier.about import AboutMonth
 from app.dossier.kept import KeptPaper, Signed, Source
+from app.dossier.printed import PrintedPaper
 from app.dossier.scans import PageState, Stack, StackPage, StackState
 from app.dossier.sorting import FoundPaper, lies_there
-from app.errors import StoreUnavailable, TeczkaError
+from app.errors import NotOnRecord, StoreUnavailable, TeczkaError
 from app.matters.rights import Actor
 from app.store.archive import Archive
 from app.store.clock import OFFICE
@@ -27,6 +29,7 @@ from app.workflow.dossier.scan_reading import Originals, Reader, place_of
 from app.workflow.dossier.scan_sorting import SortedStack, Sorting
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
+from rules.vocabulary import MonthlyDocument
 
 LOG = logging.getLogger(__name__)
 PIECE = 10
@@ -131,7 +134,18 @@ class ScanFiling:
             return ""
         every = self.desk.rooms.kept_papers.find(stack.programme, subject=paper.matter_id)
         same = (p for p in every if (p.code, p.kind) == (paper.paper.code, paper.kind))
-        return next((each.about for each in same), "")
+        made = next(same, None)
+        return self._month_of(paper.paper, paper.kind) if made is None else made.about
+
+    def _month_of(self, printed: PrintedPaper, kind: str) -> str:
+        """What a month's paper will be told apart by, which came back before it was kept."""
+        if kind not in set(MonthlyDocument):
+            return ""
+        try:
+            file = self.desk.rooms.month_files.get(printed.programme, printed.origin)
+        except NotOnRecord:
+            return ""
+        return str(AboutMonth(file.of, file.part, file.assistant_id))
 
     def _pdf(self, stack: Stack, paper: FoundPaper) -> bytes:
         """The pages of an earlier scan and the new ones, in the paper's own order."""

@@ -16,6 +16,7 @@ from app.web.office.deeds import Answer, Reasons, as_shown, carry_out, refused, 
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.register.lines import about
 from app.web.office.register.matter import back
+from app.web.office.register.scanned import scanned_hints
 from app.web.services import services
 from app.wording.dates import long_date
 from app.wording.labels import label, sentence
@@ -195,6 +196,10 @@ def _check_page(opened: OpenMatter, form: Form, reasons: Reasons) -> str:
         for deed, endpoint in onward.items()
         if matter.state in ALLOWED[deed]
     }
+    hints = scanned_hints(matter)
+    for field in form:
+        if isinstance(field, ChoicesField) and field.name in hints:
+            field.hint = f"{field.hint} {hints[field.name]}".strip()
     return _page(
         "office/papers_check.html",
         matter,

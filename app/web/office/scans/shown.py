@@ -11,6 +11,7 @@ from app.dossier.scans import PageState, Stack, StackPage, StackState, Why
 from app.dossier.sorting import FoundPaper
 from app.errors import NotOnRecord
 from app.matters.case_view import name_of
+from app.matters.numbering import in_order
 from app.web.office.register.lines import NAMELESS
 from app.web.office.shell import moment
 from app.web.services import services
@@ -142,7 +143,7 @@ def groups(found: SortedStack) -> Iterator[Group]:
 
 def paper_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]:
     """A line for each paper that is ready, or waits for its signatures."""
-    for paper in found.papers:
+    for paper in in_case_order(found.papers, people):
         number, name = people.of(paper.matter_id)
         yield {
             "number": number,
@@ -154,16 +155,27 @@ def paper_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]
         }
 
 
-def filed_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]:
-    """A line for each paper that lies in its dossier."""
+def filed_rows(found: SortedStack, people: Whose) -> list[Mapping[str, str]]:
+    """A line for each paper that lies in its dossier, in the order of case numbers."""
     filed: dict[str, list[StackPage]] = {}
     for page in found.of(PageState.FILED):
         filed.setdefault(page.kept_id, []).append(page)
+    rows = []
     for kept_id, pages in filed.items():
         number, name = people.of(pages[0].matter_id)
-        title = _kept_title(found, kept_id)
-        count = counted(len(pages), PAGES)
-        yield {"number": number, "name": name, "title": title, "count": count}
+        title, count = _kept_title(found, kept_id), counted(len(pages), PAGES)
+        href = _dossier(people.programme, pages[0].matter_id) if number else ""
+        rows.append({"number": number, "name": name, "title": title, "count": count, "href": href})
+    return sorted(rows, key=lambda row: (in_order(row["number"]), row["title"]))
+
+
+def _dossier(programme: str, matter_id: str) -> str:
+    return url_for("office_dossiers.one", programme=programme, matter_id=matter_id)
+
+
+def in_case_order(papers: Iterable[FoundPaper], people: Whose) -> list[FoundPaper]:
+    """One person's papers together, as they were printed; persons in the order of case numbers."""
+    return sorted(papers, key=lambda paper: in_order(people.of(paper.matter_id)[0]))
 
 
 def said_of(page: StackPage, found: SortedStack, people: Whose) -> str:

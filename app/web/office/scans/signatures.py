@@ -95,10 +95,9 @@ def _onward(found: SortedStack) -> Answer:
 
 
 def _open(found: SortedStack) -> list[Place]:
-    """In the order of papers, so that one person's signatures stand together."""
-    return [
-        Place(page, index, paper) for paper in found.papers for page, index in paper.open_places
-    ]
+    """In the order of case numbers, so that one person's signatures stand together."""
+    papers = shown.in_case_order(found.papers, shown.whose(found.stack.programme))
+    return [Place(page, index, paper) for paper in papers for page, index in paper.open_places]
 
 
 def _asked(places: list[Place]) -> list[Place]:

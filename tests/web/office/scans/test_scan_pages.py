@@ -128,7 +128,7 @@ def test_the_same_file_leads_to_the_stack_it_is(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("files", "said"),
-    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan",), "To nie jest skan")],
+    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan " * 60_000,), "To nie jest skan")],
     ids=["nothing", "no scan"],
 )
 def test_what_is_no_scan_is_told_at_its_place(room: Room, files, said: str) -> None:
@@ -241,7 +241,19 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
     room.clerk.get(room.path)
     assert "Włożone do teczek" in room.clerk.text
     assert "Usuń ten skan" not in room.clerk.text
+    kept = f"/biuro/{OWN}/teczki/{room.papers[0].matter.id}/"
+    assert f'href="{kept}"' in room.clerk.page
+    room.clerk.get(f"{room.path}strony/1/")
+    assert f'href="{kept}{whole[0].id}.pdf"' in room.clerk.page
     assert room.do("usun", action="next") == 409
+
+
+def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
+    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+        room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
+        assert "Na skanie z" in room.clerk.text
+        assert said in room.clerk.text
+        assert "checked" not in room.clerk.page.split("<main")[1], "the clerk still decides"
 
 
 def test_groups_are_laid_aside_at_once(room: Room) -> None:
