@@ -157,7 +157,7 @@ def test_whoever_may_bring_no_scan_sends_no_more_than_a_form(room: Room) -> None
     assert told == [403, 303]
 
 
-def test_no_scan_lies_on_the_disk_as_it_came(room: Room, tmp_path, monkeypatch) -> None:
+def test_no_scan_lies_on_the_disk_as_it_came(room: Room, monkeypatch) -> None:
     spooled = []
 
     class Watched(io.BytesIO):
