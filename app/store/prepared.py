@@ -35,7 +35,7 @@ class Prepared:
         return self._files(wish_id).get(_hidden(wish_id, name), owner=wish_id)
 
     def forget(self, programme: str) -> None:
-        """Take away every download of the programme: whoever was erased may be in it."""
+        """Take away every download of the programme: whoever is erased may be in it."""
         self._delete(Wish.programme == programme)
 
     def delete_old(self) -> None:

@@ -39,6 +39,8 @@ from app.workflow.clock import today
 from app.workflow.dossier.opened import dossier_jobs, open_keeper
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.standings import Standings
+from app.workflow.integrity.checking import Checking
+from app.workflow.integrity.watching import Watching
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -66,6 +68,7 @@ def create_app(
         store, settings, desk, office, dossier_jobs(store, settings, desk, office)
     )
     desk = replace(desk, dossiers=open_keeper(store, desk, office, batching.durable.ask))
+    watching = Watching(Checking(store, desk, settings.fixity_days))
     app = Flask("app.web", template_folder="templates", static_folder="static")
     app.config.update(
         SECRET_KEY=store.secret("web session"),
@@ -91,6 +94,7 @@ def create_app(
         batching,
         open_figures(desk),
         Standings(desk, DossierReading(desk, store.ledger)),
+        watching,
     )
     app.session_interface = cookies.Cookies()
     compressing.compress(app)  # before the others: what is registered first has the last word
@@ -106,6 +110,8 @@ def create_app(
     open_office(app)
     producing.start()
     atexit.register(producing.stop)
+    watching.start()
+    atexit.register(watching.stop)
     batching.durable.start()  # ends with the process by itself
     return app
 

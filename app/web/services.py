@@ -12,6 +12,7 @@ from app.workflow.applying import Applying
 from app.workflow.batches.opened import Batching
 from app.workflow.blanks import Blanks
 from app.workflow.dossier.standings import Standings
+from app.workflow.integrity.watching import Watching
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
 from app.workflow.producing import Producing
@@ -29,6 +30,7 @@ class Services:
     batching: Batching
     figures: Figures
     standings: Standings
+    watching: Watching
 
 
 def services() -> Services:

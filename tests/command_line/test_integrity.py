@@ -18,16 +18,21 @@ from app.workflow.dossier.reading import DossierReading
 from app.workflow.office.desk import Desk
 from tests.command_line.terminal import Answered, Teczka
 from tests.store.builders import NAME
-from tests.store.full_store import every_claim, furnish, path_of
+from tests.store.full_store import a_furnished_folder, copied, every_claim, path_of
 from tests.store.matters import PROGRAMME
 
 NBSP = "\N{NO-BREAK SPACE}"
 
 
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_furnished_folder(tmp_path_factory.mktemp("furnished"))
+
+
 @pytest.fixture
-def store(teczka: Teczka) -> Iterator[Store]:
+def store(furnished: Path, teczka: Teczka, tmp_path: Path) -> Iterator[Store]:
+    copied(furnished, tmp_path)
     opened = open_store(settings_from_environment())
-    furnish(opened)
     yield opened
     opened.close()
 
@@ -95,7 +100,7 @@ def test_a_damaged_paper_is_named_with_its_dossier_and_nobodys_name(
 ) -> None:
     answered, name = _check_with(teczka, store, Room.ARCHIVE)
     assert answered.code == 1
-    thing = f"dokument w{NBSP}teczce{NBSP}z{NBSP}"
+    thing = f"dokument{NBSP}z{NBSP}"
     (line,) = (each for each in answered.out.splitlines() if thing in each)
     assert f"teczka{NBSP}" in line
     assert line.endswith("(sejny_2026): treść jest inna niż zapisana")

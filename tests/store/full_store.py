@@ -1,6 +1,7 @@
 """A store with something of everything: a file in every room, a row in every table with sealed bytes."""
 
 import secrets
+import shutil
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.config import Settings
 from app.dossier.kept import KeptFile, KeptPaper, Source
 from app.dossier.printed import PrintedPaper, PrintedPart
 from app.matters.matter import Matter
@@ -16,13 +18,31 @@ from app.matters.rights import Role
 from app.store.claims import Claim, Room, claims
 from app.store.letter_values import MadeLetter, Order
 from app.store.models import Moment, SealedRow
-from app.store.opened import Store
+from app.store.opened import Store, open_store
 from app.store.rotation import SEALED
-from tests.store.builders import BORN, NAME
+from tests.store.builders import BORN, NAME, TurnableClock
 from tests.store.matters import CLERK, PROGRAMME, a_matter
 
 PDF = "application/pdf"
 PAPER = b"%PDF a paper of the dossier " * 20
+
+
+def a_furnished_folder(folder: Path) -> Path:
+    """The folders of a store with something of everything, to be copied: that is quicker than furnishing."""
+    store = open_store(settings_in(folder), TurnableClock())
+    furnish(store)
+    store.close()
+    return folder
+
+
+def copied(furnished: Path, folder: Path) -> Settings:
+    """The same store once more."""
+    shutil.copytree(furnished, folder, dirs_exist_ok=True)
+    return settings_in(folder)
+
+
+def settings_in(folder: Path) -> Settings:
+    return Settings(data=folder / "data", generated=folder / "generated")
 
 
 def furnish(store: Store, people: int = 2) -> Sequence[Matter]:

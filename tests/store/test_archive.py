@@ -2,12 +2,16 @@
 
 import hashlib
 import os
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
 
+from app.config import ROOT
 from app.errors import FileLost, SealBroken
-from app.store.keys import add_key
+from app.store.keys import add_key, keep_current_key
 from app.store.opened import open_store
 
 DATA = "Żółta teczka".encode()
@@ -77,3 +81,35 @@ def test_what_is_deleted_is_gone_from_disk_and_database(store, settings):
     store.archive.delete([kept.name])
     assert store.archive.known(kept.name) is None
     assert not _path(settings, kept.name).exists()
+
+
+def test_a_change_of_keys_killed_between_file_and_digest_is_mended(store, settings, clock):
+    names = [store.archive.put(DATA, "text/plain", owner=f"paper-{n}").name for n in (1, 2)]
+    store.close()
+    add_key(settings)
+    words = [sys.executable, "-m", "tests.store.killed_rotation", str(settings.data.parent)]
+    assert subprocess.run(words, check=False, cwd=ROOT).returncode == -signal.SIGKILL
+    again = open_store(settings, clock)
+    report = again.integrity.whole()
+    assert (report.found, report.stale) == (
+        (),
+        1,
+    )  # the content is what it was, and is not called damaged
+    assert again.rotate().files == 1  # the one that was sealed anew is not sealed once more
+    keep_current_key(settings)
+    again.close()
+    after = open_store(settings, clock)
+    assert after.integrity.whole().sound
+    owners = [after.archive.known(name).owner for name in names]
+    assert [after.archive.get(n, owner=o) for n, o in zip(names, owners, strict=True)] == [DATA] * 2
+    after.close()
+
+
+def test_damage_is_not_taken_for_a_new_seal(store, settings, clock):
+    kept = store.archive.put(DATA, "text/plain", owner="paper-1")
+    digest = store.archive.known(kept.name).sealed_sha256
+    path = _path(settings, kept.name)
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(SealBroken):
+        store.rotate()
+    assert store.archive.known(kept.name).sealed_sha256 == digest

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from sqlalchemy import delete, inspect, select, text, update
 
-from app.config import Settings
 from app.errors import SealBroken
 from app.store.claims import Claim, Room
 from app.store.dossier_models import ArchivedFile, ErasedRecord
@@ -27,7 +26,7 @@ from app.store.plain import made_of, plain_of
 from app.store.rotation import SEALED
 from app.store.verification import Broken
 from tests.store.builders import SQLITE_ONLY
-from tests.store.full_store import every_claim, furnish, path_of
+from tests.store.full_store import every_claim, furnish, path_of, settings_in
 from tests.store.matters import PROGRAMME
 
 pytestmark = SQLITE_ONLY
@@ -37,7 +36,7 @@ OF_THE_LEDGER = {LedgerDetail: Broken.DETAIL_CHANGED, LedgerHead: Broken.END_LOS
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     folder = tmp_path_factory.mktemp("full")
-    store = open_store(Settings(data=folder / "data", generated=folder / "generated"))
+    store = open_store(settings_in(folder))
     furnish(store)
     yield store
     store.close()
@@ -242,6 +241,6 @@ def test_of_very_much_damage_the_rest_is_counted() -> None:
 
 def test_a_changed_secret_of_the_installation_keeps_the_store_shut(full: Store) -> None:
     folder = Path(str(full.shelf.database.engine.url.database)).parents[1]
-    settings = Settings(data=folder / "data", generated=folder / "generated")
+    settings = settings_in(folder)
     with _flipped_row(full, Secret, -1), pytest.raises(SealBroken):
         open_store(settings)

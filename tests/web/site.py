@@ -55,5 +55,6 @@ def a_site(
 def close(site: Flask) -> None:
     services = site.extensions["teczka"]
     services.producing.stop()
+    services.watching.stop()
     services.batching.durable.stop()
     services.store.close()

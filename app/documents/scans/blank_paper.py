@@ -16,6 +16,10 @@ STROKE = 0.08
 """Share of a square that ink covers where something is written."""
 FULL = 0.95
 """Share no writing covers: a hole, a shadow, a scanner's lid. Its neighbours are its edge."""
+COVERED = 0.15
+"""Share of the squares that lids beside a sheet askew and holes cover at most: more is a picture."""
+LIGHT = 100
+"""The grey that some place of any sheet of paper has at least."""
 INKED_CELLS = 3
 """Fewer squares with ink are specks of dust. Measured: empty backs have none, initials three and more."""
 _LONG = 297.0
@@ -27,19 +31,23 @@ _FINE = 1200
 
 def is_blank(picture: Image.Image) -> bool:
     """Nothing is on it but what a scanner and thin paper add."""
-    return inked_cells(picture) < INKED_CELLS
-
-
-def inked_cells(picture: Image.Image) -> int:
-    """How many squares of the side, its edges cut off, bear ink."""
     fine = picture.reduce(max(1, round(max(picture.size) / _FINE)))
     cell = max(1, round(CELL / _LONG * max(fine.size)))
     cells = ink_on(fine).reduce(cell)
-    full = cells.point(_above(round(FULL * 255))).filter(ImageFilter.MaxFilter(3))
-    written = ImageChops.subtract(cells.point(_above(round(STROKE * 255))), full)
+    full = cells.point(_above(round(FULL * 255)))
+    written = cells.point(_above(round(STROKE * 255)))
+    written = ImageChops.subtract(written, full.filter(ImageFilter.MaxFilter(3)))
     # Cut off last: a black wedge of the lid is known by the part of it that lies at the edge.
-    edge = round(EDGE / CELL)
-    return written.crop(_within(written.size, edge)).histogram()[255]
+    within = _within(cells.size, round(EDGE / CELL))
+    return (
+        max(fine.tobytes()) >= LIGHT
+        and _white(written.crop(within)) < INKED_CELLS
+        and _white(full.crop(within)) <= COVERED * cells.width * cells.height
+    )
+
+
+def _white(cells: Image.Image) -> int:
+    return cells.histogram()[255]
 
 
 def _within(size: tuple[int, int], edge: int) -> tuple[int, int, int, int]:

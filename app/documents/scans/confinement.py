@@ -16,7 +16,6 @@ from app.documents.scans import reply, worker
 from app.documents.scans.pdf_sheets import DAMAGED
 from app.documents.scans.side import ScannedSide
 from app.errors import InternalError, UploadRefused
-from app.wording.numbers import Forms, counted
 
 MOST_BYTES = 500 * 1024 * 1024
 MOST_PAGES = 2000
@@ -32,11 +31,14 @@ _SLACK = 4
 Scan = bytes | SharedBytes
 """A scan worked through in several calls is best held as ``SharedBytes``: its bytes are then copied once."""
 
-_PAGES = Forms("stronę", "strony", "stron", "strony")
-_MEGABYTES = Forms("MB", "MB", "MB", "MB")
+# Written without the forms of counted words: every process would load them, and the rules with them.
 _TOO_LARGE = (
-    f"Ten plik jest za duży: może mieć najwyżej {counted(MOST_BYTES // 1024 // 1024, _MEGABYTES)}."
+    f"Ten plik jest za duży: może mieć najwyżej {MOST_BYTES // 1024 // 1024}\N{NO-BREAK SPACE}MB."
     " Zeskanuj stos w rozdzielczości 200–300 dpi albo podziel go na mniejsze pliki i dodaj je osobno."
+)
+_TOO_MANY = (
+    "Liczba stron tego pliku: {pages}. Stos może mieć najwyżej"
+    f" {MOST_PAGES}\N{NO-BREAK SPACE}stron. Podziel go na mniejsze pliki i dodaj je osobno."
 )
 _places = threading.BoundedSemaphore(AT_ONCE)
 _log = logging.getLogger(__name__)
@@ -55,10 +57,7 @@ def count_pages(scan: Scan) -> int:
     if not pages:
         raise UploadRefused(DAMAGED)
     if pages > MOST_PAGES:
-        raise UploadRefused(
-            f"Ten plik ma {counted(pages, _PAGES)}, a stos może mieć najwyżej {counted(MOST_PAGES, _PAGES)}."
-            " Podziel go na mniejsze pliki i dodaj je osobno."
-        )
+        raise UploadRefused(_TOO_MANY.format(pages=pages))
     return pages
 
 

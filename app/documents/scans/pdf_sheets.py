@@ -38,6 +38,15 @@ class PdfSheets:
     def __len__(self) -> int:
         return len(self._pdf)
 
+    def require_pictures(self, number: int) -> None:
+        """Raise ``PdfiumError`` where a picture cannot be decoded: it is drawn as nothing."""
+        page = self._pdf[number - 1]
+        try:
+            for picture in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]):
+                picture.get_bitmap().close()
+        finally:
+            page.close()
+
     def drawn(self, number: int, dots: int) -> Image.Image:
         """Page ``number``, from 1, in colours, with about ``dots`` pixels per inch of paper."""
         if not 1 <= number <= len(self):

@@ -60,6 +60,9 @@ class PictureSheets:
         small.getexif().update(image.getexif())
         return ImageOps.exif_transpose(small)
 
+    def require_pictures(self, number: int) -> None:
+        """Nothing to do: what cannot be decoded is not drawn at all."""
+
     def _require_pixels(self) -> None:
         if self._image.width * self._image.height > PIXELS:
             raise UploadRefused(TOO_MANY_PIXELS)

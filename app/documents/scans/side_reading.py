@@ -29,6 +29,8 @@ def read_side(sheets: Sheets, number: int) -> ScannedSide:
     grey = drawn.convert("L")
     found = codes_on(grey)
     blank = not found.ours and is_blank(grey)
+    if blank:
+        sheets.require_pictures(number)  # a page taken for an empty back is dropped
     if not found.ours and not blank:
         found = _read_hard(sheets, number, found, drawn.width)
     code = found.code

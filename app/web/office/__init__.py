@@ -13,6 +13,7 @@ from app.web.office.commission import lists, minutes, proposals, sessions
 from app.web.office.control import dossier as control_dossier
 from app.web.office.control import drawing as control_drawing
 from app.web.office.control import opening as control_opening
+from app.web.office.control import pack as control_pack
 from app.web.office.control import pages as control_pages
 from app.web.office.correspondence import batches, blanks, letters
 from app.web.office.diary import pages as diary
@@ -25,6 +26,7 @@ from app.web.office.figures import files as figure_files
 from app.web.office.figures import pages as figure_pages
 from app.web.office.gatehouse.machinery import prepare
 from app.web.office.importing import pages as importing
+from app.web.office.integrity import pages as integrity_pages
 from app.web.office.offline import pages as offline
 from app.web.office.prints import cards
 from app.web.office.register import (
@@ -101,11 +103,13 @@ ROOMS: tuple[Blueprint, ...] = (
     control_opening.PAGES,
     control_drawing.PAGES,
     control_dossier.PAGES,
+    control_pack.PAGES,
     dossier_export.PAGES,
     programme_export.PAGES,
     retention_pages.PAGES,
     erasing.PAGES,
     requests.PAGES,
+    integrity_pages.PAGES,
 )
 """A new room adds itself here, and its routes to the table in ``tests/web/office/routes.py``."""
 

@@ -58,7 +58,10 @@ ROOMS = (
         "Kontrole z zewnątrz",
         "office_control.index",
         Right.EXAMINE,
-        ("office_control_opening", "office_control_drawing", "office_control_dossier"),
+        (
+            *("office_control_opening", "office_control_drawing", "office_control_dossier"),
+            "office_control_pack",
+        ),
         in_control=True,
     ),
     Room("Wydania teczek", "office_dossier_exports.index", Right.EXPORT),
@@ -66,6 +69,7 @@ ROOMS = (
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
+    Room("Stan archiwum", "office_integrity.index", Right.AUDIT),
 )
 
 

@@ -15,6 +15,7 @@ from app.web.services import services
 from app.wording.dates import long_date
 from app.wording.labels import sentence
 from app.workflow.dossier.data_requests import DataRequests
+from app.workflow.integrity.overview import Overviews
 from app.workflow.office.monitors import Monitors
 from app.workflow.office.register import Summary
 from app.workflow.office.reserve import Reserve
@@ -50,6 +51,7 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
     return {
         "reads": True,
         "months_waiting": _months_waiting(actor, programme),
+        "damaged": _damaged(actor, programme),
         "requests": list(_requests(actor, programme)),
         "may_take": actor.may(Right.INTAKE, programme),
         "waiting": list(_waiting(work, actor, programme)),
@@ -63,6 +65,13 @@ def shown(actor: Actor, programme: str) -> Mapping[str, Any]:
             if count
         ],
     }
+
+
+def _damaged(actor: Actor, programme: str) -> int:
+    """Stored things of this programme that are damaged, for whoever may look into that."""
+    if not actor.may(Right.AUDIT, programme):
+        return 0
+    return Overviews(services().watching.checking).damaged(programme)
 
 
 def _months_waiting(actor: Actor, programme: str) -> int:

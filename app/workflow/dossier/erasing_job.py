@@ -22,6 +22,7 @@ from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.recognising import whose
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
+from rules.programme import programme_slugs
 
 
 def erasure_id(programme: str, matter_id: str) -> str:
@@ -37,6 +38,12 @@ class ErasingJob:
     prepared: Prepared
 
     def unfinished(self) -> Sequence[str]:
+        """Also what was confirmed by a process that died before it wished for it."""
+        orders = self.erasures.desk.rooms.erasure_orders
+        for slug in programme_slugs():
+            for order in orders.all(slug):
+                if order.state is OrderState.CONFIRMED:
+                    self.erasures.take_up(order)
         return self.erasures.wishes.unfinished(ERASE)
 
     def advance(self, work_id: str, stopping: Callable[[], bool]) -> bool:

@@ -91,7 +91,7 @@ class Erasures:
         """Everything, counted; ``NotOnRecord`` without such a matter."""
         self.desk.admit(actor, Right.RETAIN, programme)
         matter = self.desk.rooms.matters.get(programme, matter_id)
-        return self._preview(matter, self.erasing.look)
+        return self._unless_ordered(self._preview(matter, self.erasing.look))
 
     def preview_year(self, actor: Actor, programme: str, year: int) -> YearPreview:
         """Those that fell due in this year; what is shared with others is not looked for here."""
@@ -102,7 +102,8 @@ class Erasures:
             for matter in self.desk.rooms.matters.all(programme)
             if self._due(matter, retention).year == year
         )
-        return YearPreview(year, tuple(self._preview(m, self.erasing.glance) for m in matters))
+        previews = (self._preview(matter, self.erasing.glance) for matter in matters)
+        return YearPreview(year, tuple(self._unless_ordered(each) for each in previews))
 
     def ask(
         self, actor: Actor, programme: str, matter_ids: Iterable[str], because: str
@@ -218,18 +219,26 @@ class Erasures:
             if stands:
                 yield sentence
 
+    def _unless_ordered(self, preview: Preview) -> Preview:
+        """Of what somebody asked for already nobody needs to ask again."""
+        if preview.matter.id not in self._ordered(preview.matter.programme):
+            return preview
+        return replace(preview, stands=(*preview.stands, ORDERED))
+
+    def _ordered(self, programme: str) -> frozenset[str]:
+        return frozenset(
+            matter_id
+            for order in self.desk.rooms.erasure_orders.all(programme)
+            if order.state in {OrderState.ASKED, OrderState.CONFIRMED}
+            for matter_id in order.matter_ids
+        )
+
     def _may_be_asked(self, programme: str, ids: tuple[str, ...], because: str) -> None:
         if not because.strip():
             raise DeedRefused((NO_REASON,))
         if not ids:
             raise DeedRefused((NOTHING_DUE,))
-        ordered = {
-            matter_id
-            for order in self.desk.rooms.erasure_orders.all(programme)
-            if order.state in {OrderState.ASKED, OrderState.CONFIRMED}
-            for matter_id in order.matter_ids
-        }
-        stands = [ORDERED] if not ordered.isdisjoint(ids) else []
+        stands = [ORDERED] if not self._ordered(programme).isdisjoint(ids) else []
         reading = DossierReading(self.desk, self.ledger)
         for matter_id in ids:
             matter = self.desk.rooms.matters.get(programme, matter_id)

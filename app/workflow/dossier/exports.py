@@ -55,11 +55,19 @@ class Exports:
         return tuple(self.wishes.of_programme(programme, EXPORT))
 
     def get(self, actor: Actor, programme: str, wish_id: str) -> Wished:
-        """``NotOnRecord`` also for another programme's, and for other long work."""
-        self._admit(actor, programme)
+        """``NotOnRecord`` also for another programme's, and for other long work.
+
+        Somebody who controls is given what holds dossiers of their sample alone.
+        """
+        desk = self.exporting.desk
+        for right in (Right.READ, Right.EXPORT):
+            desk.admit_to_register(actor, right, programme)
         wish = self.wishes.get(programme, wish_id)
         if wish.kind != EXPORT:
             raise NotOnRecord(NO_WISH)
+        reach = desk.reach(actor, Right.EXPORT, programme)
+        for matter_id, _ in () if reach.whole else Order.of_plain(wish.told).cases:
+            desk.admit_to(actor, Right.EXPORT, programme, matter_id)
         return wish
 
     def download(self, actor: Actor, programme: str, wish_id: str, first: int = 0) -> Download:

@@ -99,8 +99,7 @@ def ordered(  # noqa: PLR0913 - who, of what and why; whose and when
 
     ``DeedRefused`` without a reason, ``NotOnRecord`` for a matter of another programme.
     """
-    for right in (Right.READ, Right.EXPORT):
-        desk.admit(actor, right, programme)
+    _admit(desk, actor, programme, matter_ids)
     if not reason.strip():
         raise DeedRefused((NO_REASON,))
     get = desk.rooms.matters.get
@@ -117,3 +116,12 @@ def ordered(  # noqa: PLR0913 - who, of what and why; whose and when
     return Order(
         programme, tuple(cases), whole, actor.account_id, actor.name, " ".join(reason.split()), at
     )
+
+
+def _admit(desk: Desk, actor: Actor, programme: str, matter_ids: Collection[str] | None) -> None:
+    """To each of these dossiers, as a control opens them, or to the whole programme."""
+    for right in (Right.READ, Right.EXPORT):
+        if not matter_ids:
+            desk.admit(actor, right, programme)
+        for matter_id in matter_ids or ():
+            desk.admit_to(actor, right, programme, matter_id)

@@ -26,7 +26,7 @@ WRONG: Mapping[Damage, str] = MappingProxyType(
 KINDS: Mapping[str, str] = MappingProxyType(
     {
         MATTER: "sprawa",
-        KEPT_PAPER: f"dokument w{NBSP}teczce",
+        KEPT_PAPER: "dokument",
         SCAN: "skan",
         "session": "posiedzenie komisji",
         "office_settings": "ustawienia biura",
@@ -39,6 +39,9 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "spot_check": "kontrola na miejscu",
         "retention": "okres przechowywania",
         "erasure": f"zaświadczenie o{NBSP}usunięciu teczki",
+        "erasure_order": f"wniosek o{NBSP}usunięcie teczki",
+        "data_request": f"żądanie osoby w{NBSP}sprawie jej danych",
+        "control": f"kontrola z{NBSP}zewnątrz",
         "figures": f"zestawienie, które program utworzy na{NBSP}nowo",
         "letter": "pismo",
         "blank": "wzór pisma",
@@ -120,6 +123,8 @@ class Naming:
             return ""
         try:
             number = self.store.matters.get(place.programme, place.matter_id).case_number
-        except (SealBroken, KeyMissing, NotOnRecord):
+        except NotOnRecord:
+            return ""
+        except (SealBroken, KeyMissing):
             return "teczka, której numeru nie da się odczytać"
         return f"teczka{NBSP}{number}"

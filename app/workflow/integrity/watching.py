@@ -51,8 +51,9 @@ class Watching:
             self._rest(IDLE_SECONDS)
 
     def _rest(self, seconds: float) -> None:
-        self._wake.wait(seconds)
-        self._wake.clear()
+        if not self._stopped.is_set():
+            self._wake.wait(seconds)
+            self._wake.clear()
 
     def _pausing(self) -> bool:
         """Whether to stop; asked between pieces, it lets others have the processor first."""

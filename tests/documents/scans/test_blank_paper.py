@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 
 from app.documents.scans.blank_paper import is_blank
+from tests.documents.copies.specimens import pattern
 from tests.documents.scans.scanner import Damage, empty_sheet, scanned, seeded, signed
 from tests.documents.scans.stacks import foreign_sheets
 
@@ -40,6 +41,14 @@ def test_initials_or_a_word_are_enough_to_keep_a_page(damage: Damage) -> None:
     sheets.append(signed(empty_sheet(), (60, 120, 8, 5), seeded(2)))
     for sheet in sheets:
         assert not is_blank(scanned(sheet, damage, seeded(3)).convert("L"))
+
+
+def test_a_photograph_over_the_whole_page_is_no_empty_back() -> None:
+    assert not is_blank(pattern(827, 1169).convert("L"))
+
+
+def test_black_is_no_paper() -> None:
+    assert not is_blank(Image.new("L", (827, 1169), 20))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 4000), (4000, 1), (7, 9)])

@@ -29,7 +29,7 @@ from app.store.office_models import Record
 from app.store.opened import Store, open_store
 from app.store.tombstones import bury
 from tests.store.builders import NAME, SQLITE_ONLY, TurnableClock, every_byte
-from tests.store.full_store import a_dossier, every_claim, furnish, path_of
+from tests.store.full_store import a_dossier, a_furnished_folder, copied, every_claim, path_of
 from tests.store.full_store import keep as put
 from tests.store.matters import PROGRAMME
 
@@ -48,18 +48,12 @@ def keys_out(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Folders of a store with something of everything, to be copied."""
-    folder = tmp_path_factory.mktemp("furnished")
-    store = open_store(Settings(data=folder / "data", generated=folder / "generated"))
-    furnish(store)
-    store.close()
-    return folder
+    return a_furnished_folder(tmp_path_factory.mktemp("furnished"))
 
 
 @pytest.fixture
 def full(furnished: Path, settings: Settings, clock: TurnableClock) -> Iterator[Store]:
-    shutil.copytree(furnished, settings.data.parent, dirs_exist_ok=True)
-    store = open_store(settings, clock)
+    store = open_store(copied(furnished, settings.data.parent), clock)
     yield store
     store.close()
 

@@ -14,7 +14,7 @@ from app.store.backup.restoring import Spoiled, examine, restore
 from app.store.fixity import Damage
 from app.store.opened import open_store
 from tests.store.builders import SQLITE_ONLY, every_byte
-from tests.store.full_store import furnish
+from tests.store.full_store import furnish, settings_in
 
 pytestmark = SQLITE_ONLY
 
@@ -30,7 +30,7 @@ class Backup:
 def backup(tmp_path_factory: pytest.TempPathFactory) -> Backup:
     """One for all these tests, each of which puts back what it changes."""
     folder = tmp_path_factory.mktemp("backup")
-    settings = Settings(data=folder / "data", generated=folder / "generated")
+    settings = settings_in(folder)
     store = open_store(settings)
     furnish(store)
     made = back_up(store, settings, (folder / "copy", folder / "safe"))
@@ -40,7 +40,7 @@ def backup(tmp_path_factory: pytest.TempPathFactory) -> Backup:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(data=tmp_path / "data", generated=tmp_path / "generated")
+    return settings_in(tmp_path)
 
 
 def _parts(backup: Backup) -> list[Path]:

@@ -162,6 +162,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/kontrola/<control_id>/kod": Right.CONTROL,
     "/biuro/<programme>/kontrola/<control_id>/zakoncz": Right.CONTROL,
     "/biuro/<programme>/kontrola/<control_id>/losowanie": Right.EXAMINE,
+    "/biuro/<programme>/kontrola/<control_id>/paczka": Right.EXPORT,
     "/biuro/<programme>/kontrola/<control_id>/losowanie/<number>/<stratum>.txt": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/": Right.EXAMINE,
     "/biuro/<programme>/kontrola/teczki/<matter_id>/werdykty": Right.EXAMINE,
@@ -189,5 +190,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/odpowiedz": Right.FILE,
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/kopia.zip": Right.EXPORT,
     "/biuro/<programme>/sprawy/<matter_id>/dane/<request_id>/podsumowanie.html": Right.FILE,
+    "/biuro/<programme>/archiwum/": Right.AUDIT,
+    "/biuro/<programme>/archiwum/sprawdz": Right.AUDIT,
 }
 """Every address and the right it asks for; ``None``: open to whoever is signed out."""

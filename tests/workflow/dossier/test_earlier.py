@@ -60,7 +60,7 @@ def kept(store: Store, deeds: list[dict[str, object]]) -> list[Matter]:
 
 
 @settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(DEEDS, max_size=6))
 def test_every_version_ever_saved_is_found_again(store: Store, deeds: list[dict[str, object]]):

@@ -118,6 +118,13 @@ def test_the_ledger_stands_and_the_certificate_says_what_went(story: Story) -> N
     assert certificate.id == erasure_id(SEJNY, ZOFIA)
 
 
+def test_every_file_that_stays_is_whole(story: Story) -> None:
+    report = story.house.store.integrity.whole()
+    assert report.sound
+    assert report.files
+    assert report.strays == 0
+
+
 def test_figures_add_up_without_the_one_who_was_erased(story: Story) -> None:
     year = open_figures(story.house.rich.desk).year(CLERK, SEJNY)
     assert set(year.participants) == {JAN}
@@ -153,6 +160,7 @@ def _of_two_persons(house: House) -> None:
     with pytest.raises(DeedRefused, match="inna osoba"):
         erasures.confirm(CLERK, Seen(SEJNY, order.id))
     _refused(house, "już wnioskuje")
+    assert [each.matter.id for each in erasures.preview_year(CLERK, SEJNY, 2032).free] == [JAN]
     assert house.job.unfinished() == []
     assert erasures.withdraw(CLERK, Seen(SEJNY, order.id)).state is OrderState.WITHDRAWN
     with pytest.raises(DeedRefused, match="nie czeka"):
@@ -223,7 +231,8 @@ def _killed(folder: Path, owner: type, name: str) -> None:
 
 def test_a_killed_process_leaves_nothing_undone_or_done_twice(tmp_path: Path) -> None:
     house = a_house(tmp_path)
-    ordered(house, ZOFIA)
+    order = ordered(house, ZOFIA)
+    house.store.wishes.forget(SEJNY, order.id)  # killed between confirming and wishing
     house.store.close()
     for owner, name in ((Erasing, "_rewrite_shared"), (Files, "delete"), (Wishes, "end")):
         _killed(tmp_path, owner, name)

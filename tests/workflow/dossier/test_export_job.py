@@ -166,6 +166,8 @@ def test_after_a_week_nothing_of_it_is_left(store, exports, job, tmp_path):
         exports.get(AUDITOR, SEJNY, old.id)
     with pytest.raises(FileLost):
         store.prepared.get(old.id, "table")
+    store.prepared.forget(SEJNY)
+    assert not list((tmp_path / "generated/exports").iterdir())
 
 
 def test_the_ledger_knows_who_asked_and_who_took_it(store, exports, job):

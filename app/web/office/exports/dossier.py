@@ -46,9 +46,10 @@ class HandingOut(Form):
 
 
 @PAGES.route("/wydaj", methods=["GET", "POST"])
-@needs(Right.EXPORT)
+@needs(Right.EXPORT, in_control=True)
 def hand_out(programme: str, matter_id: str) -> Answer | Response:
     """The form; what is chosen comes as a download, told in the ledger with its reason."""
+    services().desk.admit_to(current_actor(), Right.EXPORT, programme, matter_id)
     matter = services().store.matters.get(programme, matter_id)
 
     def shown(form: HandingOut, reasons: Reasons = ()) -> str:

@@ -15,6 +15,7 @@ from app.web.office.exports.dossier import NO_REASON, REASON_HINT
 from app.web.office.exports.services import exports
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.shell import moment
+from app.web.services import services
 from app.wording.dates import NBSP, long_date
 from app.workflow.dossier.exports import Download
 
@@ -50,14 +51,14 @@ def index(programme: str) -> Answer:
 
 
 @PAGES.get("/<wish_id>/")
-@needs(Right.EXPORT)
+@needs(Right.EXPORT, in_control=True)
 def export(programme: str, wish_id: str) -> str:
     """How far one is, and where to download it."""
     return _told(exports().get(current_actor(), programme, wish_id))
 
 
 @PAGES.get("/<wish_id>/teczki.zip")
-@needs(Right.EXPORT)
+@needs(Right.EXPORT, in_control=True)
 def package(programme: str, wish_id: str) -> Answer:
     """The ZIP, or the rest of it for a browser whose download was interrupted."""
     wish = exports().get(current_actor(), programme, wish_id)
@@ -85,6 +86,7 @@ def _told(wish: Wished, *, lost: bool = False) -> str:
     return render_template(
         "office/exports/export.html",
         wish=wish,
+        sees_all=services().desk.reach(current_actor(), Right.EXPORT, wish.programme).whole,
         ready=wish.state is WishState.DONE and not lost,
         failed=failed,
         asked_at=moment(wish.asked_at),

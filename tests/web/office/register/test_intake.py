@@ -36,7 +36,8 @@ def test_a_code_in_any_spelling_leads_to_a_matter_and_its_papers(clerk: Clerk):
     assert (matter.received.on, matter.received.way) == (date(2026, 2, 27), Way.POST)
     assert (matter.received.entry, matter.received.bundle) == (Entry.BUNDLE, CODE)
     assert matter.received.note == "list polecony"
-    lines = clerk.services.store.ledger.lines(OWN)
+    every = clerk.services.store.ledger.lines(OWN)
+    lines = [line for line in every if line.event != "paper.kept"]
     assert [line.event for line in lines[:2]] == ["matter.opened", "draft.opened"]
     assert lines[1].note == CODE
 

@@ -1,0 +1,1 @@
+"""The state of everything kept, as the office sees it."""

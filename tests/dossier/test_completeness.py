@@ -1,0 +1,485 @@
+"""What a dossier must hold, by the rules that ask for it: there, missing, or not known, and who brings it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from app.dossier.about import AboutMonth
+from app.dossier.completeness import Bringer, Expected, Stage, Standing, completeness
+from app.dossier.dossier import Dossier, HistoryLine
+from app.dossier.kept import KeptPaper, Signed, Source
+from app.matters.matter import Change, CompletionCall, Matter, Papers
+from app.months.month_file import Edition, HandedContent, MonthFile, MonthState, Part, file_id
+from app.wording.findings import UNCONFIRMED
+from rules.diary import YearMonth
+from rules.programme import load_programme
+from rules.vocabulary import Degree, Document, Household
+from tests.builders import PAPERS, a_certificate
+from tests.matters.builders import (
+    SEJNY,
+    SIGNED,
+    a_correct_matter,
+    a_matter,
+    a_resolution,
+    a_resolved_matter,
+    an_applicant,
+    an_assessed_matter,
+)
+from tests.months.builders import ASSISTANT_ID, ZOFIA, a_drive, a_profile, an_assignment, an_entry
+from tests.web.office.served_year import a_check
+
+DAY = date(2026, 3, 20)
+JANUARY = YearMonth(2026, 1)
+CARD, AWARD = "assessment_card", "award"
+ABOUT = str(AboutMonth(JANUARY, Part.MAIN, ASSISTANT_ID))
+VISIT = an_entry("2026-01-07 10:00", "2026-01-07 12:30", journeys=(a_drive(),), goes_out=True)
+LATER = an_entry("2026-03-07 10:00", "2026-03-07 12:30", id="f" * 32)
+
+
+def a_dossier(matter: Matter | None = None, *papers: KeptPaper, **parts: Any) -> Dossier:
+    matter = matter or a_correct_matter()
+    return Dossier(
+        programme=load_programme(matter.programme),
+        matter=matter,
+        papers=papers,
+        **parts,
+    )
+
+
+def a_paper(kind: str, source: Source = Source.MADE, **changes: Any) -> KeptPaper:
+    paper = KeptPaper(
+        id=f"{kind}.{source}",
+        programme=SEJNY,
+        matter_id="m1",
+        kind=kind,
+        title=kind,
+        source=source,
+        edition=1,
+        made_on=date(2026, 1, 30),
+        filed_at=datetime(2026, 2, 1, 12, tzinfo=UTC),
+        filed_by="Klara",
+        files=(),
+    )
+    return replace(paper, **changes)
+
+
+def a_scan(kind: str, *seen: bool | None, **changes: Any) -> KeptPaper:
+    """A scan with a place to sign for each: signed, empty, or not looked at."""
+    places = tuple(
+        Signed(page, f"osoba {page}", each, "Klara", None if each is None else DAY)
+        for page, each in enumerate(seen, 1)
+    )
+    return a_paper(kind, Source.SCANNED, signed=places, **changes)
+
+
+def of(dossier: Dossier, kind: str, about: str = "") -> Expected:
+    """The one thing of this kind."""
+    [found] = [
+        each
+        for each in completeness(dossier, DAY)
+        if each.kind == kind and about in {"", each.about}
+    ]
+    return found
+
+
+def said(expected: Expected) -> str:
+    return " ".join(gap.said for gap in expected.gaps_on(DAY))
+
+
+def bringers(expected: Expected) -> set[Bringer]:
+    return {gap.bringer for gap in expected.gaps_on(DAY)}
+
+
+CHECKED = Papers(enclosed=PAPERS, signed=SIGNED, checked_on=date(2026, 1, 7))
+MONTH = MonthFile(
+    id=file_id(SEJNY, ASSISTANT_ID, JANUARY, Part.MAIN),
+    programme=SEJNY,
+    assistant_id=ASSISTANT_ID,
+    of=JANUARY,
+    part=Part.MAIN,
+    state=MonthState.ACCEPTED,
+    editions=(
+        Edition(
+            1,
+            "ABCD-2345",
+            date(2026, 1, 30),
+            hours=None,  # type: ignore[arg-type] # nothing here sums them
+            travel=None,  # type: ignore[arg-type] # nor them
+            accepted_on=date(2026, 2, 3),
+            paper_on=date(2026, 2, 2),
+            decided_by="Klara",
+        ),
+    ),
+)
+CONTENT = HandedContent("c", SEJNY, ASSISTANT_ID, JANUARY, Part.MAIN, 1, (VISIT,))
+
+
+def served(file: MonthFile | None = MONTH, *papers: KeptPaper, **parts: Any) -> Dossier:
+    """A month of one assistant; without a file nobody handed it in."""
+    files = () if file is None else (file,)
+    told = {
+        "entries": (VISIT,),
+        "contents": (CONTENT,),
+        "months": files,
+        "assistants": (a_profile(),),
+    }
+    return a_dossier(a_resolved_matter(id=ZOFIA), *papers, **(told | parts))
+
+
+def without_paper_day() -> MonthFile:
+    [edition] = MONTH.editions
+    return replace(MONTH, editions=(replace(edition, paper_on=None),))
+
+
+def in_state(state: MonthState, **edition: Any) -> MonthFile:
+    [last] = MONTH.editions
+    return replace(MONTH, state=state, editions=(replace(last, accepted_on=None, **edition),))
+
+
+LOWER = Change(date(2026, 3, 1), date(2026, 3, 2), a_certificate(degree=Degree.MODERATE))
+
+
+def a_stranger() -> Any:
+    return type(an_assignment().statement)()
+
+
+def called(*papers: KeptPaper, **changes: Any) -> Dossier:
+    call = CompletionCall(date(2026, 1, 8), date(2026, 1, 15), ("podpis",))
+    return a_dossier(a_correct_matter(calls=(replace(call, **changes),)), *papers)
+
+
+def told(**changes: Any) -> Matter:
+    sent = a_resolution(sent_on=date(2026, 1, 20))
+    return a_resolved_matter(resolutions=(sent,), **changes)
+
+
+SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
+    "C1 ticked by a clerk": (a_dossier, Document.APPLICATION_CARD, Standing.COMPLETE, ""),
+    "C1 not checked yet": (
+        lambda: a_dossier(a_matter()),
+        Document.APPLICATION_CARD,
+        Standing.UNKNOWN,
+        "Dokumentów nie sprawdzono",
+    ),
+    "C1 scanned and signed before anybody ticked": (
+        lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, True)),
+        Document.APPLICATION_CARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "C2 missing": (
+        lambda: a_dossier(
+            a_matter(papers=replace(CHECKED, enclosed=PAPERS - {Document.ACTIVITY_SCOPE}))
+        ),
+        Document.ACTIVITY_SCOPE,
+        Standing.MISSING,
+        "Tego dokumentu nie ma",
+    ),
+    "C3 copy needs no signature": (a_dossier, Document.CERTIFICATE_COPY, Standing.COMPLETE, ""),
+    "C3 uploaded is there": (
+        lambda: a_dossier(
+            a_matter(papers=Papers(checked_on=DAY)),
+            a_paper(Document.CERTIFICATE_COPY, Source.UPLOADED),
+        ),
+        Document.CERTIFICATE_COPY,
+        Standing.COMPLETE,
+        "",
+    ),
+    "C5 unsigned": (
+        lambda: a_dossier(
+            a_matter(papers=replace(CHECKED, signed=SIGNED - {Document.GDPR_CLAUSE_MINISTER}))
+        ),
+        Document.GDPR_CLAUSE_MINISTER,
+        Standing.MISSING,
+        "nie jest podpisany",
+    ),
+    "C6 empty place on the scan": (
+        lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, True, False)),
+        Document.APPLICATION_CARD,
+        Standing.MISSING,
+        "osoba 2",
+    ),
+    "C6 nobody looked": (
+        lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, None)),
+        Document.APPLICATION_CARD,
+        Standing.UNKNOWN,
+        "Nikt nie sprawdził",
+    ),
+    "C6 a scan without known places": (
+        lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD)),
+        Document.APPLICATION_CARD,
+        Standing.UNKNOWN,
+        "nie wie, gdzie",
+    ),
+    "C6 ticked, but the scan is empty": (
+        lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, False)),
+        Document.APPLICATION_CARD,
+        Standing.UNKNOWN,
+        "popraw jedno albo drugie",
+    ),
+    "C6 ticked, and nobody has to look": (
+        lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, None)),
+        Document.APPLICATION_CARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "C1 with a page missing": (
+        lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, True, missing=(2, 3))),
+        Document.APPLICATION_CARD,
+        Standing.MISSING,
+        "brakuje stron: 2, 3",
+    ),
+    "R1 call not sent": (
+        called,
+        "completion_call",
+        Standing.MISSING,
+        "Nie odnotowano, że wezwanie wysłano",
+    ),
+    "R1 call sent and answered, its letter lost": (
+        lambda: called(sent_on=date(2026, 1, 9), answered_on=date(2026, 1, 12)),
+        "completion_call",
+        Standing.MISSING,
+        "W teczce nie ma wezwania",
+    ),
+    "R1 call sent and answered": (
+        lambda: called(
+            a_paper("completion_call", made_on=date(2026, 1, 9)),
+            sent_on=date(2026, 1, 9),
+            answered_on=date(2026, 1, 12),
+        ),
+        "completion_call",
+        Standing.COMPLETE,
+        "",
+    ),
+    "R2 card without signatures": (
+        lambda: a_dossier(an_assessed_matter(), a_paper(CARD)),
+        CARD,
+        Standing.MISSING,
+        "podpisami komisji",
+    ),
+    "R2 signed card": (
+        lambda: a_dossier(an_assessed_matter(), a_scan(CARD, True, True)),
+        CARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "R2 resolved without a card": (
+        lambda: a_dossier(a_resolved_matter(assessment=None)),
+        CARD,
+        Standing.MISSING,
+        "karty oceny nie ma",
+    ),
+    "R7 letter not sent": (
+        lambda: a_dossier(a_resolved_matter()),
+        AWARD,
+        Standing.MISSING,
+        "Nie odnotowano, że pismo wysłano",
+    ),
+    "R7 letter sent and lost": (
+        lambda: a_dossier(told()),
+        AWARD,
+        Standing.MISSING,
+        "W teczce nie ma pisma",
+    ),
+    "R7 letter sent and kept": (
+        lambda: a_dossier(told(), a_paper(AWARD)),
+        AWARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "L4 nobody told of the new limit": (
+        lambda: a_dossier(told(changes=(LOWER,)), a_paper(AWARD)),
+        "limit_change",
+        Standing.MISSING,
+        "Zmieniono limit",
+    ),
+    "L4 told, the letter kept": (
+        lambda: a_dossier(told(changes=(replace(LOWER, told_on=DAY),)), a_paper("limit_change")),
+        "limit_change",
+        Standing.COMPLETE,
+        "",
+    ),
+    "A1-A3 stated and checked": (
+        lambda: served(assignments=(an_assignment(),)),
+        "assistant_statement",
+        Standing.COMPLETE,
+        "",
+    ),
+    "A2 nothing stated": (
+        lambda: served(assignments=(replace(an_assignment(), statement=a_stranger()),)),
+        "assistant_statement",
+        Standing.MISSING,
+        "",
+    ),
+    "T9 not handed in": (
+        lambda: served(None, contents=()),
+        "service_card",
+        Standing.MISSING,
+        "termin minął 30",
+    ),
+    "T9 not due yet": (
+        lambda: served(None, entries=(LATER,), contents=()),
+        "service_card",
+        Standing.LATER,
+        "",
+    ),
+    "T9 waits for the office": (
+        lambda: served(in_state(MonthState.HANDED_IN)),
+        "service_card",
+        Standing.MISSING,
+        "Czeka, aż biuro",
+    ),
+    "T9 returned": (
+        lambda: served(in_state(MonthState.RETURNED, returned_on=date(2026, 2, 3))),
+        "service_card",
+        Standing.MISSING,
+        "zwrócono do poprawy 3",
+    ),
+    "T9 opened for a correction": (
+        lambda: served(replace(in_state(MonthState.OPEN), corrections=1)),
+        "service_card",
+        Standing.MISSING,
+        "otwarto do korekty",
+    ),
+    "T9 accepted by the signed paper and kept": (
+        lambda: served(MONTH, a_paper("service_card", about=ABOUT)),
+        "service_card",
+        Standing.COMPLETE,
+        "",
+    ),
+    "T9 accepted, nothing known of the signatures": (
+        lambda: served(without_paper_day(), a_paper("service_card", about=ABOUT)),
+        "service_card",
+        Standing.UNKNOWN,
+        "Nie ma skanu z podpisami",
+    ),
+    "T9 a scan found by its code alone": (
+        lambda: served(without_paper_day(), a_scan("service_card", True, code="abcd2345")),
+        "service_card",
+        Standing.COMPLETE,
+        "",
+    ),
+    "T9 a scan the participant did not sign": (
+        lambda: served(without_paper_day(), a_scan("service_card", True, False, about=ABOUT)),
+        "service_card",
+        Standing.MISSING,
+        "osoba 2",
+    ),
+    "T9 the log of the drives is not kept": (
+        lambda: served(MONTH, a_paper("service_card", about=ABOUT)),
+        "mileage_log",
+        Standing.MISSING,
+        "nie ma w teczce",
+    ),
+    "R11 a check on paper only": (
+        lambda: served(checks=(a_check(documented=False),)),
+        "spot_check",
+        Standing.MISSING,
+        "nie oznaczono jako udokumentowanej",
+    ),
+    "R11 documented, the record lost": (
+        lambda: served(checks=(a_check(documented=True),)),
+        "spot_check",
+        Standing.MISSING,
+        "nie ma protokołu",
+    ),
+    "R11 documented and kept": (
+        lambda: served(
+            MONTH,
+            a_paper("spot_check", about=a_check().id),
+            checks=(a_check(documented=True),),
+        ),
+        "spot_check",
+        Standing.COMPLETE,
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SPECIMENS)
+def test_what_must_be_there(name):
+    build, kind, standing, words = SPECIMENS[name]
+    found = of(build(), kind)
+    assert found.standing(DAY) is standing, found.gaps
+    assert words in said(found)
+    assert found.rule.startswith(name[0])
+    assert found.why
+
+
+def test_what_comes_in_order_of_the_case():
+    stages = [each.stage for each in completeness(served(checks=(a_check(),)), DAY)]
+    assert stages == sorted(stages, key=list(Stage).index)
+    assert set(stages) >= {Stage.APPLICATION, Stage.ASSESSMENT, Stage.MONTH, Stage.CHECK}
+
+
+def test_certificate_of_who_lives_there_is_only_shown():
+    """C7: nobody keeps a copy; what counts is that a clerk saw it."""
+    case = an_applicant()
+    lives = replace(
+        case.situation, household=Household.WITH_DISABLED_PERSONS, helped_by_others=False
+    )
+    matter = a_correct_matter(an_applicant(programme="wiazowna_2026", situation=lives))
+    kind = Document.COHABITANT_CERTIFICATE
+    not_shown = of(a_dossier(matter), kind)
+    assert (not_shown.standing(DAY), bringers(not_shown)) == (
+        Standing.MISSING,
+        {Bringer.PARTICIPANT},
+    )
+    seen = replace(matter, papers=replace(matter.papers, shown=frozenset({kind})))
+    shown = of(a_dossier(seen), kind)
+    assert (shown.standing(DAY), shown.papers) == (Standing.COMPLETE, ())
+    assert shown.remarks == ("Okazano do wglądu; w teczce nie musi być kopii.",)
+
+
+def test_a_signature_says_how_it_is_known_by_whom_and_since_when():
+    line = HistoryLine(
+        1,
+        datetime(2026, 1, 7, tzinfo=UTC),
+        "matter.papers_checked",
+        "matter",
+        "m1",
+        "Klara",
+        "",
+        {},
+        {},
+    )
+    dossier = a_dossier(None, a_scan(Document.APPLICATION_CARD, True), history=(line,))
+    on_scan, ticked = of(dossier, Document.APPLICATION_CARD).signatures
+    assert (on_scan.seen, on_scan.is_there, on_scan.by, on_scan.on) == (True, True, "Klara", DAY)
+    assert (ticked.seen, ticked.is_there, ticked.by) == (False, True, "Klara")
+    assert ticked.on == date(2026, 1, 7)
+    assert "Zofia Przykładowa" in ticked.who
+
+
+def test_a_month_signed_on_paper_says_so():
+    card = of(served(MONTH, a_paper("service_card", about=ABOUT)), "service_card")
+    [ticked] = card.signatures
+    assert (ticked.seen, ticked.by, ticked.on) == (False, "Klara", date(2026, 2, 3))
+    assert card.remarks[0].startswith("Rozliczenie przyjęto 3")
+
+
+def test_who_brings_what_is_missing():
+    open_ = of(served(None, contents=()), "service_card")
+    [gap] = open_.gaps_on(DAY)
+    assert (gap.bringer, gap.assistant, gap.due) == (
+        Bringer.ASSISTANT,
+        ASSISTANT_ID,
+        date(2026, 1, 30),
+    )
+    assert bringers(of(served(in_state(MonthState.HANDED_IN)), "service_card")) == {Bringer.OFFICE}
+    assert bringers(of(a_dossier(an_assessed_matter()), CARD)) == {Bringer.COMMISSION}
+
+
+def test_an_answer_to_a_call_counts_as_missing_once_its_day_is_over():
+    dossier = called(a_paper("completion_call", made_on=date(2026, 1, 9)), sent_on=date(2026, 1, 9))
+    [expected] = [each for each in completeness(dossier, DAY) if each.kind == "completion_call"]
+    assert expected.standing(date(2026, 1, 15)) is Standing.LATER
+    assert expected.standing(date(2026, 1, 16)) is Standing.MISSING
+
+
+def test_what_no_source_confirms_is_said_so():
+    """R11 is known from an earlier edition alone."""
+    assert UNCONFIRMED in " ".join(of(served(checks=(a_check(),)), "spot_check").why)

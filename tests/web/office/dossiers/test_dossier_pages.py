@@ -1,0 +1,122 @@
+"""The dossier's pages: what is missing and why, every paper to open, and who must bring what."""
+
+import csv
+import io
+import re
+
+import pytest
+
+from app.store.wishes import WishState
+from app.workflow.dossier.keeper import WISH
+from tests.months.builders import JAN, ZOFIA
+from tests.web.office.dossiers.filled import A_PDF, papers_of
+from tests.web.office.staff import OWN, store_of
+
+LIST = f"/biuro/{OWN}/teczki/"
+ONE = f"{LIST}{ZOFIA}/"
+FILE = re.compile(rf'href="({ONE}[0-9a-f]+\.(?:pdf|docx|json))"')
+
+
+def _words(page: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_the_list_says_how_much_each_dossier_lacks(clerk):
+    clerk.get(LIST)
+    words = _words(clerk.page)
+    assert "Teczki, w których czegoś brakuje: 2 z 2" in words
+    assert "1.2026 – Zofia Przykładowa" in words
+    clerk.get(f"{LIST}?braki=1")
+    assert "Teczki z brakami" in _words(clerk.page)
+    assert clerk.get(f"{LIST}?strona=99").status_code == 200
+    assert clerk.get(f"{LIST}?strona=x").status_code == 200
+
+
+def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk):
+    clerk.get(ONE)
+    words = _words(clerk.page)
+    for said in (
+        "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
+        "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
+        "Na skanie brakuje stron: 3.",
+        "popraw jedno albo drugie. (biuro)",
+        "Nie ma skanu karty oceny z podpisami komisji.",
+        "Wysłano 31 grudnia 2025 r., jak zapisano w biurze.",
+        "Czy i kiedy pismo doręczono, program nie wie.",
+        "Rozliczenie przyjęto, a tego dokumentu nie ma w teczce.",
+        "Termin: 31 marca 2026 r.",
+        "Podstawa:",
+        "Kod na stronach: K7MX-3T9P/1",
+        "Historia teczki",
+    ):
+        assert said in words, said
+
+
+def test_every_edition_is_there_to_open_and_each_opening_is_told(clerk, office):
+    clerk.get(ONE)
+    links = FILE.findall(clerk.page)
+    kept = papers_of(store_of(office), ZOFIA)
+    assert len(links) == sum(len(paper.files) for paper in kept)
+    [bundle] = [paper for paper in kept if paper.kind == "bundle"]
+    answer = clerk.get(f"{ONE}{bundle.id}.pdf")
+    assert answer.data == A_PDF
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="pakiet-do-podpisu.pdf"'
+    line = store_of(office).ledger.lines(OWN, bundle.id)[0]
+    assert (line.event, line.actor) == ("paper.shown", "Klara Zmyślona")
+
+
+def test_no_file_is_opened_through_another_dossier_or_as_what_it_is_not(clerk, office):
+    store = store_of(office)
+    [bundle] = [paper for paper in papers_of(store, ZOFIA) if paper.kind == "bundle"]
+    before = store.ledger.lines(OWN)[0].number
+    for path in (f"{LIST}{JAN}/{bundle.id}.pdf", f"{ONE}{bundle.id}.docx", f"{ONE}{'0' * 32}.pdf"):
+        assert clerk.get(path).status_code == 404
+    assert store.ledger.lines(OWN)[0].number == before
+
+
+def test_the_matter_and_its_dossier_lead_to_each_other(clerk):
+    clerk.get(f"/biuro/{OWN}/sprawy/{ZOFIA}/")
+    assert f'href="{ONE}"' in clerk.page
+    clerk.get(ONE)
+    assert f'href="/biuro/{OWN}/sprawy/{ZOFIA}/"' in clerk.page
+
+
+def test_reminders_say_who_brings_what(clerk):
+    clerk.get(f"{LIST}braki")
+    words = _words(clerk.page)
+    assert "Asystent – Bogna Pomocna Jan Testowy, 2.2026" in words
+    assert "Nie wiadomo. Przy sprawdzaniu papieru odnotowano podpis" in words
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "ods"])
+def test_the_list_is_taken_along_as_a_file_and_that_is_told(clerk, office, ending):
+    answer = clerk.get(f"{LIST}braki.{ending}")
+    assert answer.status_code == 200
+    line = store_of(office).ledger.lines(OWN)[0]
+    assert (line.event, line.note) == (
+        "dossier.reminders_exported",
+        f"Braki w teczkach ({ending.upper()})",
+    )
+    if ending == "csv":
+        rows = list(csv.reader(io.StringIO(answer.data.decode("utf-8-sig")), delimiter=";"))
+        assert rows[0][:2] == ["Kto", "Znak sprawy"]
+        assert any(row[0] == "Asystent – Bogna Pomocna" and row[1] == "2.2026" for row in rows)
+        assert all("Podstawa:" in row[-1] for row in rows[1:])
+
+
+def test_an_auditor_reads_and_asks_for_nothing(auditor):
+    auditor.get(ONE)
+    assert "uzupelnij" not in auditor.page
+    assert auditor.client.post(f"{ONE}uzupelnij").status_code == 403
+
+
+def test_a_dossier_says_that_a_paper_could_not_be_kept_until_somebody_asks_anew(clerk, office):
+    wishes = store_of(office).wishes
+    told = {"occasion": "sent", "matters": [JAN], "name": "Klara", "missed": [JAN]}
+    wishes.end(wishes.ask(WISH, OWN, JAN, "konto-1", told).id, WishState.FAILED, "internal")
+    clerk.get(f"{LIST}{JAN}/")
+    assert "Nie udało się włączyć do teczki któregoś dokumentu" in clerk.page
+    clerk.post(f"{LIST}{JAN}/uzupelnij", {})
+    assert clerk.at == f"{LIST}{JAN}/"
+    assert "Nie udało się włączyć" not in clerk.page
+    assert not wishes.of_programme(OWN, WISH, {WishState.FAILED})

@@ -1,0 +1,114 @@
+"""The list of dossiers looks anew at those that changed and at no others, and never longer than it may."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from app.dossier.completeness import Bringer
+from app.errors import DeedRefused
+from app.matters.rights import Role
+from app.workflow.dossier.reading import DossierReading
+from app.workflow.dossier.reminders import reminders, reminders_table
+from app.workflow.dossier.standings import Standings
+from app.workflow.office.desk import Desk
+from rules.programme import load_programme
+from tests.matters.builders import SEJNY, an_actor
+from tests.months.builders import ASSISTANT_ID, JAN, ZOFIA
+from tests.web.office.dossiers.filled import CLERK, judged
+from tests.web.office.served_year import DAY, serve
+from tests.workflow.office.fakes import Day
+
+
+class Counting(DossierReading):
+    """Remembers whose dossiers were opened."""
+
+    def without_history(self, matter):
+        opened.append(matter.id)
+        return super().without_history(matter)
+
+
+opened: list[str] = []
+
+
+@pytest.fixture
+def day():
+    return Day(DAY)
+
+
+@pytest.fixture
+def standings(store, day):
+    serve(store)
+    opened.clear()
+    desk = Desk(store, day)
+    return Standings(desk, Counting(desk, store.ledger))
+
+
+def _changed(store, keeping, what):
+    if what == "a paper":
+        keeping.keep(CLERK, judged(ZOFIA))
+    elif what == "the matter":
+        matter = store.matters.get(SEJNY, ZOFIA)
+        store.matters.save(replace(matter, accessible_form="duży druk"), CLERK, "matter.wishes")
+    elif what == "the diary":
+        [entry, *_] = store.entries.find(SEJNY, subject=ZOFIA)
+        store.entries.save(replace(entry, place="park"), CLERK, "service.changed")
+    else:
+        [profile] = store.profiles.find(SEJNY, owner=ASSISTANT_ID)
+        store.profiles.save(replace(profile, phone=""), CLERK, "assistant.changed")
+
+
+def test_what_did_not_change_is_not_opened_again(standings):
+    first = standings.look(CLERK, SEJNY)
+    assert opened == [ZOFIA, JAN]
+    assert standings.look(CLERK, SEJNY) == first
+    assert len(opened) == 2
+
+
+@pytest.mark.parametrize(
+    ("what", "again"),
+    [
+        ("a paper", [ZOFIA]),
+        ("the matter", [ZOFIA]),
+        ("the diary", [ZOFIA]),
+        ("an assistant of both", [ZOFIA, JAN]),
+    ],
+)
+def test_what_changed_is_looked_at_anew(standings, store, keeping, what, again):
+    standings.look(CLERK, SEJNY)
+    opened.clear()
+    _changed(store, keeping, what)
+    standings.look(CLERK, SEJNY)
+    assert opened == again
+
+
+def test_a_deadline_that_passes_counts_without_another_look(standings, day):
+    [zofia, _] = standings.look(CLERK, SEJNY).listed
+    opened.clear()
+    day.today = date(2026, 4, 1)
+    [later, _] = standings.look(CLERK, SEJNY).listed
+    assert later.missing == zofia.missing + 1
+    assert opened == []
+
+
+def test_a_look_takes_no_longer_than_it_may_and_goes_on_the_next_time(standings):
+    looked = standings.look(CLERK, SEJNY, seconds=-1)
+    assert (looked.listed, looked.left) == ((), 2)
+    whole = standings.look(CLERK, SEJNY, seconds=60)
+    assert (len(whole.listed), whole.left) == (2, 0)
+
+
+def test_reminders_stand_by_who_brings_and_each_has_its_clause(standings):
+    every = reminders(standings.look(CLERK, SEJNY))
+    order = [each.bringer for each in every]
+    assert order == sorted(order, key=list(Bringer).index)
+    assistants = [each.assistant for each in every if each.bringer is Bringer.ASSISTANT]
+    assert assistants == sorted(assistants)
+    rows = list(reminders_table(every, load_programme(SEJNY)).checked())
+    assert len(rows) == len(every)
+    assert all("Podstawa:" in row[-1] for row in rows)
+
+
+def test_whoever_may_not_read_sees_no_list(standings):
+    with pytest.raises(DeedRefused):
+        standings.look(an_actor(Role.ASSISTANT), SEJNY)
