@@ -36,7 +36,7 @@ SUBJECT = "matter"
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
 _LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
-Mark = Literal["owner", "subject", "period"]
+Mark = Literal["owner", "subject", "period", "id"]
 Condition = Callable[[], object]
 """Raises where a deed must not be done. It is asked when no other deed with a condition can come between."""
 
@@ -226,13 +226,14 @@ class Records(Generic[T]):
     def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]:
         """By period, or another mark, a text that changes with every value added, saved or moved there.
 
-        It opens none of them.
+        The eldest first; it opens none of them. By ``id`` it is of each value alone.
         """
         mark = getattr(Record, by)
         query = (
             select(mark, func.count(), func.sum(Record.version), func.max(Record.changed_at))
             .where(Record.programme == programme, Record.kind == self._kind.name)
             .group_by(mark)
+            .order_by(func.min(Record.created_at), mark)
         )
         with self._shelf.database.reading() as session:
             return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}
