@@ -21,7 +21,7 @@ from app.wording.dates import NBSP
 
 JOURNAL = "export.journal"
 PART = "_part"
-"""Ends no name of a dossier: those have no such sign (``naming.slug``), so that no draft takes another's place."""
+"""Ends no name of a dossier, which has no such sign (``naming.slug``): no draft is in another's place."""
 AT_ONCE = 8
 """So many files are flushed side by side: most of an export is waiting for the disk."""
 NOT_OURS = (
