@@ -11,7 +11,7 @@ from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
 from app.matters.rights import Role
 from app.workflow.dossier.scan_pages import OtherPaper, SeenPage
 from tests.dossier.prints import BUNDLE, FOREIGN, LETTER, SEJNY, UNTAKEN, code_of
-from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, said_by
+from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, a_scan, said_by
 from tests.workflow.dossier.scan_house import CLERK, ScanHouse, a_scan_house, furnished
 
 CARD = [code_of(BUNDLE, page) for page in (2, 3, 4)]
@@ -107,6 +107,13 @@ def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):
     house.signs(stack)
     house.deeds.file(CLERK, SEJNY, stack.id)
     assert [paper.kind for paper in house.scanned("m2")] == ["activity_scope"]
+
+
+def test_files_of_one_stack_have_no_more_pages_together_than_one_may_have(house):
+    files = [(a_scan(*[NOTHING] * 1001, str(number)), "application/pdf") for number in range(2)]
+    with pytest.raises(UploadRefused, match="2004"):
+        house.deeds.take_in(CLERK, SEJNY, "stos.pdf", files)
+    assert house.store.scans.of_programme(SEJNY) == ()
 
 
 def test_unreadable_page_is_placed_by_its_text_and_back(house):
