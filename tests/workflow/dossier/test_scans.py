@@ -116,6 +116,22 @@ def test_files_of_one_stack_have_no_more_pages_together_than_one_may_have(house)
     assert house.store.scans.of_programme(SEJNY) == ()
 
 
+def test_paper_that_breaks_whatever_binds_it_holds_up_no_other(house, monkeypatch):
+    bind = house.reader.pages_pdf
+
+    def breaking(scan, pages, title):
+        if title == "activity_scope":
+            raise ZeroDivisionError
+        return bind(scan, pages, title)
+
+    monkeypatch.setattr(house.reader, "pages_pdf", breaking)
+    stack = house.brings(*CARD, *SCOPE)
+    house.signs(stack)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert [paper.kind for paper in house.scanned("m1")] == ["application_card"]
+    assert house.open(stack).stack.state is StackState.SORTED, "a clerk has it again"
+
+
 def test_unreadable_page_is_placed_by_its_text_and_back(house):
     stack = house.brings(CARD[0], NOTHING, CARD[2])
     for text in ("cokolwiek", "ZZZZ-ZZZZ/1 · 1/4", "K7MX-3T9P/1 · 3/9"):
