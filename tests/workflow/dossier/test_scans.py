@@ -132,6 +132,18 @@ def test_paper_that_breaks_whatever_binds_it_holds_up_no_other(house, monkeypatc
     assert house.open(stack).stack.state is StackState.SORTED, "a clerk has it again"
 
 
+def test_signature_is_said_of_the_page_that_was_shown(house):
+    """Meanwhile somebody else may have said that the page is another person's."""
+    stack = house.brings(*CARD)
+    (page, place), *_ = house.open(stack).papers[0].open_places
+    stored = house.store.scans.page(stack.id, page.number).version
+    house.pages.read_by_hand(CLERK, house.seen(stack, page.number), code_of(LETTER, 1).text)
+    answers = {(page.number, place): True}
+    with pytest.raises(ChangedMeanwhile):
+        house.pages.confirm(CLERK, SEJNY, stack.id, answers, {page.number: stored})
+    assert not any(told.by for each in house.open(stack).pages for told in each.signed)
+
+
 def test_unreadable_page_is_placed_by_its_text_and_back(house):
     stack = house.brings(CARD[0], NOTHING, CARD[2])
     for text in ("cokolwiek", "ZZZZ-ZZZZ/1 · 1/4", "K7MX-3T9P/1 · 3/9"):
