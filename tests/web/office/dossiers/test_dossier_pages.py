@@ -63,7 +63,7 @@ def test_every_edition_is_there_to_open_and_each_opening_is_told(clerk, office):
     assert answer.data == A_PDF
     assert answer.headers["Content-Disposition"] == 'attachment; filename="pakiet-do-podpisu.pdf"'
     line = store_of(office).ledger.lines(OWN, bundle.id)[0]
-    assert (line.event, line.actor) == ("paper.shown", "Klara Zmyślona")
+    assert (line.event, line.note, line.actor) == ("paper.shown", "PDF", "Klara Zmyślona")
 
 
 def test_no_file_is_opened_through_another_dossier_or_as_what_it_is_not(clerk, office):
