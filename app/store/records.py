@@ -20,12 +20,19 @@ from app.store.ledger import NOTHING, Deed, Ledger
 from app.store.office_models import Record
 from app.store.plain import Plain, made_of, plain_of, read, written
 from app.store.shelf import Shelf
+from app.store.tombstones import is_buried
 from app.wording.dates import NBSP
 
 MEANWHILE = (
     "Ktoś inny zapisał tu zmiany, odkąd ta strona została otwarta, dlatego nic nie zostało "
     f"nadpisane. Otwórz stronę jeszcze raz i{NBSP}wprowadź swoje zmiany na nowo."
 )
+ERASED = (
+    f"Ta teczka została w{NBSP}międzyczasie usunięta, bo minął czas jej przechowywania. Niczego nie "
+    f"zapisano. Wróć do{NBSP}rejestru spraw."
+)
+SUBJECT = "matter"
+"""The kind of what a value is about."""
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
 _LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
@@ -113,6 +120,7 @@ class Records(Generic[T]):
         first = replace(item, version=1)
         self._insert(session, first)
         self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        self._refuse_erased(session, first)
         return first
 
     def rewrite_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
@@ -154,6 +162,7 @@ class Records(Generic[T]):
                 saved, before = replace(item, version=item.version + 1), self._opened(row)
                 self._fill(row, saved)
             self._tell(session, self._deed(saved, by, event, note), before, plain_of(saved))
+            self._refuse_erased(session, saved)
         return saved
 
     def all(self, programme: str) -> tuple[T, ...]:
@@ -242,6 +251,15 @@ class Records(Generic[T]):
         if row is None or row.programme != programme:
             raise NotOnRecord(self._kind.absent)
         return row
+
+    def _refuse_erased(self, session: Session, item: T) -> None:
+        """Of whom was erased while somebody did a deed nothing comes back.
+
+        Asked with the ledger in our hands: an erasure came wholly before or comes wholly after.
+        """
+        subject = self._kind.marks(item).subject
+        if subject and is_buried(session, SUBJECT, subject):
+            raise NotOnRecord(ERASED)
 
     def _insert(self, session: Session, item: T) -> None:
         row = Record(kind=self._kind.name, id=item.id, programme=item.programme)

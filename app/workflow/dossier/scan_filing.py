@@ -153,12 +153,15 @@ class ScanFiling:
         return bound([there[number] for number in sorted(there)], paper.title)
 
     def _new_pages(self, stack: Stack, paper: FoundPaper) -> Iterator[tuple[int, PlacedPage]]:
-        """Of each file that pages of the paper lie in, those pages together."""
+        """Of each file that pages of the paper lie in, those pages together.
+
+        The reader is told no title: what a clerk typed may name somebody, and others see how it is called.
+        """
         places = {page.page: place_of(stack, page.number) for page in paper.found}
         for file, scan in enumerate(self.originals.of(stack)):
             here = [page for page in paper.found if places[page.page].file == file]
             asked = [(places[page.page].number, page.turned) for page in here]
-            pdf = self.reader.pages_pdf(scan, asked, paper.title) if here else b""
+            pdf = self.reader.pages_pdf(scan, asked, paper.kind) if here else b""
             for place, page in enumerate(here):
                 yield page.page, (pdf, place)
 

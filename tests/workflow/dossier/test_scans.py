@@ -132,6 +132,8 @@ def test_page_without_a_code_is_placed_by_whose_and_what_it_is(house):
     with pytest.raises(NotOnRecord):
         house.pages.put_as_other(CLERK, house.seen(stack, 2), replace(other, matter_id="m9"))
     house.deeds.file(CLERK, SEJNY, stack.id)
+    # What a clerk typed would stand in the list of processes, for everybody on the machine.
+    assert house.reader.titles == {"application_card", "certificate_copy"}
     assert [paper.missing for paper in house.scanned("m1")] == [(3,)]
     (copy,) = house.scanned("m2")
     assert (copy.kind, copy.title, copy.code, copy.pages) == (

@@ -50,7 +50,11 @@ class Place:
 
     @property
     def who(self) -> str:
-        return self.page.signed[self.index].who
+        """With a number where several of the same name sign one page; nothing else tells them apart."""
+        who = self.page.signed[self.index].who
+        alike = [index for index, each in enumerate(self.page.signed) if each.who == who]
+        number = alike.index(self.index) + 1
+        return who if len(alike) == 1 else f"{who} ({number} z {len(alike)})"
 
 
 class _Seeing(Form):

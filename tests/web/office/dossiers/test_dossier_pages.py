@@ -35,6 +35,7 @@ def test_the_list_says_how_much_each_dossier_lacks(clerk):
 def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk):
     clerk.get(ONE)
     words = _words(clerk.page)
+    assert re.search(r"Co musi być w teczce Brakuje: [1-9]\d*\. Nie wiadomo: \d+\.", words)
     for said in (
         "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
         "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
@@ -79,6 +80,8 @@ def test_the_matter_and_its_dossier_lead_to_each_other(clerk):
     assert f'href="{ONE}"' in clerk.page
     clerk.get(ONE)
     assert f'href="/biuro/{OWN}/sprawy/{ZOFIA}/"' in clerk.page
+    for beside in ("teczki/{}/wydaj", "sprawy/{}/dane/", "przechowywanie/teczki/{}/"):
+        assert f'href="/biuro/{OWN}/{beside.format(ZOFIA)}"' in clerk.page
 
 
 def test_reminders_say_who_brings_what(clerk):
@@ -107,6 +110,8 @@ def test_the_list_is_taken_along_as_a_file_and_that_is_told(clerk, office, endin
 def test_an_auditor_reads_and_asks_for_nothing(auditor):
     auditor.get(ONE)
     assert "uzupelnij" not in auditor.page
+    assert f"przechowywanie/teczki/{ZOFIA}" not in auditor.page
+    assert f'href="/biuro/{OWN}/kontrola/teczki/{ZOFIA}/"' in auditor.page
     assert auditor.client.post(f"{ONE}uzupelnij").status_code == 403
 
 
