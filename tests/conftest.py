@@ -1,8 +1,13 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from app.documents.convert import OfficePool
+
+# Other examples in every run, so that a few of them in each add up; the whole suite has fifteen minutes.
+settings.register_profile("suite", max_examples=50)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

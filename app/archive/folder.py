@@ -20,7 +20,8 @@ from app.errors import OutputRefused
 from app.wording.dates import NBSP
 
 JOURNAL = "export.journal"
-PART = ".part"
+PART = "_part"
+"""Ends no name of a dossier, which has no such sign (``naming.slug``): no draft takes another's place."""
 AT_ONCE = 8
 """So many files are flushed side by side: most of an export is waiting for the disk."""
 NOT_OURS = (

@@ -65,7 +65,7 @@ def export(programme: Programme, number: str | None, reason: str, out: Path) -> 
     show(
         f"W{NBSP}folderze {out} jest {counted(exported.dossiers, DOSSIERS)}{before}.\n"
         f"Odcisk paczki: {exported.fingerprint}\n"
-        f"Pliki nie są zaszyfrowane. Paczkę sprawdza polecenie: teczka verify {out}"
+        f"Pliki nie są zaszyfrowane. Paczkę sprawdza polecenie: bin/teczka verify {out}"
     )
 
 

@@ -103,6 +103,7 @@ class Erasing:
             self._take_rows(session, whose, rows)
             erasure = certified(Reach(told, rows))
             self._take_told(session, whose, told, erasure.id)
+            self._forget(session, whose)
             self._rewrite_shared(session, told, deed, erasure.id)
             return self._erasures.add_in(session, erasure, deed.by, deed.event)
 
@@ -142,9 +143,6 @@ class Erasing:
             session.execute(delete(ArchivedFile).where(ArchivedFile.name.in_(some)))
         forget_in(session, programme, mine)
         forget_unowned(session, rows.drafts)
-        session.execute(
-            delete(Record).where(Record.programme == programme, Record.version == NEVER_A_DEED)
-        )
 
     def _take_told(self, session: Session, whose: Whose, told: Told, erasure_id: str) -> None:
         """Records and details; each leaves a tombstone, so that verifying the ledger finds no fault."""
@@ -164,6 +162,16 @@ class Erasing:
             for number, kind, record_id in lines:
                 if (kind, record_id) not in own:
                     self._bury(session, whose, Found(LINE, str(number), 1), erasure_id)
+
+    def _forget(self, session: Session, whose: Whose) -> None:
+        """What was remembered of the person, and what is of everybody; of others' matters it is theirs.
+
+        After the matter itself, which whoever remembers holds meanwhile: then nothing comes back.
+        """
+        remembered = delete(Record).where(
+            Record.programme == whose.programme, Record.version == NEVER_A_DEED
+        )
+        session.execute(remembered.where(Record.subject.in_(("", whose.matter_id))))
 
     def _bury(self, session: Session, whose: Whose, found: Found, erasure_id: str) -> None:
         bury(session, self._hash, found.kind, found.id, whose.programme, found.version, erasure_id)

@@ -21,6 +21,7 @@ from app.store.ledger import Ledger
 from app.store.models import SealedRow
 from app.store.rotation import SEALED
 from app.store.shelf import Shelf
+from app.store.spoken_files import missing_files
 
 FILES_AT_A_TIME, ROWS_AT_A_TIME = 50, 500
 DATABASE, LEDGER = "database", "ledger"
@@ -111,11 +112,13 @@ class Integrity:
         return Found(claim.room.place, (claim.name, claim.owner), damage)
 
     def _of_table(self, progress: Progress, model: type[SealedRow], key: Sequence[Any]) -> Progress:
-        with self._shelf.database.reading() as session:
+        with self._shelf.database.at_one_moment() as session:
             rows = session.scalars(_rows_after(model, key, progress.after)).all()
             if not rows:
                 return progress.next_stage()
             found = [each for row in rows if (each := self._row(row, key)) is not None]
+            missing = missing_files(session, self._shelf, rows)
+            found += [Found(Room.ARCHIVE.place, each, Damage.LOST) for each in missing]
             last = _key(rows[-1], key)
         report = progress.report.adding(found, rows=len(rows))
         return replace(progress, after=last, report=report)

@@ -9,6 +9,7 @@ from app.config import Settings
 from app.dossier.control import Control
 from app.dossier.erasure import Erasure, ErasureOrder
 from app.dossier.kept import KeptPaper
+from app.dossier.lacks import DossierLacks
 from app.dossier.requests import DataRequest
 from app.dossier.retention import Retention
 from app.matters.matter import Matter
@@ -66,6 +67,7 @@ from app.store.produced import Produced
 from app.store.productions import Productions
 from app.store.records import Records
 from app.store.remembered import Remembered
+from app.store.remembered_matters import RememberedMatters
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
 from app.store.scan_work import ScanWork
@@ -117,6 +119,7 @@ class Store:
     care_schedules: Records[CareSchedule]
     spot_checks: Records[SpotCheck]
     month_figures: Remembered[MonthFigures]
+    dossier_lacks: RememberedMatters[DossierLacks]
     kept_papers: Records[KeptPaper]
     retentions: Records[Retention]
     erasures: Records[Erasure]
@@ -240,6 +243,7 @@ def _furnished(
         care_schedules=Records(shelf, ledger, CARE_SCHEDULES),
         spot_checks=Records(shelf, ledger, SPOT_CHECKS),
         month_figures=Remembered(shelf, "figures", MonthFigures),
+        dossier_lacks=RememberedMatters(shelf, "lacks", DossierLacks),
         kept_papers=Records(shelf, ledger, KEPT_PAPERS),
         retentions=Records(shelf, ledger, RETENTIONS),
         controls=Records(shelf, ledger, CONTROLS),

@@ -229,6 +229,7 @@ class Reaching:
     def _own(self, session: Session, whose: Whose) -> Iterator[Found]:
         query = select(Record.kind, Record.id, Record.version).where(
             Record.programme == whose.programme,
+            Record.version != NEVER_A_DEED,
             (Record.subject == whose.matter_id)
             | ((Record.kind == MATTERS.name) & (Record.id == whose.matter_id)),
         )

@@ -20,16 +20,23 @@ from app.store.ledger import NOTHING, Deed, Ledger
 from app.store.office_models import Record
 from app.store.plain import Plain, made_of, plain_of, read, written
 from app.store.shelf import Shelf
+from app.store.tombstones import is_buried
 from app.wording.dates import NBSP
 
 MEANWHILE = (
     "Ktoś inny zapisał tu zmiany, odkąd ta strona została otwarta, dlatego nic nie zostało "
     f"nadpisane. Otwórz stronę jeszcze raz i{NBSP}wprowadź swoje zmiany na nowo."
 )
+ERASED = (
+    f"Ta teczka została w{NBSP}międzyczasie usunięta, bo minął czas jej przechowywania. Niczego nie "
+    f"zapisano. Wróć do{NBSP}rejestru spraw."
+)
+SUBJECT = "matter"
+"""The kind of what a value is about."""
 ON_THE_LINE = frozenset({"id", "programme", "version"})
 """Members that a line of the ledger says already, or that every deed changes."""
 _LOCK = 7_203_145_003  # any number of our own: PostgreSQL's advisory locks are told apart by it
-Mark = Literal["owner", "subject", "period"]
+Mark = Literal["owner", "subject", "period", "id"]
 Condition = Callable[[], object]
 """Raises where a deed must not be done. It is asked when no other deed with a condition can come between."""
 
@@ -113,6 +120,7 @@ class Records(Generic[T]):
         first = replace(item, version=1)
         self._insert(session, first)
         self._tell(session, self._deed(first, by, event, note), NOTHING, plain_of(first))
+        self._refuse_erased(session, first)
         return first
 
     def rewrite_in(self, session: Session, item: T, by: Actor, event: str, note: str = "") -> T:
@@ -154,6 +162,7 @@ class Records(Generic[T]):
                 saved, before = replace(item, version=item.version + 1), self._opened(row)
                 self._fill(row, saved)
             self._tell(session, self._deed(saved, by, event, note), before, plain_of(saved))
+            self._refuse_erased(session, saved)
         return saved
 
     def all(self, programme: str) -> tuple[T, ...]:
@@ -217,13 +226,14 @@ class Records(Generic[T]):
     def stamps(self, programme: str, by: Mark = "period") -> Mapping[str, str]:
         """By period, or another mark, a text that changes with every value added, saved or moved there.
 
-        It opens none of them.
+        The eldest first; it opens none of them. By ``id`` it is of each value alone.
         """
         mark = getattr(Record, by)
         query = (
             select(mark, func.count(), func.sum(Record.version), func.max(Record.changed_at))
             .where(Record.programme == programme, Record.kind == self._kind.name)
             .group_by(mark)
+            .order_by(func.min(Record.created_at), mark)
         )
         with self._shelf.database.reading() as session:
             return {row[0]: "/".join(map(str, row[1:])) for row in session.execute(query)}
@@ -241,6 +251,15 @@ class Records(Generic[T]):
         if row is None or row.programme != programme:
             raise NotOnRecord(self._kind.absent)
         return row
+
+    def _refuse_erased(self, session: Session, item: T) -> None:
+        """Of whom was erased while somebody did a deed nothing comes back.
+
+        Asked with the ledger in our hands: an erasure came wholly before or comes wholly after.
+        """
+        subject = self._kind.marks(item).subject
+        if subject and is_buried(session, SUBJECT, subject):
+            raise NotOnRecord(ERASED)
 
     def _insert(self, session: Session, item: T) -> None:
         row = Record(kind=self._kind.name, id=item.id, programme=item.programme)

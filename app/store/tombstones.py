@@ -69,6 +69,11 @@ def buried(session: Session, keyed_hash: KeyedHash, kind: str, record_id: str) -
     return None if row is None else _read(row, keyed_hash)
 
 
+def is_buried(session: Session, kind: str, record_id: str) -> bool:
+    """Whether the record is gone for good."""
+    return session.get(ErasedRecord, (kind, record_id)) is not None
+
+
 def all_buried(session: Session, keyed_hash: KeyedHash) -> Mapping[tuple[str, str], Tombstone]:
     """Every tombstone by kind and id, also those that are not ``valid``."""
     rows = session.scalars(select(ErasedRecord).order_by(ErasedRecord.kind, ErasedRecord.id))

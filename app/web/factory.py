@@ -37,8 +37,7 @@ from app.workflow.batches.opened import open_batching
 from app.workflow.blanks import Blanks
 from app.workflow.clock import today
 from app.workflow.dossier.opened import dossier_jobs, open_keeper
-from app.workflow.dossier.reading import DossierReading
-from app.workflow.dossier.standings import Standings
+from app.workflow.dossier.standings import open_standings
 from app.workflow.integrity.checking import Checking
 from app.workflow.integrity.watching import Watching
 from app.workflow.months.figures import open_figures
@@ -93,7 +92,7 @@ def create_app(
         desk,
         batching,
         open_figures(desk),
-        Standings(desk, DossierReading(desk, store.ledger)),
+        open_standings(store, desk),
         watching,
     )
     app.session_interface = cookies.Cookies()

@@ -15,6 +15,16 @@ NAMES = {
     "mileage_log": "ewidencja-przebiegu-pojazdu",
     "ticket_log": "ewidencja-biletow",
     "taxi_log": "ewidencja-przejazdow",
+    "service_cards": "karty-realizacji-uslug",
+    "service_cards_supplement": "karty-uzupelniajace",
+    "certificate_copy": "kopia-orzeczenia",
+    "completion_call": "wezwanie-do-uzupelnienia",
+    "assessment_card": "karta-oceny",
+    "award": "pismo-o-przyznaniu-uslug",
+    "reserve": "pismo-o-liscie-rezerwowej",
+    "refusal": "pismo-o-odmowie",
+    "limit_change": "pismo-o-zmianie-limitu",
+    "spot_check": "protokol-kontroli",
 }
 """A document as somebody looks for it among downloaded files; the addresses keep the slugs."""
 

@@ -7,7 +7,8 @@ import pytest
 
 from app.archive.bag import Payload
 from app.archive.checking import Trouble, check_bag
-from app.archive.folder import JOURNAL, BagFolder
+from app.archive.folder import JOURNAL, PART, BagFolder
+from app.archive.naming import slug
 from app.errors import OutputRefused
 from tests.archive.bags import ABOUT, NAMES, a_bag, begun, contents, files
 
@@ -41,8 +42,8 @@ def test_a_killed_export_goes_on_and_does_nothing_twice(tmp_path):
     whole, folder = tmp_path / "whole", tmp_path / "paczka"
     fingerprint = a_bag(whole)
     begun(folder, NAMES[0])
-    (folder / "data" / f"{NAMES[1]}.part").mkdir()
-    (folder / "data" / f"{NAMES[1]}.part" / "half.pdf").write_bytes(b"%P")
+    (folder / "data" / f"{NAMES[1]}{PART}").mkdir()
+    (folder / "data" / f"{NAMES[1]}{PART}" / "half.pdf").write_bytes(b"%P")
     (folder / "data" / NAMES[1]).mkdir()  # moved there, and killed before the journal told of it
     (folder / "data" / NAMES[1] / "stale.pdf").write_bytes(b"%P")
     with (folder / JOURNAL).open("ab") as journal:
@@ -54,6 +55,13 @@ def test_a_killed_export_goes_on_and_does_nothing_twice(tmp_path):
     assert bag.finish(ABOUT, INDEX) == fingerprint
     assert contents(folder) == contents(whole)
     assert (folder / "data" / NAMES[0] / "index.html").stat().st_mtime_ns == first
+
+
+def test_no_case_number_makes_a_dossier_take_the_place_of_another(tmp_path):
+    """An office numbers its cases as it likes, also like a draft of ours would be called."""
+    names = (f"{slug(f'{NAMES[0]}{PART}')}", f"{NAMES[0]}.part", NAMES[0])
+    begun(tmp_path / "paczka", *names).finish(ABOUT, INDEX)
+    assert check_bag(tmp_path / "paczka").sound
 
 
 def test_a_dossier_that_fails_half_way_leaves_the_others(tmp_path):

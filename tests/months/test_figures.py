@@ -118,7 +118,7 @@ def a_year(*months: MonthFigures) -> YearFigures:
 
 
 @given(months())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_figures_are_the_verdicts_and_every_way_to_sum_them_agrees(
     told: tuple[list[ServiceEntry], list[MonthFile]],
 ) -> None:

@@ -124,6 +124,8 @@ def _add_any(store: Store, session: Session, model: type[SealedRow]) -> None:
 def _any_value(session: Session, column: Any) -> Any:
     for key in column.foreign_keys:
         return session.scalars(select(key.column).limit(1)).first()
+    if column.key == "picture":
+        return ""  # a name would have to be that of a file
     if isinstance(column.type, Moment):
         return datetime(2026, 3, 3, 10, tzinfo=UTC)
     return {str: "x1", int: 1, bool: True, bytes: b""}.get(column.type.python_type)

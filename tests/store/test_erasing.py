@@ -7,8 +7,9 @@ import pytest
 
 from app.dossier.control import Control, Draw, Drawn, Extent, Stratum
 from app.dossier.erasure import Erasure
+from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.dossier.traces import traces_of
-from app.errors import ChangedMeanwhile
+from app.errors import ChangedMeanwhile, NotOnRecord
 from app.store.erasing import FILES, Deed
 from app.store.opened import Store
 from app.store.reach import ERASE, Reach, Whose
@@ -84,6 +85,17 @@ def test_a_deed_done_between_looking_and_erasing_is_reached_too(
     erasure = erase(two)
     assert erasure.counts["ledger_detail"] == 3
     assert two.ledger.lines(PROGRAMME)[-5].erased
+
+
+def test_nothing_comes_back_by_a_deed_that_was_under_way(two: Store) -> None:
+    """Whoever looked just before the dossier went would else keep a paper or an entry of it just after."""
+    told = (RequestKind.COPY, RequestState.OPEN, date(2032, 1, 2), "Kunegunda", "dowód")
+    asked = DataRequest("f" * 32, PROGRAMME, HERS, *told)
+    erase(two)
+    with pytest.raises(NotOnRecord):
+        two.data_requests.add(asked, CLERK, "request.received")
+    assert two.data_requests.all(PROGRAMME) == ()
+    two.data_requests.add(replace(asked, matter_id=SISTERS), CLERK, "request.received")
 
 
 def test_what_a_control_drew_stays_drawn(two: Store) -> None:

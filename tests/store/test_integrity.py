@@ -126,6 +126,19 @@ def test_a_lost_file_is_named(full: Store, room: Room) -> None:
     assert report.found == (Found(room.place, (claim.name, claim.owner), Damage.LOST),)
 
 
+def test_a_file_taken_away_with_its_row_is_missed_by_whatever_speaks_of_it(full: Store) -> None:
+    rows = ArchivedFile.__table__
+    with full.shelf.database.writing() as session:
+        known = [dict(row._mapping) for row in session.execute(select(rows))]
+        session.execute(delete(ArchivedFile))
+    report = _report(full)
+    with full.shelf.database.writing() as session:
+        session.execute(rows.insert(), known)
+    told = sorted((each["name"], each["owner"]) for each in known)
+    assert sorted(each.key for each in report.found) == told
+    assert {each.damage for each in report.found} == {Damage.LOST}
+
+
 def test_several_damaged_things_are_all_named_and_nothing_is_touched(full: Store) -> None:
     first, second, *_ = (each for each in every_claim(full) if each.room is Room.LETTERS)
     with (

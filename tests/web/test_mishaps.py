@@ -23,7 +23,7 @@ def unpaired(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_no_post_of_any_shape_breaks_a_page(site: Flask, data):
     visitor = Visitor(site)

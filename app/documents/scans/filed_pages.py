@@ -50,13 +50,11 @@ def filed_pages(source: BinaryIO, pages: Sequence[tuple[int, int]], title: str) 
         for number, turned in pages:
             _add_picture(target, sheets.frame(number), source, turned)
         return _saved(target, title)
-    source.seek(0)
-    with pikepdf.open(source, access_mode=pikepdf.AccessMode.stream) as scan:
+    alone = BytesIO(sheets.alone([number for number, _ in pages]))
+    with pikepdf.open(alone) as scan:
         target = Pdf.new()
-        for number, turned in pages:
-            if number < 1:
-                raise IndexError(number)
-            _add_page(target, scan.pages[number - 1], turned)
+        for page, (_, turned) in zip(list(scan.pages), pages, strict=True):
+            _add_page(target, page, turned)
         return _saved(target, title)
 
 

@@ -1,7 +1,9 @@
-"""A PDF comes in; a picture of any of its pages, as the file shows it, goes out."""
+"""A PDF comes in; a picture of any of its pages, as the file shows it, goes out, or those pages alone."""
 
 import ctypes
 import mmap
+from collections.abc import Sequence
+from io import BytesIO
 from typing import BinaryIO
 
 import pypdfium2
@@ -46,6 +48,23 @@ class PdfSheets:
                 picture.get_bitmap().close()
         finally:
             page.close()
+
+    def alone(self, numbers: Sequence[int]) -> bytes:
+        """These pages, from 1, as a PDF of their own, their streams as they are.
+
+        Of a broken file every reader counts the pages in its own way: only the one that drew a page can
+        tell which one that was. Raises ``IndexError``, and ``PdfiumError`` for a page it cannot read.
+        """
+        if not all(1 <= number <= len(self) for number in numbers):
+            raise IndexError(numbers)
+        taken = BytesIO()
+        pdf = pypdfium2.PdfDocument.new()
+        try:
+            pdf.import_pages(self._pdf, [number - 1 for number in numbers])
+            pdf.save(taken)
+        finally:
+            pdf.close()
+        return taken.getvalue()
 
     def drawn(self, number: int, dots: int) -> Image.Image:
         """Page ``number``, from 1, in colours, with about ``dots`` pixels per inch of paper."""

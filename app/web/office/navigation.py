@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 from flask import request, url_for
@@ -17,7 +18,7 @@ from app.workflow.office.reach import only_controls
 class Room:
     """One entry; ``blueprint`` marks the pages that belong to it, and ``beside`` names more of them.
 
-    ``in_control`` is open to a control of a sample as well.
+    ``in_control`` is open to a control of a sample as well. Rooms ``under`` one title share one entry.
     """
 
     title: str
@@ -25,11 +26,14 @@ class Room:
     right: Right
     beside: tuple[str, ...] = ()
     in_control: bool = False
+    under: str = ""
 
     @property
     def blueprint(self) -> str:
         return self.endpoint.partition(".")[0]
 
+
+DOSSIERS = "Teczki"
 
 ROOMS = (
     Room(
@@ -39,21 +43,29 @@ ROOMS = (
         ("office_diary_repeating", "office_importing"),
     ),
     Room("Sprawy", "office_matters.index", Right.READ, in_control=True),
-    Room("Teczki", "office_dossiers.index", Right.READ, ("office_reminders",)),
-    Room("Komisja", "office_sessions.index", Right.READ),
-    Room("Rozliczenie", "office_closing.index", Right.DIARY),
-    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),
-    Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room("Wszystkie teczki", "office_dossiers.index", Right.READ, under=DOSSIERS),
+    Room("Braki", "office_reminders.index", Right.READ, under=DOSSIERS),
     Room(
         "Skany",
         "office_scans.index",
         Right.FILE,
         ("office_scan_stacks", "office_scan_pages", "office_scan_signatures"),
+        under=DOSSIERS,
     ),
-    Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
-    Room("Zestawienia", "office_figures.index", Right.READ),
-    Room("Moje godziny", "office_figures.own", Right.DIARY),
-    Room("Kontrole", "office_checks.index", Right.READ),
+    Room(
+        "Wydania teczek",
+        "office_dossier_exports.index",
+        Right.EXPORT,
+        ("office_dossier_export",),
+        under=DOSSIERS,
+    ),
+    Room(
+        "Przechowywanie",
+        "office_retention.index",
+        Right.RETAIN,
+        ("office_erasing", "office_data"),
+        under=DOSSIERS,
+    ),
     Room(
         "Kontrole z zewnątrz",
         "office_control.index",
@@ -63,21 +75,31 @@ ROOMS = (
             "office_control_pack",
         ),
         in_control=True,
+        under=DOSSIERS,
     ),
-    Room("Wydania teczek", "office_dossier_exports.index", Right.EXPORT),
-    Room("Przechowywanie", "office_retention.index", Right.RETAIN, ("office_erasing",)),
+    Room("Stan archiwum", "office_integrity.index", Right.AUDIT, under=DOSSIERS),
+    Room("Komisja", "office_sessions.index", Right.READ),
+    Room("Rozliczenie", "office_closing.index", Right.DIARY),
+    Room("Rozliczenia", "office_queue.index", Right.SETTLE, ("office_comparing", "office_prints")),
+    Room("Pisma", "office_letters.index", Right.LETTERS, ("office_batches",)),
+    Room("Asystenci", "office_assistants.index", Right.ASSIGN, ("office_assignments",)),
+    Room("Zestawienia", "office_figures.index", Right.READ),
+    Room("Moje godziny", "office_figures.own", Right.DIARY),
+    Room("Kontrole", "office_checks.index", Right.READ),
     Room("Wzory pism", "office_blanks.index", Right.BLANKS),
     Room("Ustawienia", "office_settings.index", Right.SETTINGS),
     Room("Dziennik zdarzeń", "office_ledger.index", Right.AUDIT),
-    Room("Stan archiwum", "office_integrity.index", Right.AUDIT),
 )
 
 
 @dataclass(frozen=True)
 class Link:
+    """One entry of the navigation; ``beneath`` are the rooms it shares with others, shown once inside."""
+
     title: str
     href: str
     here: bool
+    beneath: tuple["Link", ...] = ()
 
 
 def links(programme: str | None) -> Iterator[Link]:
@@ -123,13 +145,26 @@ def begins_in_control(actor: Actor, programme: str) -> bool:
 def _rooms(programme: str | None) -> Iterator[Link]:
     if programme is None:
         return
+    for under, together in groupby(_may_open(programme), lambda room: room.under):
+        entries = tuple(_entry(room, programme) for room in together)
+        if under and len(entries) > 1:
+            yield Link(under, entries[0].href, any(each.here for each in entries), entries)
+        else:
+            yield from entries
+
+
+def _may_open(programme: str) -> Iterator[Room]:
     actor = current_actor()
     within = begins_in_control(actor, programme)
     for room in ROOMS:
         shut = within and not room.in_control and only_controls(actor, room.right)
         if actor.may(room.right, programme) and not shut:
-            href = url_for(room.endpoint, programme=programme)
-            yield Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
+            yield room
+
+
+def _entry(room: Room, programme: str) -> Link:
+    href = url_for(room.endpoint, programme=programme)
+    return Link(room.title, href, request.blueprint in {room.blueprint, *room.beside})
 
 
 def room_link(right: Right, endpoint: str, programme: str) -> str:

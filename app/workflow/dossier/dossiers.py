@@ -11,6 +11,7 @@ from app.store.archive import Archive
 from app.store.kinds import KEPT_PAPERS
 from app.store.ledger import Ledger
 from app.store.wishes import Wishes, WishState
+from app.workflow.dossier.dossier_words import FORMATS
 from app.workflow.dossier.keeper import WISH
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.office.desk import Desk
@@ -61,7 +62,9 @@ class Dossiers:
         if file is None or paper.matter_id != matter_id:
             raise NotOnRecord(KEPT_PAPERS.absent)
         data = self.archive.get(file.name, owner=paper.id)
-        self.ledger.record(programme, actor, Event.PAPER_SHOWN, media_type, record_id=paper.id)
+        self.ledger.record(
+            programme, actor, Event.PAPER_SHOWN, FORMATS[media_type], record_id=paper.id
+        )
         return data
 
     def look_again(self, actor: Actor, programme: str, matter_id: str) -> None:

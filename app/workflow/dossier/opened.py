@@ -15,6 +15,7 @@ from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.keep_job import KeepJob
 from app.workflow.dossier.keeper import WISH, Collecting, Keeper
 from app.workflow.dossier.keeping import Keeping
+from app.workflow.dossier.lacks_job import LacksJob
 from app.workflow.dossier.papers.accepted_months import AcceptedMonths
 from app.workflow.dossier.papers.office_papers import AssessmentCards, CheckRecords
 from app.workflow.dossier.papers.printed_bundle import PrintedBundle
@@ -27,6 +28,8 @@ from app.workflow.dossier.scan_job import JOB as SCAN
 from app.workflow.dossier.scan_job import ScanJob
 from app.workflow.dossier.scan_reading import Originals, Reader, ScanReading
 from app.workflow.dossier.scan_sorting import Sorting
+from app.workflow.dossier.standings import JOB as LACKS
+from app.workflow.dossier.standings import open_standings
 from app.workflow.jobs.job import Job
 from app.workflow.months.figures import Figures, open_figures
 from app.workflow.office.desk import Desk
@@ -48,6 +51,7 @@ def dossier_jobs(
             store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
         ),
         ERASE: open_erasing_job(store, desk),
+        LACKS: LacksJob(open_standings(store, desk)),
     }
 
 

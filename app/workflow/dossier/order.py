@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Self
 
 from app.archive.bag import About
+from app.archive.index_page import PAGE
 from app.archive.naming import slug, untaken
 from app.errors import DeedRefused
 from app.matters.numbering import in_order
@@ -34,11 +35,10 @@ class Order:
     @cached_property
     def folders(self) -> Mapping[str, str]:
         """By the matter's id the name of its folder in the bag, made of the case number."""
-        taken: dict[str, str] = {}
-        folders = {}
+        taken, folders = {PAGE}, dict[str, str]()  # the list of all lies beside them
         for matter_id, case_number in self.cases:
             folders[matter_id] = untaken(slug(case_number), taken)
-            taken[folders[matter_id].casefold()] = matter_id
+            taken.add(folders[matter_id].casefold())
         return folders
 
     @property

@@ -7,8 +7,9 @@ from datetime import date
 from app.documents.tables import Cell, Column, Kind, Table
 from app.dossier.completeness import Bringer
 from app.dossier.completeness.expected import because
+from app.dossier.lacks import Lack
 from app.wording.labels import sentence
-from app.workflow.dossier.standings import Lack, Listed, Looked
+from app.workflow.dossier.standings import Listed, Looked
 from rules.programme import Programme
 
 TITLE = "Braki w teczkach"

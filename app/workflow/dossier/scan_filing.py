@@ -16,7 +16,7 @@ from app.dossier.kept import KeptPaper, Signed, Source
 from app.dossier.printed import PrintedPaper
 from app.dossier.scans import PageState, Stack, StackPage, StackState
 from app.dossier.sorting import FoundPaper, lies_there
-from app.errors import NotOnRecord, StoreUnavailable, TeczkaError
+from app.errors import NotOnRecord, StoreUnavailable
 from app.matters.rights import Actor
 from app.store.archive import Archive
 from app.store.clock import OFFICE
@@ -76,7 +76,8 @@ class ScanFiling:
             self._file(actor, stack, paper)
         except StoreUnavailable:
             raise
-        except TeczkaError as error:
+        except Exception as error:  # noqa: BLE001 - a stranger's page may break whatever binds it
+            # Neither the message nor a traceback: either could quote what was scanned.
             LOG.warning("a paper of a scan was not filed: %s", type(error).__name__)
             return False
         return True
@@ -153,12 +154,15 @@ class ScanFiling:
         return bound([there[number] for number in sorted(there)], paper.title)
 
     def _new_pages(self, stack: Stack, paper: FoundPaper) -> Iterator[tuple[int, PlacedPage]]:
-        """Of each file that pages of the paper lie in, those pages together."""
+        """Of each file that pages of the paper lie in, those pages together.
+
+        The reader is told no title: what a clerk typed may name somebody, and others see how it is called.
+        """
         places = {page.page: place_of(stack, page.number) for page in paper.found}
         for file, scan in enumerate(self.originals.of(stack)):
             here = [page for page in paper.found if places[page.page].file == file]
             asked = [(places[page.page].number, page.turned) for page in here]
-            pdf = self.reader.pages_pdf(scan, asked, paper.title) if here else b""
+            pdf = self.reader.pages_pdf(scan, asked, paper.kind) if here else b""
             for place, page in enumerate(here):
                 yield page.page, (pdf, place)
 

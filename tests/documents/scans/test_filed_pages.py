@@ -1,5 +1,6 @@
 """Scanned sides filed alone: the same pictures, upright, and nothing that could act."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PIL import Image, ImageOps
 
 from app.documents.confined import SharedBytes
 from app.documents.scans.filed_pages import filed_pages
+from app.documents.scans.pdf_sheets import PdfSheets
 from tests.documents.copies.specimens import (
     BLUE,
     CORNERS,
@@ -148,6 +150,24 @@ def test_frames_of_a_tiff_are_sides_of_their_own() -> None:
     red, blue = (Image.new("RGB", (210, 297), colour) for colour in (RED, BLUE))
     made = filed(picture(red, "TIFF", save_all=True, append_images=[blue]), (2, 0), (1, 0))
     assert [rendered(made, page).getpixel((99, 99)) for page in (1, 2)] == [BLUE, RED]
+
+
+def test_the_page_filed_is_the_one_drawn_however_a_broken_file_is_counted() -> None:
+    """qpdf leaves out a page that is not there, pdfium counts it: one of them names the neighbour."""
+
+    def change(pdf: Pdf) -> None:
+        for width in (100, 200, 300, 400):
+            add_page(pdf, width)
+
+    whole = a_pdf(change, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    [kids] = re.findall(rb"/Kids \[ ([^]]+) \]", whole)
+    second = kids.split(b" R ")[1] + b" R"
+    broken = whole.replace(kids, kids.replace(second, b"null".ljust(len(second))))
+    with SharedBytes(broken) as shared, shared.opened() as source:
+        drawn = PdfSheets(source).drawn(3, 72).width
+    document = opened(filed(broken, (3, 0)))
+    [page] = document.pages
+    assert float(page.mediabox[2]) == drawn == 300
 
 
 def test_the_file_says_what_it_is() -> None:

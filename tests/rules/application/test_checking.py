@@ -28,7 +28,7 @@ ORDERS = st.permutations(range(3))
 """Orders of the at most three entries a drawn list has."""
 
 PLACE = re.compile(r"\.\d+(?=\.|$)")
-thorough = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+thorough = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @thorough

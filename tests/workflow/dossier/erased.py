@@ -15,6 +15,7 @@ from app.store.opened import Store, open_store
 from app.store.rotation import SEALED
 from app.workflow.dossier.erasing_job import ErasingJob, open_erasures
 from app.workflow.dossier.erasures import Erasures, Preview
+from app.workflow.dossier.standings import open_standings
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Desk, Seen
 from tests.matters.builders import SEJNY, an_actor
@@ -125,6 +126,7 @@ def told(folder: Path) -> Story:
 def _told(house: House, heard: Heard) -> Story:
     rich, store = house.rich, house.store
     open_figures(rich.desk).year(CLERK, SEJNY)  # remembered, with every participant's id
+    open_standings(store, rich.desk).look(CLERK, SEJNY)  # and with every participant's name
     before = places_of(store, rich.settings, NEEDLES)
     sealed, other = frozenset(sealed_of(store)), rich.dossier(JAN)
     preview = house.erasures.preview(CLERK, SEJNY, ZOFIA)

@@ -22,10 +22,11 @@ def a_scan(*sides: PageCode | str) -> bytes:
 
 
 class Reader:
-    """Remembers which sides it was asked for."""
+    """Remembers which sides it was asked for, and what the papers are called that it was told of."""
 
     def __init__(self) -> None:
         self.read: list[int] = []
+        self.titles: set[str] = set()
 
     def count_pages(self, scan: Scan) -> int:
         return len(_lines(scan))
@@ -39,6 +40,7 @@ class Reader:
 
     def pages_pdf(self, scan: Scan, pages: Sequence[tuple[int, int]], title: str) -> bytes:
         """Pages that say what the sides say."""
+        self.titles.add(title)
         lines, file = _lines(scan), io.BytesIO()
         with pikepdf.new() as pdf:
             for number, _ in pages:

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app.dossier.dossier import Dossier
 from app.dossier.erasure import OrderState
@@ -18,6 +19,7 @@ from app.months.month_file import Part, file_id
 from app.store.dossier_models import ScanPageRow
 from app.store.erasing import Erasing
 from app.store.files import Files
+from app.store.office_models import Record
 from app.store.wishes import Wishes, WishState
 from app.workflow.dossier.erasing_job import erasure_id
 from app.workflow.dossier.retention import Retaining
@@ -49,6 +51,7 @@ EVERYWHERE = {
     "records month",
     "records retention",
     "records data_request",
+    "records lacks",
     "records kept_paper",
     "bundles",
     "printed_papers bundle",
@@ -138,6 +141,12 @@ def test_figures_add_up_without_the_one_who_was_erased(story: Story) -> None:
     year = open_figures(story.house.rich.desk).year(CLERK, SEJNY)
     assert set(year.participants) == {JAN}
     assert {line.matter_id for month in year.months for line in month.lines} == {JAN}
+
+
+def test_what_others_dossiers_lack_stays_remembered(story: Story) -> None:
+    with story.house.store.shelf.database.reading() as session:
+        kept = session.scalars(select(Record.subject).where(Record.kind == "lacks")).all()
+    assert kept == [JAN]
 
 
 def test_what_others_share_goes_on_without_the_person(story: Story) -> None:

@@ -193,14 +193,14 @@ def test_a_damaged_file_is_told_of_and_holds_nothing_up(store, tmp_path):
 
 
 def test_two_cases_of_one_number_have_a_folder_each(store, tmp_path):
-    third = add_dossier(store, 3, papers=0)
-    third = store.matters.get(SEJNY, third.id)
-    store.matters.save(replace(third, case_number="ops/1.2026"), CLERK, Event.MATTER_OPENED)
+    for number, case_number in ((3, "ops/1.2026"), (4, "Index.html")):
+        added = store.matters.get(SEJNY, add_dossier(store, number, papers=0).id)
+        store.matters.save(replace(added, case_number=case_number), CLERK, Event.MATTER_OPENED)
     exporting_of(store).export_to(tmp_path / "out", CLERK, SEJNY, REASON)
     folders = sorted(path.name for path in (tmp_path / "out/data").iterdir() if path.is_dir())
     assert folders in (
-        ["OPS-1.2026", "OPS-2.2026", "ops-1.2026-2"],
-        ["OPS-1.2026-2", "OPS-2.2026", "ops-1.2026"],
+        ["Index.html-2", "OPS-1.2026", "OPS-2.2026", "ops-1.2026-2"],
+        ["Index.html-2", "OPS-1.2026-2", "OPS-2.2026", "ops-1.2026"],
     )
 
 

@@ -7,11 +7,14 @@ import pytest
 
 from app.dossier.completeness import Bringer
 from app.errors import DeedRefused
+from app.matters.matter import Change
 from app.matters.rights import Role
+from app.workflow.dossier.lacks_job import LacksJob
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.reminders import reminders, reminders_table
 from app.workflow.dossier.standings import Standings
 from app.workflow.office.desk import Desk
+from rules.case import Address
 from rules.programme import load_programme
 from tests.matters.builders import SEJNY, an_actor
 from tests.months.builders import ASSISTANT_ID, JAN, ZOFIA
@@ -41,7 +44,7 @@ def standings(store, day):
     serve(store)
     opened.clear()
     desk = Desk(store, day)
-    return Standings(desk, Counting(desk, store.ledger))
+    return Standings(desk, Counting(desk, store.ledger), store.dossier_lacks)
 
 
 def _changed(store, keeping, what):
@@ -80,6 +83,40 @@ def test_what_changed_is_looked_at_anew(standings, store, keeping, what, again):
     _changed(store, keeping, what)
     standings.look(CLERK, SEJNY)
     assert opened == again
+
+
+def test_what_was_found_outlives_the_process_and_goes_with_the_person(standings, store, day):
+    first = standings.look(CLERK, SEJNY)
+    opened.clear()
+    again = replace(standings, _held={})
+    assert again.look(CLERK, SEJNY) == first
+    assert opened == []
+    store.dossier_lacks.put(SEJNY, {"9" * 32: ("stamp", _some_lacks(standings))})
+    assert store.dossier_lacks.find(SEJNY, {"9" * 32: "stamp"}) == {}, "it has no matter"
+
+
+def _some_lacks(standings):
+    return next(iter(standings._known(SEJNY, None)[0].values()))
+
+
+def test_a_day_of_the_case_that_comes_is_looked_at_anew(standings, store, day):
+    matter = store.matters.get(SEJNY, ZOFIA)
+    since = date(2026, 4, 2)
+    moved = Change(DAY, since, address=Address("ul. Zmyślona 2", "16-500", "Sejny"))
+    store.matters.save(replace(matter, changes=(moved,)), CLERK, "matter.changed")
+    standings.look(CLERK, SEJNY)
+    opened.clear()
+    day.today = since
+    replace(standings, _held={}).look(CLERK, SEJNY)
+    assert opened == [ZOFIA]
+
+
+def test_what_a_page_has_no_time_for_is_looked_through_by_the_queue(standings, store):
+    job = LacksJob(standings)
+    assert job.advance(SEJNY, lambda: True) is False
+    assert opened == []
+    assert job.advance(SEJNY, lambda: False) is False
+    assert replace(standings, _held={}).look(CLERK, SEJNY, seconds=-1).left == 0
 
 
 def test_a_deadline_that_passes_counts_without_another_look(standings, day):

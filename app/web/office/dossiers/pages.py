@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.matters.rights import Right
 from app.web.office.dossiers import shown
+from app.web.office.dossiers.looking import looked_at
 from app.web.office.dossiers.paging import page_of
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.register.lines import NAMELESS, state_tag
@@ -17,8 +18,12 @@ from app.workflow.dossier.dossiers import Dossiers
 from app.workflow.dossier.standings import Listed
 
 PAGES = Blueprint("office_dossiers", __name__, url_prefix="/biuro/<programme>/teczki")
-SECONDS = 2.0
-"""How long a look at the list takes at most where dossiers are still to be looked through."""
+BESIDE = (
+    ("office_dossier_export.hand_out", "Wydaj całą teczkę", Right.EXPORT),
+    ("office_data.index", "Żądania dotyczące danych", Right.FILE),
+    ("office_erasing.dossier", "Przechowywanie teczki", Right.RETAIN),
+    ("office_control_dossier.trail", "Pełny ślad sprawy", Right.EXAMINE),
+)
 ENDING = f"<any({', '.join(shown.ENDINGS)}):ending>"
 
 
@@ -26,7 +31,7 @@ ENDING = f"<any({', '.join(shown.ENDINGS)}):ending>"
 @needs(Right.READ)
 def index(programme: str) -> str:
     """Every participant, or only those whose dossier lacks something; nothing typed stands in the address."""
-    looked = services().standings.look(current_actor(), programme, SECONDS)
+    looked = looked_at(programme)
     only = request.args.get("braki") == "1"
     asked = [each for each in looked.listed if each.lacks] if only else list(looked.listed)
     page = page_of(len(asked), request.args.get("strona", ""))
@@ -54,10 +59,12 @@ def one(programme: str, matter_id: str) -> str:
         name=opened.dossier.name or NAMELESS,
         state=state_tag(matter.state),
         opened=opened,
+        standing=shown.standing(opened),
         stages=shown.stages(opened),
         papers=shown.papers(opened),
         paper_columns=shown.PAPER_COLUMNS,
         history=shown.history(opened.dossier),
+        beside=_beside(programme, matter_id),
         may_ask=actor.may(Right.FILE, programme),
     )
 
@@ -84,6 +91,16 @@ def file(programme: str, matter_id: str, paper_id: str, ending: str) -> Response
 def dossiers() -> Dossiers:
     store = services().store
     return Dossiers(services().desk, store.archive, store.ledger, store.wishes)
+
+
+def _beside(programme: str, matter_id: str) -> list[tuple[str, str]]:
+    """What else may be done with this dossier, for whoever may: words and addresses."""
+    may = current_actor().may
+    return [
+        (words, url_for(endpoint, programme=programme, matter_id=matter_id))
+        for endpoint, words, right in BESIDE
+        if may(right, programme)
+    ]
 
 
 def _rows(programme: str, listed: Iterable[Listed]) -> Iterable[list[Any]]:

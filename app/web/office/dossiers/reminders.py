@@ -7,6 +7,7 @@ from flask import Blueprint, Response, render_template, request, url_for
 
 from app.documents.tables import TableFormat
 from app.matters.rights import Right
+from app.web.office.dossiers.looking import looked_at
 from app.web.office.dossiers.paging import page_of
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.handing_out import FORMATS, hand_out_table
@@ -18,14 +19,12 @@ from app.workflow.office.events import Event
 
 PAGES = Blueprint("office_reminders", __name__, url_prefix="/biuro/<programme>/teczki")
 COLUMNS = ["Kto", "Uczestnik", "Czego dotyczy", "Co zrobić"]
-SECONDS = 2.0
-"""How long a look takes at most where dossiers are still to be looked through; a file waits for all."""
 
 
 @PAGES.get("/braki")
 @needs(Right.READ)
 def index(programme: str) -> str:
-    looked = services().standings.look(current_actor(), programme, SECONDS)
+    looked = looked_at(programme)
     every = reminders(looked)
     page = page_of(len(every), request.args.get("strona", ""))
     return render_template(

@@ -68,6 +68,15 @@ PAPER_COLUMNS = ["Dokument", "Co to jest", "W teczce od", "Pliki"]
 Row = Mapping[str, Any]
 
 
+def standing(opened: OpenDossier) -> str:
+    """In one sentence how the dossier stands, counted as in the list of dossiers."""
+    gaps = [gap for each in opened.expected for gap in each.gaps_on(opened.on)]
+    missing = sum(1 for gap in gaps if gap.is_known)
+    if not gaps:
+        return "Niczego nie brakuje."
+    return f"Brakuje: {missing}. Nie wiadomo: {len(gaps) - missing}."
+
+
 def stages(opened: OpenDossier) -> list[Row]:
     """What must be there, by stage; a stage of which nothing is expected is left out."""
     return [

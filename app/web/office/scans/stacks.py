@@ -112,7 +112,7 @@ def _said(found: SortedStack) -> str:
         return f"Odczytano {read} z {stack.pages} stron." if stack.pages else "Liczymy strony."
     if stack.state is StackState.FILING:
         filed = len(found.of(PageState.FILED))
-        return f"W teczkach jest już {counted(filed, shown.PAGES)}."
+        return f"Stron w teczkach: {filed}."
     known = found.of(PageState.KNOWN)
     people = {page.matter_id for page in known}
     told = [f"Stron w skanie: {stack.pages}."]

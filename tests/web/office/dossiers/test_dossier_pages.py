@@ -7,7 +7,9 @@ import re
 import pytest
 
 from app.store.wishes import WishState
+from app.web.office.dossiers import looking
 from app.workflow.dossier.keeper import WISH
+from app.workflow.dossier.standings import JOB
 from tests.months.builders import JAN, ZOFIA
 from tests.web.office.dossiers.filled import A_PDF, papers_of
 from tests.web.office.staff import OWN, store_of
@@ -19,6 +21,19 @@ FILE = re.compile(rf'href="({ONE}[0-9a-f]+\.(?:pdf|docx|json))"')
 
 def _words(page: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_what_a_page_has_no_time_for_is_told_and_looked_through_meanwhile(
+    clerk, office, monkeypatch
+):
+    asked = []
+    queue = office.extensions["teczka"].batching.durable
+    monkeypatch.setattr(queue, "ask", lambda *work: asked.append(work))
+    monkeypatch.setattr(looking, "SECONDS", -1)
+    for address in (LIST, f"{LIST}braki"):
+        clerk.get(address)
+        assert "zostało 2. Przegląda je teraz." in _words(clerk.page)
+    assert asked == [(JOB, OWN)] * 2
 
 
 def test_the_list_says_how_much_each_dossier_lacks(clerk):
@@ -35,6 +50,7 @@ def test_the_list_says_how_much_each_dossier_lacks(clerk):
 def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk):
     clerk.get(ONE)
     words = _words(clerk.page)
+    assert re.search(r"Co musi być w teczce Brakuje: [1-9]\d*\. Nie wiadomo: \d+\.", words)
     for said in (
         "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
         "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
@@ -62,7 +78,7 @@ def test_every_edition_is_there_to_open_and_each_opening_is_told(clerk, office):
     assert answer.data == A_PDF
     assert answer.headers["Content-Disposition"] == 'attachment; filename="pakiet-do-podpisu.pdf"'
     line = store_of(office).ledger.lines(OWN, bundle.id)[0]
-    assert (line.event, line.actor) == ("paper.shown", "Klara Zmyślona")
+    assert (line.event, line.note, line.actor) == ("paper.shown", "PDF", "Klara Zmyślona")
 
 
 def test_no_file_is_opened_through_another_dossier_or_as_what_it_is_not(clerk, office):
@@ -79,6 +95,8 @@ def test_the_matter_and_its_dossier_lead_to_each_other(clerk):
     assert f'href="{ONE}"' in clerk.page
     clerk.get(ONE)
     assert f'href="/biuro/{OWN}/sprawy/{ZOFIA}/"' in clerk.page
+    for beside in ("teczki/{}/wydaj", "sprawy/{}/dane/", "przechowywanie/teczki/{}/"):
+        assert f'href="/biuro/{OWN}/{beside.format(ZOFIA)}"' in clerk.page
 
 
 def test_reminders_say_who_brings_what(clerk):
@@ -107,6 +125,8 @@ def test_the_list_is_taken_along_as_a_file_and_that_is_told(clerk, office, endin
 def test_an_auditor_reads_and_asks_for_nothing(auditor):
     auditor.get(ONE)
     assert "uzupelnij" not in auditor.page
+    assert f"przechowywanie/teczki/{ZOFIA}" not in auditor.page
+    assert f'href="/biuro/{OWN}/kontrola/teczki/{ZOFIA}/"' in auditor.page
     assert auditor.client.post(f"{ONE}uzupelnij").status_code == 403
 
 
