@@ -80,7 +80,7 @@ def forget_erased(out: Path, keys_out: Path | None) -> None:
     if not old:
         show("W żadnym zapisie nie ma danych, które usunięto.")
     for each in old:
-        show(f"Usunięto zapis {each.run}: {_days(each.days)}.")
+        show(f"Usunięto zapis {each.run}: {_days(each.days)}")
 
 
 @click.command("restore", cls=PolishCommand)
@@ -140,7 +140,7 @@ def _examined(examined: Examined) -> Iterator[str]:
         yield f"  {each.path}: {WRONG[each.damage]}"
     if examined.later:
         yield (
-            f"Po tym zapisie usunięto teczki: {_days(examined.later)}. Te dane wrócą; "
+            f"Po tym zapisie usunięto teczki: {_days(examined.later)} Te dane wrócą; "
             f"usuń je jeszcze raz."
         )
 

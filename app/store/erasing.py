@@ -130,10 +130,8 @@ class Erasing:
 
     def _take_rows(self, session: Session, whose: Whose, rows: Rows) -> None:
         programme, mine = whose.programme, whose.matter_id
-        batches = {batch for batch, _ in rows.letters}
-        session.execute(
-            delete(LetterRow).where(LetterRow.matter_id == mine, LetterRow.batch_id.in_(batches))
-        )
+        for letter in rows.letters:
+            session.delete(session.get_one(LetterRow, letter))
         session.execute(delete(Draft).where(Draft.id.in_(rows.drafts)))
         for draft_id in rows.drafts:
             self._audit.record_in(session, AuditEvent.DRAFT_DELETED, draft_id)

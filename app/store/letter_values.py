@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+CARDS = "cards"
+"""Codes of cards printed together are told apart from others by it, also where a dossier is erased."""
+
 
 class LetterState(StrEnum):
     """``WAITING`` to be made, or to be looked at again; a sent letter stays ``MADE`` for good."""

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.dossier.erasure import NONE
+from app.dossier.page_code import plain_code
 from app.dossier.scans import PageState
 from app.dossier.traces import Traces, texts_in
 from app.store.bundles import Bundles
@@ -29,8 +30,10 @@ from app.store.dossier_models import (
 from app.store.keyed_hash import KeyedHash
 from app.store.kinds import CONTROLS, ERASURE_ORDERS, ERASURES, MATTERS
 from app.store.letter_rows import BatchRow, LetterRow
+from app.store.letter_values import CARDS
 from app.store.models import Draft, Made, Upload
 from app.store.office_models import LedgerDetail, LedgerLine, Record
+from app.store.page_codes import PageCodes
 from app.store.plain import Plain, made_of, read
 from app.store.records import Kept
 from app.store.remembered import NEVER_A_DEED
@@ -150,6 +153,7 @@ class Reaching:
     def __init__(self, shelf: Shelf, keyed_hash: KeyedHash) -> None:
         self._shelf = shelf
         self._bundles = Bundles(shelf, keyed_hash)
+        self._codes = PageCodes(shelf, keyed_hash)
 
     def reach(self, session: Session, whose: Whose) -> Reach:
         told = self.told(session, whose)
@@ -184,11 +188,7 @@ class Reaching:
 
     def rows(self, session: Session, whose: Whose, told: Told) -> Rows:
         """Everything that is no record: cheap enough to ask for inside the transaction that erases."""
-        letters = session.scalars(
-            select(LetterRow)
-            .join(BatchRow)
-            .where(BatchRow.programme == whose.programme, LetterRow.matter_id == whose.matter_id)
-        ).all()
+        letters = tuple(self._letters(session, whose))
         pages = session.scalars(
             select(ScanPageRow)
             .join(ScanRow, ScanRow.id == ScanPageRow.scan_id)
@@ -214,6 +214,17 @@ class Reaching:
             busy=busy,
             unsorted=_unsorted(session, whose.programme),
         )
+
+    def _letters(self, session: Session, whose: Whose) -> Iterator[LetterRow]:
+        """The person's own, and an assistant's cards made in one file, of which a page is the person's."""
+        prints = session.execute(_prints_of(whose)).all()
+        batches, codes = {origin for origin, _ in prints}, {code for _, code in prints}
+        query = select(LetterRow).join(BatchRow).where(BatchRow.programme == whose.programme)
+        mine = LetterRow.matter_id == whose.matter_id
+        for row in session.scalars(query.where(mine | LetterRow.batch_id.in_(batches))):
+            cards = self._codes.code_of(CARDS, row.batch_id, row.matter_id)
+            if row.matter_id == whose.matter_id or plain_code(cards) in codes:
+                yield row
 
     def _own(self, session: Session, whose: Whose) -> Iterator[Found]:
         query = select(Record.kind, Record.id, Record.version).where(
@@ -282,17 +293,8 @@ class Reaching:
 
     def _drafts(self, session: Session, whose: Whose) -> tuple[str, ...]:
         """The drafts whose prints became this matter, as far as they still live."""
-        printed = select(PrintedRow.origin).join(
-            PrintedPartRow,
-            (PrintedPartRow.programme == PrintedRow.programme)
-            & (PrintedPartRow.code == PrintedRow.code)
-            & (PrintedPartRow.edition == PrintedRow.edition),
-        )
-        mine = printed.where(
-            PrintedRow.programme == whose.programme, PrintedPartRow.subject == whose.matter_id
-        )
         origins = {
-            *session.scalars(mine),
+            *session.scalars(_prints_of(whose)),
             *self._bundles.drafts_of(session, whose.programme, whose.bundle),
         }
         return tuple(session.scalars(select(Draft.id).where(Draft.id.in_(origins))))
@@ -333,6 +335,19 @@ def _parted(
 def _mentions(text: str, leaving: Leaving) -> bool:
     """Whether an id of the person's own records stands in the text."""
     return not leaving.ids.isdisjoint(_WORD.findall(text))
+
+
+def _prints_of(whose: Whose) -> Select[str, str]:
+    """Origin and code of every print of which a page is the person's."""
+    printed = select(PrintedRow.origin, PrintedRow.code).join(
+        PrintedPartRow,
+        (PrintedPartRow.programme == PrintedRow.programme)
+        & (PrintedPartRow.code == PrintedRow.code)
+        & (PrintedPartRow.edition == PrintedRow.edition),
+    )
+    return printed.where(
+        PrintedRow.programme == whose.programme, PrintedPartRow.subject == whose.matter_id
+    )
 
 
 def _prints(session: Session, whose: Whose) -> int:

@@ -79,6 +79,8 @@ def test_every_fault_is_named_in_polish(teczka: Teczka, store: Store, tmp_path) 
     (out / PAPER).write_bytes(b"inna karta")
     (out / "data/index.html").unlink()
     (out / "data/dopisane.txt").touch()
+    (out / "data/x\n\x1b[8mPaczka jest nienaruszona").touch()
+    (out / "data/za\u202efdp.exe").touch()
     (out / "data/OPS-2.2026/index.html").rename(out / "data/OPS-2.2026/strona.html")
     answered = teczka("verify", out)
     assert (answered.code, answered.err) == (1, "")
@@ -88,6 +90,8 @@ def test_every_fault_is_named_in_polish(teczka: Teczka, store: Store, tmp_path) 
         "data/index.html: brakuje pliku",
         f"data/dopisane.txt: pliku nie było w{NBSP}wydanej paczce",
         "data/OPS-2.2026/index.html: plik nazywa się teraz data/OPS-2.2026/strona.html",
+        r"'data/x\n\x1b[8mPaczka jest nienaruszona': pliku nie było",
+        r"'data/za\u202efdp.exe': pliku nie było",
         "Weź jej kopię",
     ):
         assert words in answered.out, words

@@ -28,8 +28,10 @@ ABOUT = (
     "Przywrócenie: bin/teczka restore --help\n"
 )
 RUN = re.compile(r"\d{4}-\d\d-\d\dT\d{6}Z")
-_LINE = re.compile(r"([0-9a-f]{64})  ([0-9A-Za-z./_-]+)")
-_FILE = re.compile(r"files/([a-z]+)/[0-9a-f]{2}/([0-9a-f]{32}|[0-9a-f]{64})\.([0-9a-f]{64})")
+_LINE = re.compile(r"([0-9a-f]{64})  ([0-9A-Za-z_-][0-9A-Za-z./_-]*)")
+_PLACE = rf"files/({'|'.join(Room)})/[0-9a-f]{{2}}"
+_FILE = re.compile(rf"{_PLACE}/([0-9a-f]{{32}}|[0-9a-f]{{64}})\.([0-9a-f]{{64}})")
+_DRAFT = re.compile(rf"{_PLACE}/\.[0-9a-f.]+")
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,11 @@ class Folder:
             path.unlink()
 
     def _files(self) -> Iterator[Path]:
-        return (path for path in (self.root / FILES).rglob("*") if path.is_file())
+        """What was written here as ours; whatever else lies there is not ours to take away."""
+        for path in (self.root / FILES).rglob("*"):
+            told = path.relative_to(self.root).as_posix()
+            if path.is_file() and (_FILE.fullmatch(told) or _DRAFT.fullmatch(told)):
+                yield path
 
 
 def digest_of(path: Path) -> str:

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from app.config import Settings
 from app.errors import KeyMissing, OutputRefused
-from app.store.backup.layout import DATABASES, MANIFEST, Entry, Folder, Index, digest_of, write
+from app.store.backup.layout import (
+    DATABASES,
+    INDEX,
+    MANIFEST,
+    Entry,
+    Folder,
+    Index,
+    digest_of,
+    write,
+)
 from app.store.backup.snapshot import is_empty, put_back
 from app.store.cipher import Cipher, key_name
 from app.store.claims import Room
@@ -57,9 +66,11 @@ class Examined:
 
     @property
     def restorable(self) -> bool:
-        """Whether what is sound makes up a store: index and database are."""
-        own = {f"{self.run}/{name}" for name in (*DATABASES.values(), "index.json")}
-        return self.index is not None and not own & {each.path for each in self.spoiled}
+        """Whether what is sound makes up a store: index and database are, and the manifest proves it."""
+        database = DATABASES.get(self.index.database) if self.index is not None else None
+        own = {f"{self.run}/{name}" for name in (database, INDEX)}
+        spoiled = {each.path for each in self.spoiled}
+        return own <= {each.path for each in self.entries} and not own & spoiled
 
 
 def examine(source: Path, at: str | None = None) -> Examined:
@@ -80,8 +91,11 @@ def examine(source: Path, at: str | None = None) -> Examined:
 
 
 def _spoiled(folder: Folder, entry: Entry) -> Spoiled | None:
+    path = folder.root / entry.path
+    if path.exists() and not path.is_file():  # a device would be read for ever
+        return Spoiled(entry.path, Damage.UNREADABLE)
     try:
-        same = digest_of(folder.root / entry.path) == entry.sha256
+        same = digest_of(path) == entry.sha256
     except FileNotFoundError:
         return Spoiled(entry.path, Damage.LOST)
     except OSError:

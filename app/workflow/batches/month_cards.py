@@ -18,7 +18,7 @@ from app.months.judged_month import JudgedMonth, entries_named
 from app.months.month_file import MonthFile, MonthState, Part, file_id
 from app.months.people import people_of
 from app.months.sheets import Asked, entries_in, sheets_of
-from app.store.letter_values import Order
+from app.store.letter_values import CARDS, Order
 from app.wording.findings import sentence
 from app.workflow.batches.correspondence import Addressee, Written
 from app.workflow.months.reading import MonthReading
@@ -35,10 +35,6 @@ KINDS: Mapping[str, Part] = {
 NO_CARDS = "W tym miesiącu ta osoba nie ma wpisów. Odśwież stronę i wybierz osoby jeszcze raz."
 TO_MEND = "Najpierw trzeba poprawić wpisy w dzienniku: {what}"
 MOST_SAID = 3
-
-
-FAMILY = "cards"
-"""Codes of cards printed together are told apart from others by it."""
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,7 @@ class MonthCards:
         return Written(
             docx,
             lambda office: bound_pdf(ATTACHMENT, sheets, office=office),
-            FAMILY,
+            CARDS,
             month_title(ATTACHMENT, sheets[0]),
             lambda pdf, _: tuple(_parts(sheets, pdf)),
         )

@@ -48,9 +48,15 @@ def lines(checked: Checked) -> Iterator[str]:
     readable = checked.files or checked.fingerprint
     yield TOUCHED.format(files=files) if readable else NOT_CHECKED
     for fault in checked.faults:
-        yield f"  {WRONG[fault.trouble].format(path=fault.path, now=fault.now)}"
+        told = {"path": _readable(fault.path), "now": _readable(fault.now)}
+        yield f"  {WRONG[fault.trouble].format(**told)}"
     if checked.unconfirmed:
         yield UNCONFIRMED
-        yield from (f"  {path}" for path in checked.unconfirmed)
+        yield from (f"  {_readable(path)}" for path in checked.unconfirmed)
     if readable:
         yield WHAT_TO_DO
+
+
+def _readable(path: str) -> str:
+    """A stranger's name of a file, in one line that commands no terminal and claims nothing of its own."""
+    return path if path.isprintable() else ascii(path)

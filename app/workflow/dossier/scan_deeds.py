@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from app.dossier.scans import Stack, StackState
-from app.errors import DeedRefused
+from app.errors import DeedRefused, UploadRefused
 from app.matters.rights import Actor, Right
 from app.store.ledger import Ledger
 from app.store.scans import Scans
@@ -21,6 +21,12 @@ BUSY = "Skan jest właśnie odczytywany albo rozkładany do teczek. Odczekaj chw
 NOTHING_TO_FILE = (
     "Nie ma jeszcze nic, co można włożyć do teczek. Najpierw potwierdź podpisy albo wskaż miejsce "
     "stron."
+)
+MOST_PAGES = 2000
+"""Of all files of a stack together: what one file may have, a hundred files may not have each."""
+TOO_MANY = (
+    f"Te pliki mają razem {{pages}} stron, a naraz można wysłać najwyżej {MOST_PAGES}. Wyślij je w "
+    "kilku częściach."
 )
 
 
@@ -43,8 +49,9 @@ class ScanDeeds:
         Raises ``UploadRefused`` for what is no scan.
         """
         self.desk.admit(actor, Right.FILE, programme)
-        for data, _ in files:
-            self.reader.count_pages(data)
+        pages = sum(self.reader.count_pages(data) for data, _ in files)
+        if pages > MOST_PAGES:
+            raise UploadRefused(TOO_MANY.format(pages=pages))
         if (known := self._brought_before(programme, files)) is not None:
             return known, False
         stack = self.scans.add(programme, name, files, made_by=actor.account_id)

@@ -16,7 +16,7 @@ from app.dossier.kept import KeptPaper, Signed, Source
 from app.dossier.printed import PrintedPaper
 from app.dossier.scans import PageState, Stack, StackPage, StackState
 from app.dossier.sorting import FoundPaper, lies_there
-from app.errors import NotOnRecord, StoreUnavailable, TeczkaError
+from app.errors import NotOnRecord, StoreUnavailable
 from app.matters.rights import Actor
 from app.store.archive import Archive
 from app.store.clock import OFFICE
@@ -76,7 +76,8 @@ class ScanFiling:
             self._file(actor, stack, paper)
         except StoreUnavailable:
             raise
-        except TeczkaError as error:
+        except Exception as error:  # noqa: BLE001 - a stranger's page may break whatever binds it
+            # Neither the message nor a traceback: either could quote what was scanned.
             LOG.warning("a paper of a scan was not filed: %s", type(error).__name__)
             return False
         return True

@@ -5,6 +5,7 @@ Every deed keeps all that became of it, for other pages too, or nothing.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from app.dossier.page_code import read_payload, read_text
 from app.dossier.printed import PrintedPaper, PrintedPart
@@ -33,6 +34,7 @@ OTHER_LENGTH = (
     "Wydruk o tym kodzie ma inną liczbę stron, niż wpisano po ukośniku. Sprawdź ostatnią liczbę."
 )
 SETTLED_ALREADY = "Ta strona leży już w teczce, więc nie można jej przełożyć z tego skanu."
+NOT_TOLD: Mapping[int, int] = MappingProxyType({})
 NO_SUCH_PAGE = "Ten dokument nie ma takiej strony. Sprawdź numer."
 
 
@@ -140,11 +142,18 @@ class ScanPages:
         programme: str,
         scan_id: str,
         answers: Mapping[tuple[int, int], bool | None],
+        versions: Mapping[int, int] = NOT_TOLD,
     ) -> SortedStack:
-        """What was seen at places to sign, by page and place on it (from 0); ``None``: it cannot be told."""
+        """What was seen at places to sign, by page and place on it (from 0); ``None``: it cannot be told.
+
+        ``versions`` are those of pages as they were shown: one that became another paper's since has other
+        people's places to sign.
+        """
         today = self.stacks.desk.clock()
 
         def told(page: StackPage) -> StackPage:
+            if versions.get(page.number, page.version) != page.version:
+                raise ChangedMeanwhile(MEANWHILE)
             signed = tuple(
                 replace(each, seen=answers[page.number, index], by=actor.name, on=today)
                 if (page.number, index) in answers

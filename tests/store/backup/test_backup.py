@@ -147,6 +147,18 @@ def test_older_runs_go_with_the_files_only_they_need(
     assert examine(out).spoiled == []
 
 
+def test_only_what_a_backup_wrote_is_taken_away(run: Run, out: Path, tmp_path: Path) -> None:
+    """Whoever can lay a link into the folder could else have the office delete what lies behind it."""
+    run()
+    behind = tmp_path / "dom"
+    (out / "files").rename(behind)
+    (out / "files").symlink_to(behind)
+    others = behind / "archive" / "umowa.txt"
+    others.write_text("nie nasze")
+    run()
+    assert others.exists()
+
+
 def test_a_backup_made_while_others_write_is_whole(
     full: Store, run: Run, elsewhere: Settings, out: Path, keys_out: Path
 ) -> None:

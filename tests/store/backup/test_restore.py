@@ -105,6 +105,25 @@ def test_without_its_database_or_index_nothing_can_be_restored(backup: Backup) -
         path.write_bytes(before)
 
 
+def test_a_backup_somebody_else_wrote_leads_out_of_its_folder_nowhere(backup: Backup) -> None:
+    """A device would be read for ever; a database that no line proves would be believed."""
+    path = next(path for path in _parts(backup) if "/archive/" in str(path))
+    manifest = backup.out / backup.run / MANIFEST
+    before, lines = path.read_bytes(), manifest.read_text()
+    path.unlink()
+    path.symlink_to("/dev/full")
+    found = examine(backup.out).spoiled
+    path.unlink()
+    path.write_bytes(before)
+    assert found == [Spoiled(path.relative_to(backup.out).as_posix(), Damage.UNREADABLE)]
+    kept = [line for line in lines.splitlines(keepends=True) if "database" not in line]
+    manifest.write_text("".join(kept) + f"{'0' * 64}  /dev/null\n{'0' * 64}  files/a/../b\n")
+    examined = examine(backup.out)
+    manifest.write_text(lines)
+    assert [each.path for each in examined.spoiled] == [f"{backup.run}/{MANIFEST}"]
+    assert not examined.restorable
+
+
 @pytest.mark.parametrize(
     "where", ["data/stary.txt", "generated/drafts/ab/cd", "data/archive/ab/cd"]
 )

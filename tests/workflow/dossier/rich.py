@@ -30,7 +30,7 @@ from app.months.month_file import (
     file_id,
 )
 from app.store.dossier_models import ScanPageRow, ScanRow
-from app.store.letter_values import MadeLetter, Order
+from app.store.letter_values import CARDS, MadeLetter, Order
 from app.store.opened import Store
 from app.store.wishes import WishState
 from app.workflow.dossier.keeping import Keeping, ToKeep
@@ -46,6 +46,7 @@ from tests.matters.builders import SEJNY, a_proposal, a_session, an_actor, an_ap
 from tests.months.builders import (
     ASSISTANT_ID,
     JAN,
+    OTHER_ID,
     ZOFIA,
     a_profile,
     an_assignment,
@@ -226,6 +227,28 @@ def _letters(store: Store) -> None:
         letter = MadeLetter(a_docx(line), a_pdf("87 555 77 31" if matter_id == ZOFIA else "x"), 1)
         store.letter_work.put(batch.id, matter_id, "digest", letter)
     store.batches.send(SEJNY, batch.id, date(2026, 1, 3))
+    _cards(store)
+
+
+def _cards(store: Store) -> None:
+    """Cards of two assistants in one batch; of them only the first served her, and him as well."""
+    parts = {
+        file_id(SEJNY, each, JANUARY, Part.MAIN): whose
+        for each, whose in ((ASSISTANT_ID, (ZOFIA, JAN)), (OTHER_ID, (JAN,)))
+    }
+    order = Order(SEJNY, "service_cards", date(2026, 1, 30))
+    batch = store.batches.create(order, tuple(parts), made_by="a1")
+    store.batches.ask(SEJNY, batch.id)
+    for part_id, whose in parts.items():
+        code = store.page_codes.code_of(CARDS, batch.id, part_id)
+        printed = tuple(
+            PrintedPart("service_card", "Karta", n, 1, m) for n, m in enumerate(whose, 1)
+        )
+        store.page_codes.give(
+            PrintedPaper(code, SEJNY, CARDS, batch.id, "Karty", len(whose), part_id, printed)
+        )
+        said = a_docx(NAME if ZOFIA in whose else "Jan Testowy")
+        store.letter_work.put(batch.id, part_id, "digest", MadeLetter(said, a_pdf("x"), len(whose)))
 
 
 def _papers(store: Store, desk: Desk) -> None:

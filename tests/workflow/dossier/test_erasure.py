@@ -15,6 +15,7 @@ from app.dossier.erasure import OrderState
 from app.dossier.requests import DataRequest, RequestKind, RequestState
 from app.dossier.scans import PageState
 from app.errors import DeedRefused
+from app.months.month_file import Part, file_id
 from app.store.dossier_models import ScanPageRow
 from app.store.erasing import Erasing
 from app.store.files import Files
@@ -25,7 +26,7 @@ from app.workflow.dossier.retention import Retaining
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Seen
 from tests.matters.builders import SEJNY
-from tests.months.builders import ASSISTANT_ID, JAN, ZOFIA
+from tests.months.builders import ASSISTANT_ID, JAN, OTHER_ID, ZOFIA
 from tests.store.searching import places_of
 from tests.workflow.dossier.erased import (
     BECAUSE,
@@ -41,7 +42,7 @@ from tests.workflow.dossier.erased import (
     reopened,
     told,
 )
-from tests.workflow.dossier.rich import NEEDLES
+from tests.workflow.dossier.rich import JANUARY, NEEDLES
 
 EVERYWHERE = {
     "file of exports",
@@ -106,6 +107,14 @@ def _but_for_versions(dossier: Dossier) -> Dossier:
     contents = tuple(replace(each, version=0) for each in dossier.contents)
     months = tuple(replace(each, version=0, editions=()) for each in dossier.months)
     return replace(dossier, contents=contents, months=months)
+
+
+def test_cards_of_the_assistants_who_served_only_others_stay(story: Story) -> None:
+    batches = story.house.store.batches
+    every = batches.of_programme(SEJNY)
+    cards = next(each for each in every if each.order.kind == "service_cards")
+    own = file_id(SEJNY, OTHER_ID, JANUARY, Part.MAIN)
+    assert [each.matter_id for each in batches.letters(cards.id)] == [own]
 
 
 def test_the_ledger_stands_and_the_certificate_says_what_went(story: Story) -> None:

@@ -11,7 +11,7 @@ from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
 from app.matters.rights import Role
 from app.workflow.dossier.scan_pages import OtherPaper, SeenPage
 from tests.dossier.prints import BUNDLE, FOREIGN, LETTER, SEJNY, UNTAKEN, code_of
-from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, said_by
+from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, a_scan, said_by
 from tests.workflow.dossier.scan_house import CLERK, ScanHouse, a_scan_house, furnished
 
 CARD = [code_of(BUNDLE, page) for page in (2, 3, 4)]
@@ -107,6 +107,41 @@ def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):
     house.signs(stack)
     house.deeds.file(CLERK, SEJNY, stack.id)
     assert [paper.kind for paper in house.scanned("m2")] == ["activity_scope"]
+
+
+def test_files_of_one_stack_have_no_more_pages_together_than_one_may_have(house):
+    files = [(a_scan(*[NOTHING] * 1001, str(number)), "application/pdf") for number in range(2)]
+    with pytest.raises(UploadRefused, match="2004"):
+        house.deeds.take_in(CLERK, SEJNY, "stos.pdf", files)
+    assert house.store.scans.of_programme(SEJNY) == ()
+
+
+def test_paper_that_breaks_whatever_binds_it_holds_up_no_other(house, monkeypatch):
+    bind = house.reader.pages_pdf
+
+    def breaking(scan, pages, title):
+        if title == "activity_scope":
+            raise ZeroDivisionError
+        return bind(scan, pages, title)
+
+    monkeypatch.setattr(house.reader, "pages_pdf", breaking)
+    stack = house.brings(*CARD, *SCOPE)
+    house.signs(stack)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    assert [paper.kind for paper in house.scanned("m1")] == ["application_card"]
+    assert house.open(stack).stack.state is StackState.SORTED, "a clerk has it again"
+
+
+def test_signature_is_said_of_the_page_that_was_shown(house):
+    """Meanwhile somebody else may have said that the page is another person's."""
+    stack = house.brings(*CARD)
+    (page, place), *_ = house.open(stack).papers[0].open_places
+    stored = house.store.scans.page(stack.id, page.number).version
+    house.pages.read_by_hand(CLERK, house.seen(stack, page.number), code_of(LETTER, 1).text)
+    answers = {(page.number, place): True}
+    with pytest.raises(ChangedMeanwhile):
+        house.pages.confirm(CLERK, SEJNY, stack.id, answers, {page.number: stored})
+    assert not any(told.by for each in house.open(stack).pages for told in each.signed)
 
 
 def test_unreadable_page_is_placed_by_its_text_and_back(house):

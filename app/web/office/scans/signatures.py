@@ -1,5 +1,6 @@
 """Places to sign of a stack come in, some at a time; a clerk says of each whether it is signed."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -29,6 +30,7 @@ CHOICES = (
     Option(UNSIGNED, "nie podpisano"),
     Option(UNSEEN, "nie widać"),
 )
+_NUMBER = re.compile(r"[0-9]{1,9}")
 NOTHING_SAID = "Zaznacz odpowiedź przy co najmniej jednym podpisie"
 
 
@@ -83,7 +85,9 @@ def signatures(programme: str, scan_id: str) -> Answer:
         for each in asked[:1]:
             form.of(each).errors = [NOTHING_SAID]
         return _page(found, places, form), 422
-    reasons = refused(lambda: page_deeds().confirm(current_actor(), programme, scan_id, answers))
+    reasons = refused(
+        lambda: page_deeds().confirm(current_actor(), programme, scan_id, answers, _versions())
+    )
     if reasons:
         return _page(found, places, form, reasons), 409
     return _onward(found)
@@ -108,6 +112,16 @@ def _asked(places: list[Place]) -> list[Place]:
     """What the page that was sent showed, as far as it is still open."""
     told = set(request.form.getlist("miejsca"))
     return [each for each in places if each.field in told][:AT_ONCE] or places[:AT_ONCE]
+
+
+def _versions() -> Mapping[int, int]:
+    """Of the pages that were sent, as they were shown."""
+    told = (each.partition(":") for each in request.form.getlist("wersje"))
+    return {
+        int(number): int(version)
+        for number, _, version in told
+        if _NUMBER.fullmatch(number) and _NUMBER.fullmatch(version)
+    }
 
 
 def _form(found: SortedStack, places: Sequence[Place], answers: Answers | None = None) -> _Seeing:
@@ -142,6 +156,7 @@ def _item(each: Place, form: _Seeing) -> Mapping[str, Any]:
         "field": form.of(each),
         "paper": f"{each.paper.title}, {shown.place_in(each.paper, each.page)}",
         "number": each.page.number,
+        "version": each.page.version,
         "index": each.index,
         "cut": bool(each.page.read_at) and not each.page.by_hand and bool(each.page.picture),
     }

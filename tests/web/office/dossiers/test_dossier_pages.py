@@ -7,7 +7,9 @@ import re
 import pytest
 
 from app.store.wishes import WishState
+from app.web.office.dossiers import looking
 from app.workflow.dossier.keeper import WISH
+from app.workflow.dossier.standings import JOB
 from tests.months.builders import JAN, ZOFIA
 from tests.web.office.dossiers.filled import A_PDF, papers_of
 from tests.web.office.staff import OWN, store_of
@@ -19,6 +21,19 @@ FILE = re.compile(rf'href="({ONE}[0-9a-f]+\.(?:pdf|docx|json))"')
 
 def _words(page: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_what_a_page_has_no_time_for_is_told_and_looked_through_meanwhile(
+    clerk, office, monkeypatch
+):
+    asked = []
+    queue = office.extensions["teczka"].batching.durable
+    monkeypatch.setattr(queue, "ask", lambda *work: asked.append(work))
+    monkeypatch.setattr(looking, "SECONDS", -1)
+    for address in (LIST, f"{LIST}braki"):
+        clerk.get(address)
+        assert "zostało 2. Przegląda je teraz." in _words(clerk.page)
+    assert asked == [(JOB, OWN)] * 2
 
 
 def test_the_list_says_how_much_each_dossier_lacks(clerk):
