@@ -145,6 +145,16 @@ class Wish(SealedRow):
         return ("wishes.sealed", self.id, self.kind, self.programme, self.subject, self.asked_by)
 
 
+class RowSum(Base):
+    """The sum of one row of one table (see ``app.store.row_sums``); ``row`` is its key."""
+
+    __tablename__ = "row_sums"
+
+    place: Mapped[str] = mapped_column(SLUG, primary_key=True)
+    row: Mapped[str] = mapped_column(String(300), primary_key=True)
+    sum: Mapped[bytes]
+
+
 class ErasedRecord(Base):
     """A record that was erased: so many lines of the ledger go on telling that there was one."""
 

@@ -20,22 +20,24 @@ from app.store.integrity_report import Found, IntegrityReport, Progress
 from app.store.ledger import Ledger
 from app.store.models import SealedRow
 from app.store.rotation import SEALED
+from app.store.row_sums import RowSums, tables
 from app.store.shelf import Shelf
 from app.store.spoken_files import missing_files
 
 FILES_AT_A_TIME, ROWS_AT_A_TIME = 50, 500
-DATABASE, LEDGER = "database", "ledger"
+DATABASE, LEDGER, SUMS = "database", "ledger", "row_sums"
 _ROOMS = {room.place: room for room in Room}
 _TABLES = {model.__tablename__: (model, key) for model, key in SEALED}
-EVERYTHING = (*_ROOMS, *_TABLES, DATABASE, LEDGER)
+EVERYTHING = (*_ROOMS, *_TABLES, SUMS, DATABASE, LEDGER)
 BUT_THE_ARCHIVE = tuple(stage for stage in EVERYTHING if stage != Room.ARCHIVE.place)
 
 
 class Integrity:
     """Goes through everything kept."""
 
-    def __init__(self, shelf: Shelf, archive: Archive, ledger: Ledger) -> None:
+    def __init__(self, shelf: Shelf, archive: Archive, ledger: Ledger, row_sums: RowSums) -> None:
         self._shelf = shelf
+        self._row_sums = row_sums
         self._ledger = ledger
         self.fixity = Fixity(shelf, archive)
 
@@ -74,6 +76,8 @@ class Integrity:
             return self._of_table(progress, *_TABLES[stage])
         if stage == LEDGER:
             return progress.next_stage(replace(progress.report, ledger=self._ledger.verify()))
+        if stage == SUMS:
+            return self._of_sums(progress)
         return self._of_database(progress)
 
     def _of_archive(self, progress: Progress) -> tuple[Progress, Sequence[Look]]:
@@ -126,6 +130,18 @@ class Integrity:
     def _row(self, row: SealedRow, key: Sequence[Any]) -> Found | None:
         damage = _damage(lambda: self._shelf.cipher.open(row.sealed, *row.own_place))
         return None if damage is None else Found(row.__tablename__, _key(row, key), damage)
+
+    def _of_sums(self, progress: Progress) -> Progress:
+        """One table at a time: its rows as a whole, the columns in the clear with them."""
+        every = [table for table in tables() if table.name > progress.last]
+        if not every:
+            return progress.next_stage()
+        table = min(every, key=lambda each: each.name)
+        named = {(each.place, each.key) for each in progress.report.found}
+        with self._shelf.database.at_one_moment() as session:
+            differing = self._row_sums.differing(session, table)
+        found = [each for each in differing if (each.place, each.key) not in named]
+        return replace(progress, after=(table.name,), report=progress.report.adding(found))
 
     def _of_database(self, progress: Progress) -> Progress:
         faults = tuple(self._shelf.database.faults())

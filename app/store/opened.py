@@ -70,6 +70,7 @@ from app.store.remembered import Remembered
 from app.store.remembered_matters import RememberedMatters
 from app.store.resumption import Resumption
 from app.store.rotation import Rotated, rotate
+from app.store.row_sums import RowSums
 from app.store.scan_work import ScanWork
 from app.store.scans import Scans
 from app.store.schema import bring_up_to_date
@@ -183,12 +184,14 @@ def open_store(
     settings.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     database = Database(settings.database)
     try:
-        bring_up_to_date(database)
+        revision = bring_up_to_date(database)
         may_generate = not has_pepper(database)
         keys.load_keys(settings, may_generate=may_generate)  # makes them, if need be
         watch = keys.KeyWatch(settings)  # before they are read, so that no change is overlooked
         cipher = Cipher(keys.load_keys(settings, may_generate=False), fresh=watch)
         keyed_hash = load_keyed_hash(database, cipher)
+        row_sums = RowSums(database, keyed_hash.of("row sums"))
+        row_sums.watch(revision)
     except BaseException:
         database.close()
         raise
@@ -202,11 +205,15 @@ def open_store(
         clock=clock,
         keep=timedelta(days=settings.draft_days),
     )
-    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), settings)
+    return _furnished(shelf, keyed_hash, limits or AttemptLimits(), settings, row_sums)
 
 
 def _furnished(
-    shelf: Shelf, keyed_hash: KeyedHash, limits: AttemptLimits, settings: Settings
+    shelf: Shelf,
+    keyed_hash: KeyedHash,
+    limits: AttemptLimits,
+    settings: Settings,
+    row_sums: RowSums,
 ) -> Store:
     idle = timedelta(minutes=settings.idle_minutes)
     attempts = Attempts(shelf.database, shelf.clock, limits)
@@ -257,5 +264,5 @@ def _furnished(
         scans=Scans(shelf, archive),
         scan_work=ScanWork(shelf, archive),
         prepared=Prepared(shelf, settings.exports),
-        integrity=Integrity(shelf, archive, ledger),
+        integrity=Integrity(shelf, archive, ledger, row_sums),
     )

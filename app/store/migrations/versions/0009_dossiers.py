@@ -26,6 +26,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_archived_files_owner"), "archived_files", ["owner"], unique=False)
     op.create_table(
+        "row_sums",
+        sa.Column("place", sa.String(length=64), nullable=False),
+        sa.Column("row", sa.String(length=300), nullable=False),
+        sa.Column("sum", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("place", "row", name=op.f("pk_row_sums")),
+    )
+    op.create_table(
         "erased_records",
         sa.Column("kind", sa.String(length=64), nullable=False),
         sa.Column("id", sa.String(length=64), nullable=False),
@@ -134,6 +141,7 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
+    op.drop_table("row_sums")
     op.drop_index(op.f("ix_scan_pages_subject"), table_name="scan_pages")
     op.drop_index(op.f("ix_scan_pages_scan_id_state"), table_name="scan_pages")
     op.drop_table("scan_pages")
