@@ -58,6 +58,7 @@ def test_every_post_needs_the_token_of_the_session(site: Flask):
             "<slug>", "wiazowna_2026" if "program" in rule.rule else "uczestnik"
         ).replace("<month:of>", "2026-01")
         path = re.sub(r"<any\((\w+)[^>]*>", r"\1", path)  # the first of the words it takes
+        path = re.sub(r"<int:\w+>", "1", path)
         response = visitor.client.post(path, data={"first_name": "Obca"})
         assert response.status_code == 403, path
     visitor.get("/wniosek/pytania/uczestnik")
@@ -166,6 +167,13 @@ PARTS = {
     ),
     *("matter_id", "session_id", "batch_id"),  # made at random, and saying nothing of anybody
     *("assistant_id", "assignment_id", "entry_id", "care_id", "check_id", "file_id", "part_id"),
+    *("paper_id", "scan_id", "wish_id", "order_id", "erasure_id", "request_id", "control_id"),
+    *(
+        "number",
+        "place",
+        "year",
+        "stratum",
+    ),  # of a page, of a place on it; of what a sample is drawn
     *("of", "month", "part", "paper"),  # a month, a part of it, a kind of paper
 }
 
