@@ -62,7 +62,7 @@ def _behind(folder: Path) -> Iterator[sqlite3.Cursor]:
     """The database as somebody has it who is not the service; what they did is undone at the end."""
     path = settings_in(folder).data / "teczka.sqlite3"
     with closing(sqlite3.connect(path, isolation_level=None)) as bare:
-        bare.executescript("PRAGMA foreign_keys = OFF")
+        bare.executescript("PRAGMA foreign_keys = OFF; PRAGMA synchronous = OFF")
         kept = bare.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
         for name, _ in kept:  # the ledger's and the log's own, which refuse any change
             bare.execute(f"DROP TRIGGER {name}")
@@ -92,17 +92,17 @@ def test_what_the_service_wrote_is_as_it_was_written(full: Store) -> None:
 def test_any_column_changed_behind_the_service_is_found(
     full: Store, folder: Path, table: Table
 ) -> None:
-    for column in (each.name for each in table.columns if not each.primary_key):
-        with _behind(folder) as cursor:
-            row = cursor.execute(
-                f"SELECT rowid, {_key(table)}, {column} FROM {table.name}"
-            ).fetchone()
+    columns = [each.name for each in table.columns if not each.primary_key]
+    with _behind(folder) as cursor:
+        told = ", ".join(("rowid", _key(table), *columns))
+        rowid, key, *values = cursor.execute(f"SELECT {told} FROM {table.name}").fetchone()
+        for column, value in zip(columns, values, strict=True):
             put = f"UPDATE {table.name} SET {column} = ? WHERE rowid = ?"
-            cursor.execute(put, (_changed(row[2]), row[0]))
+            cursor.execute(put, (_changed(value), rowid))
             found = _differing(full, table)
-            cursor.execute(put, (row[2], row[0]))
-        assert found == [Found(table.name, tuple(row[1].split("/")), Damage.CHANGED)], column
-        assert _differing(full, table) == []
+            cursor.execute(put, (value, rowid))
+            assert found == [Found(table.name, tuple(key.split("/")), Damage.CHANGED)], column
+    assert _differing(full, table) == []
 
 
 def _changed(value: object) -> object:
