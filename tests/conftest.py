@@ -9,6 +9,18 @@ from app.documents.convert import OfficePool
 settings.register_profile("suite", max_examples=50)
 settings.load_profile("suite")
 
+FIRST = (
+    *("test_whole_recruitment", "test_whole_month", "test_every_office_page", "test_scans_shown"),
+    *("test_every_office_post", "test_rights", "test_every_page", "test_crashes", "test_mishaps"),
+)
+"""Modules that take longest: begun last, they alone would be waited for in the end."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(
+        key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST)
+    )
+
 
 @pytest.fixture(scope="session")
 def office_pool() -> Iterator[OfficePool]:
