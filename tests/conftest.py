@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 from hypothesis import settings
@@ -17,9 +18,14 @@ FIRST = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    items.sort(
-        key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST)
-    )
+    """The longest first, the others mixed: tests that wait for browsers beside those that reckon."""
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[int, int]:
+    name = item.path.stem
+    rank = FIRST.index(name) if name in FIRST else len(FIRST)
+    return rank, crc32(item.location[0].encode())
 
 
 @pytest.fixture(scope="session")
