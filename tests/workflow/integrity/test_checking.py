@@ -238,7 +238,7 @@ def test_what_cannot_be_opened_is_named_all_the_same(store: Store) -> None:
 
 
 def _key(row: SealedRow, key: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(str(getattr(row, column.key)) for column in key)  # type: ignore[attr-defined]
+    return tuple(str(getattr(row, column.key)) for column in key)  # type: ignore[attr-defined] # columns know their key
 
 
 def test_a_row_of_every_table_has_a_name_and_a_programme(store: Store) -> None:
