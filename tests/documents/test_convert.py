@@ -8,7 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 import pikepdf
@@ -17,6 +17,7 @@ import pypdf
 import pytest
 
 from app.documents.convert import OfficePool, page_count
+from app.documents.office.process import Office
 from app.errors import ConversionFailed
 from tests.documents.specimens import a_document, a_document_with_linked_picture
 
@@ -218,19 +219,30 @@ def test_who_waits_too_long_is_told_so() -> None:
             assert page_count(first.result()) == 1
 
 
-def test_callers_are_served_in_the_order_they_came(lone_pool: OfficePool) -> None:
+def test_callers_are_served_in_the_order_they_came(
+    lone_pool: OfficePool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued, documents = threading.Semaphore(0), [a_document(f"{number}") for number in range(5)]
+    served: list[int] = []
+    convert = Office.convert
+
+    class Answer(Future[bytes]):
+        def result(self, timeout: float | None = None) -> bytes:
+            queued.release()
+            return super().result(timeout)
+
+    def noted(office: Office, docx: bytes, *, tagged: bool = True) -> bytes:
+        served.append(documents.index(docx))
+        return convert(office, docx, tagged=tagged)
+
     [office] = libreoffice(lone_pool)
     office.suspend()
-    served: list[int] = []
-
-    def ask(number: int) -> None:
-        lone_pool.convert(a_document())
-        served.append(number)
-
-    callers = [threading.Thread(target=ask, args=(number,)) for number in range(5)]
+    monkeypatch.setattr("app.documents.convert.Future", Answer)
+    monkeypatch.setattr(Office, "convert", noted)
+    callers = [threading.Thread(target=lone_pool.convert, args=(it,)) for it in documents]
     for caller in callers:
         caller.start()
-        time.sleep(0.05)
+        assert queued.acquire(timeout=20)  # the next comes when this one stands in the queue
     office.resume()
     for caller in callers:
         caller.join()

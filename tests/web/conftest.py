@@ -15,7 +15,7 @@ from werkzeug.serving import make_server
 from app.documents.convert import OfficePool
 from tests.web.site import a_site, close
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = "/usr/bin/chromium-headless-shell"
 FLAGS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
