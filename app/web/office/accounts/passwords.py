@@ -87,7 +87,7 @@ def forgotten() -> Answer:
     by_mail = bool(services().settings.mail_url)
     if request.method == "GET" or not by_mail:
         form = ForgottenForm() if by_mail else None
-        return render_template("office/forgotten.html", form=form)
+        return render_template("office/accounts/forgotten.html", form=form)
     form, code = ForgottenForm(request.form), 422
     if form.validate():
         try:
@@ -97,14 +97,14 @@ def forgotten() -> Answer:
             return redirect(url_for("office_passwords.by_code"), 303)
         except TooManyAttempts as error:
             form.email.errors, code = [str(error)], 429
-    return render_template("office/forgotten.html", form=form), code
+    return render_template("office/accounts/forgotten.html", form=form), code
 
 
 @PAGES.route("/nowe-haslo", methods=["GET", "POST"])
 def by_code() -> Answer:
     """A first password, or one instead of one that was forgotten; the code comes from an administrator."""
     if request.method == "GET":
-        return render_template("office/password_by_code.html", form=ByCode())
+        return render_template("office/accounts/password_by_code.html", form=ByCode())
     form, code = ByCode(request.form), 422
     if form.validate():
         try:
@@ -115,7 +115,7 @@ def by_code() -> Answer:
             form.code.errors, code = [str(error)], 429
         except AccountRefused as error:
             form.code.errors = [str(error)]
-    return render_template("office/password_by_code.html", form=form), code
+    return render_template("office/accounts/password_by_code.html", form=form), code
 
 
 @PAGES.route("/konto/haslo", methods=["GET", "POST"])
@@ -124,7 +124,7 @@ def change() -> Answer:
     """Every other browser in which the account is signed in is out afterwards."""
     account = current_account()
     if request.method == "GET" or account is None:
-        return render_template("office/password_change.html", form=ByPassword())
+        return render_template("office/accounts/password_change.html", form=ByPassword())
     form, code = ByPassword(request.form), 422
     if form.validate():
         try:
@@ -136,7 +136,7 @@ def change() -> Answer:
                 return redirect(url_for("office_start.account"), 303)
         except TooManyAttempts as error:
             form.present.errors, code = [str(error)], 429
-    return render_template("office/password_change.html", form=form), code
+    return render_template("office/accounts/password_change.html", form=form), code
 
 
 def _set_by_code(form: ByCode) -> bool:

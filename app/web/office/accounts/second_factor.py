@@ -66,16 +66,16 @@ def spare_codes() -> Answer:
     if account is None or not account.totp_secret:
         return redirect(url_for("office_second_factor.set_up"))
     if request.method == "GET":
-        return render_template("office/spare_codes.html", left=len(account.spare_codes))
+        return render_template("office/accounts/spare_codes.html", left=len(account.spare_codes))
     spare = _fresh_codes()
     services().store.accounts.renew_spare_codes(account.id, spare)
-    return render_template("office/spare_codes_shown.html", codes=spare)
+    return render_template("office/accounts/spare_codes_shown.html", codes=spare)
 
 
 def _is_set_up(account: Account) -> str:
     spare = _fresh_codes()
     services().store.accounts.set_second_factor(account.id, session.pop(OFFERED), spare)
-    return render_template("office/spare_codes_shown.html", codes=spare)
+    return render_template("office/accounts/spare_codes_shown.html", codes=spare)
 
 
 def _fresh_codes() -> list[str]:
@@ -95,7 +95,7 @@ def _set_up_page(form: SetUpForm) -> str:
     secret = _offered()
     address = totp().get_totp_uri(account.email if account else "", secret)
     return render_template(
-        "office/second_factor.html",
+        "office/accounts/second_factor.html",
         form=form,
         picture=Markup(_picture(address)),  # noqa: S704 - drawn here, of digits only
         key=totp().get_totp_pretty_key(secret),

@@ -116,12 +116,14 @@ def _first_step_done(account: Account, goes_on: str) -> Response:
 
 @PAGES.route("/drugi-skladnik", methods=["GET", "POST"])
 def second_factor() -> Answer:
-    return _second_step(CodeForm, "office/code.html", CODE_REFUSED, _code_of_app)
+    return _second_step(CodeForm, "office/accounts/code.html", CODE_REFUSED, _code_of_app)
 
 
 @PAGES.route("/kod-zapasowy", methods=["GET", "POST"])
 def spare_code() -> Answer:
-    return _second_step(SpareCodeForm, "office/spare_code.html", SPARE_REFUSED, _spare_code)
+    return _second_step(
+        SpareCodeForm, "office/accounts/spare_code.html", SPARE_REFUSED, _spare_code
+    )
 
 
 @PAGES.route("/potwierdz", methods=["GET", "POST"])
@@ -131,7 +133,7 @@ def confirm() -> Answer:
     goes_on = onward(request.values.get("dalej"))
     account = current_account()
     if request.method == "GET" or account is None:
-        return render_template("office/confirm.html", form=ConfirmForm(), goes_on=goes_on)
+        return render_template("office/accounts/confirm.html", form=ConfirmForm(), goes_on=goes_on)
     form = ConfirmForm(request.form)
     code = 422
     if form.validate():
@@ -145,7 +147,7 @@ def confirm() -> Answer:
             form.password.errors = [PASSWORD_REFUSED]
         except TooManyAttempts as error:
             form.password.errors, code = [str(error)], 429
-    return render_template("office/confirm.html", form=form, goes_on=goes_on), code
+    return render_template("office/accounts/confirm.html", form=form, goes_on=goes_on), code
 
 
 @PAGES.post("/wyloguj")
@@ -230,4 +232,4 @@ def _welcome(account: Account, goes_on: str, *, lasting: bool = False) -> Respon
 
 
 def _sign_in_page(form: SignInForm, goes_on: str) -> str:
-    return render_template("office/sign_in.html", form=form, goes_on=goes_on)
+    return render_template("office/accounts/sign_in.html", form=form, goes_on=goes_on)

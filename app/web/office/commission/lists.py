@@ -38,7 +38,7 @@ def index(programme: str) -> str:
     numbers = service.numbers_only(actor, programme)
     may_export = actor.may(Right.EXPORT, programme)
     return render_template(
-        "office/lists.html",
+        "office/commission/lists.html",
         parts=[_part(programme, outcome, full[outcome], numbers[outcome]) for outcome in ORDER],
         may_export=may_export,
     )

@@ -51,7 +51,7 @@ class Before:
             heading="Propozycja komisji",
             press="Zapisz propozycję",
             done=f"Propozycja w sprawie {self.matter.matter.case_number} jest zapisana.",
-            template="office/proposal.html",
+            template="office/commission/proposal.html",
             more=self._more,
         )
 

@@ -54,7 +54,7 @@ class SessionDeed(Generic[F]):
     heading: str
     press: str
     done: str
-    template: str = "office/session_deed.html"
+    template: str = "office/commission/session_deed.html"
     more: Callable[[Session], Mapping[str, Any]] = nothing_more
 
     def answer(self, programme: str, session_id: str) -> Answer:

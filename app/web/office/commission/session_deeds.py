@@ -114,7 +114,7 @@ AGENDA = SessionDeed(
     heading="Porządek obrad",
     press="Zapisz porządek obrad",
     done="Porządek obrad jest zapisany.",
-    template="office/session_agenda.html",
+    template="office/commission/session_agenda.html",
 )
 NOTES = SessionDeed(
     form=_noting,
@@ -129,6 +129,6 @@ CLOSE = SessionDeed(
     heading="Zamknij posiedzenie",
     press="Zamykam posiedzenie",
     done="Posiedzenie jest zamknięte. Możesz wydrukować protokół.",
-    template="office/session_close.html",
+    template="office/commission/session_close.html",
     more=_what_closes,
 )

@@ -42,7 +42,7 @@ def index(programme: str) -> str:
     every = desk.rooms.sessions.all(programme)
     held = sorted(every, key=lambda each: (each.held_on, each.id), reverse=True)
     return render_template(
-        "office/sessions.html",
+        "office/commission/sessions.html",
         rows=[_line(each) for each in held],
         may_open=current_actor().may(Right.SESSION, programme),
     )
@@ -67,7 +67,9 @@ def open_new(programme: str) -> Answer:
 
     def show(reasons: Any) -> str:
         here = url_for("office_sessions.index", programme=programme)
-        return render_template("office/session_new.html", form=form, reasons=reasons, back=here)
+        return render_template(
+            "office/commission/session_new.html", form=form, reasons=reasons, back=here
+        )
 
     if posted is None:
         return show(())
@@ -94,7 +96,7 @@ def session(programme: str, session_id: str) -> str:
     actor = current_actor()
     may_hold = is_open and actor.may(Right.SESSION, programme)
     return render_template(
-        "office/session.html",
+        "office/commission/session.html",
         session=held,
         heading=title(held),
         state={"tag": tag, "tone": tone},

@@ -178,7 +178,7 @@ def _shown(found: Batch, reasons: Reasons = ()) -> str:
     )
     matters = _matters(found)
     return render_template(
-        "office/batch.html",
+        "office/correspondence/batch.html",
         batch=found,
         title=letter_of(found.order).name,
         running=found.state is BatchState.RUNNING,
@@ -257,7 +257,7 @@ def _to_send(found: Batch) -> Sending:
 
 def _sending(found: Batch, form: Sending, reasons: Reasons = ()) -> str:
     return render_template(
-        "office/batch_sent.html",
+        "office/correspondence/batch_sent.html",
         batch=found,
         about=f"{letter_of(found.order).name}, {long_date(found.order.dated)}",
         form=form,

@@ -56,7 +56,7 @@ class Mended(NamedTuple):
 @needs(Right.BLANKS)
 def index(programme: str) -> str:
     rows = [list(_index_row(programme, letter)) for letter in ALL]
-    return render_template("office/blanks.html", rows=rows)
+    return render_template("office/correspondence/blanks.html", rows=rows)
 
 
 @PAGES.route("/<slug>", methods=["GET", "POST"])
@@ -142,7 +142,7 @@ def _shown(  # noqa: PLR0913 - one keyword per form of the page, and what is wro
     versions = services().store.letter_blanks.versions(programme, letter.slug)
     current = next((each for each in versions if each.current), None)
     return render_template(
-        "office/blank.html",
+        "office/correspondence/blank.html",
         letter=letter,
         current=_told(current) if current else OURS_NAME,
         current_id=current.id if current else OURS,

@@ -63,7 +63,7 @@ def index(programme: str) -> str:
     due = office_letters().due(current_actor(), programme)
     batches = services().store.batches.of_programme(programme)
     return render_template(
-        "office/letters.html",
+        "office/correspondence/letters.html",
         due=[_due_row(programme, letter, due[letter.slug]) for letter in ALL],
         batches=[_batch_row(programme, each) for each in batches if each.order.kind in LETTERS],
         blanks=room_link(Right.BLANKS, "office_blanks.index", programme),
@@ -153,7 +153,7 @@ def _line(each: Due) -> str:
 
 def _shown(kind: str, due: tuple[Due, ...], form: Ordering, reasons: Reasons = ()) -> str:
     return render_template(
-        "office/new_batch.html",
+        "office/correspondence/new_batch.html",
         letter=LETTERS[kind],
         due=due,
         form=form,

@@ -98,11 +98,11 @@ def needs(
             if lacks_second_factor(account) and not before_second_factor:
                 return redirect(url_for("office_second_factor.set_up"))
             if not _may(account, right):
-                return render_template("office/refused.html"), 403
+                return render_template("office/gatehouse/refused.html"), 403
             if programme is not None and is_kept_out(
                 account.actor, right, programme, told.get("matter_id", ""), in_control=in_control
             ):
-                return render_template("office/out_of_control.html"), 403
+                return render_template("office/gatehouse/out_of_control.html"), 403
             if fresh and not check_and_update_authn_fresh(FRESH, FRESH):
                 return redirect(url_for("office_signing_in.confirm", dalej=_onward()))
             return view(**told)

@@ -23,7 +23,7 @@ def can_be_kept() -> bool:
 def kept(*, signed_in: bool) -> str:
     """The page; ``signed_in`` says whether sending again is all that is left to do."""
     return render_template(
-        "office/kept.html", typed=_typed(), again=request.path, signed_in=signed_in
+        "office/gatehouse/kept.html", typed=_typed(), again=request.path, signed_in=signed_in
     )
 
 

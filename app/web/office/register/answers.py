@@ -64,7 +64,7 @@ class PaperJourney(Journey):
         _keep_off(form)
         form.intro = ""
         return render_template(
-            "office/question.html",
+            "office/register/question.html",
             about=about(self.matter),
             form=form,
             action=_at(self.matter, type(form)),
@@ -87,7 +87,7 @@ def overview(programme: str, matter_id: str) -> str:
     ]
     check = url_for("office_papers.check", programme=programme, matter_id=matter_id)
     return render_template(
-        "office/answers_overview.html",
+        "office/register/answers_overview.html",
         about=about(matter),
         back=back(matter),
         parts=parts,

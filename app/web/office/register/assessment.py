@@ -134,7 +134,7 @@ CARD = MatterDeed(
     heading="Karta oceny sytuacji",
     press="Zapisz ocenę",
     done="Ocena jest zapisana. Teraz sprawę można rozpatrzyć na posiedzeniu albo rozstrzygnąć.",
-    template="office/assessment.html",
+    template="office/register/assessment.html",
     more=_said,
 )
 GROUP = MatterDeed(

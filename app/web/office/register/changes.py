@@ -77,7 +77,7 @@ def choose(programme: str, matter_id: str) -> str:
         {"title": kind.title, "hint": kind.hint, "href": _at("record", matter, kind=word)}
         for word, kind in KINDS_OF_CHANGE.items()
     ]
-    return _page("office/change_choose.html", matter, None, kinds=kinds)
+    return _page("office/register/change_choose.html", matter, None, kinds=kinds)
 
 
 @PAGES.route("/zmiana/<kind>", methods=["GET", "POST"])
@@ -111,7 +111,7 @@ def recorded(programme: str, matter_id: str) -> Answer:
     changed = found[0]
     limits = [f"od {long_date(span.since)}: {hours(span.hours)}" for span in changed.spans]
     return _page(
-        "office/change_recorded.html",
+        "office/register/change_recorded.html",
         matter,
         None,
         limits=limits,
@@ -233,7 +233,7 @@ def _at(page: str, matter: Matter, kind: str | None = None) -> str:
 
 def _change_page(matter: Matter, kind: Kind, form: Form, reasons: Reasons) -> str:
     return _page(
-        "office/change_record.html",
+        "office/register/change_record.html",
         matter,
         form,
         reasons,

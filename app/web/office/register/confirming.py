@@ -36,7 +36,7 @@ def _page(programme: str, reasons: Reasons = ()) -> str:
     actor = current_actor()
     own = services().desk.settings(programme).four_eyes
     return render_template(
-        "office/confirming.html",
+        "office/register/confirming.html",
         waiting=[_shown(each, actor, four_eyes=own) for each in waiting],
         reasons=reasons,
     )

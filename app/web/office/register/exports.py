@@ -70,4 +70,4 @@ def _file(programme: str, form: Exporting, asked: object) -> Response:
 
 
 def _page(form: Exporting) -> str:
-    return render_template("office/export.html", form=form)
+    return render_template("office/register/export.html", form=form)

@@ -224,13 +224,13 @@ def _intake() -> Intake:
 
 
 def _find_page(form: FindForm, reasons: Reasons) -> str:
-    return render_template("office/intake_find.html", form=form, reasons=reasons)
+    return render_template("office/register/intake_find.html", form=form, reasons=reasons)
 
 
 def _take_page(form: TakeForm, brought: Brought, reasons: Reasons) -> str:
     taken = brought.taken
     return render_template(
-        "office/intake_take.html",
+        "office/register/intake_take.html",
         form=form,
         brought=brought,
         taken=taken,
@@ -241,7 +241,7 @@ def _take_page(form: TakeForm, brought: Brought, reasons: Reasons) -> str:
 
 def _paper_page(form: PaperForm, reasons: Reasons) -> str:
     return render_template(
-        "office/intake_paper.html", form=form, reasons=reasons, form_id=_form_id()
+        "office/register/intake_paper.html", form=form, reasons=reasons, form_id=_form_id()
     )
 
 

@@ -67,7 +67,7 @@ def matter(programme: str, matter_id: str) -> str:
     matter = opened.matter
     history = services().store.ledger.lines(programme, matter_id, limit=NEWEST)
     return render_template(
-        "office/matter.html",
+        "office/register/matter.html",
         matter=matter,
         name=opened.case.participant.full_name or NAMELESS,
         state=state_tag(matter.state),
@@ -91,7 +91,7 @@ def answers(programme: str, matter_id: str) -> str:
     """Every answer of the application, as it was given."""
     opened = Register(services().desk).open(current_actor(), programme, matter_id)
     parts = [(page.heading, _answers(opened, page)) for page in opened.pages]
-    return render_template("office/answers.html", about=about(opened.matter), parts=parts)
+    return render_template("office/register/answers.html", about=about(opened.matter), parts=parts)
 
 
 def _answers(opened: OpenMatter, page: type[Page]) -> list[Row]:

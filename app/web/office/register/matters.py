@@ -65,7 +65,7 @@ def index(programme: str) -> Response | str:
     form.validate()
     found = Register(services().desk).search(current_actor(), programme, query_of(form))
     return render_template(
-        "office/register.html",
+        "office/register/register.html",
         form=form,
         asked=asked,
         found=found,

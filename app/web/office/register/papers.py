@@ -201,7 +201,7 @@ def _check_page(opened: OpenMatter, form: Form, reasons: Reasons) -> str:
         if isinstance(field, ChoicesField) and field.name in hints:
             field.hint = f"{field.hint} {hints[field.name]}".strip()
     return _page(
-        "office/papers_check.html",
+        "office/register/papers_check.html",
         matter,
         form,
         reasons,
@@ -211,8 +211,8 @@ def _check_page(opened: OpenMatter, form: Form, reasons: Reasons) -> str:
 
 
 def _call_page(matter: Matter, form: CallForm, due_on: date, reasons: Reasons) -> str:
-    return _page("office/papers_call.html", matter, form, reasons, due_on=due_on)
+    return _page("office/register/papers_call.html", matter, form, reasons, due_on=due_on)
 
 
 def _answer_page(matter: Matter, form: AnswerForm, reasons: Reasons) -> str:
-    return _page("office/papers_answer.html", matter, form, reasons, call=matter.open_call)
+    return _page("office/register/papers_answer.html", matter, form, reasons, call=matter.open_call)

@@ -25,7 +25,7 @@ def index(programme: str) -> str:
     offer = Reserve(services().desk).offer(actor, programme)
     may_resolve = actor.may(Right.RESOLVE, programme)
     return render_template(
-        "office/reserve.html",
+        "office/register/reserve.html",
         offer=offer,
         rows=[_row(each, actor, programme) for each in offer.waiting],
         may_give=may_resolve and offer.free > 0,
