@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Iterator
 from zlib import crc32
 
@@ -5,6 +6,7 @@ import pytest
 from hypothesis import settings
 
 from app.documents.convert import OfficePool
+from tests.made_once import addresses_once, tables_once
 
 # Other examples in every run, so that a few of them in each add up; the whole suite has fifteen minutes.
 settings.register_profile("suite", max_examples=50)
@@ -26,6 +28,19 @@ def _turn(item: pytest.Item) -> tuple[int, int]:
     name = item.path.stem
     rank = FIRST.index(name) if name in FIRST else len(FIRST)
     return rank, crc32(item.location[0].encode())
+
+
+def pytest_collection_finish() -> None:
+    """Sixteen thousand collected tests are not looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def made_once() -> Iterator[None]:
+    with tables_once(), addresses_once():
+        yield
 
 
 @pytest.fixture(scope="session")

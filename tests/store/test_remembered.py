@@ -13,8 +13,8 @@ from rules.diary import YearMonth
 
 TALLY = Tally(timedelta(hours=30, minutes=20), cost=None, drives=Decimal("26.45"))
 MARCH = YearMonth(2026, 3)
-LINE = Line("m1", "a1", MARCH, Standing.HANDED_IN, True, TALLY)
-FIGURES = MonthFigures(MARCH, (LINE,), {"m1": Decimal(600), "m2": None}, Decimal("300.00"))
+LINE = Line("matter-one", "a1", MARCH, Standing.HANDED_IN, True, TALLY)
+FIGURES = MonthFigures(MARCH, (LINE,), {"matter-one": Decimal(600), "m2": None}, Decimal("300.00"))
 
 
 def test_value_comes_back_under_its_stamp_and_no_other(store: Store) -> None:
@@ -35,6 +35,6 @@ def test_what_is_put_again_takes_the_place_and_leaves_no_line(store: Store) -> N
     assert kept.get("sejny_2026", "2026-03", b"two") == FIGURES
     with store.shelf.database.reading() as session:
         (row,) = session.scalars(select(Record)).all()
-    assert (row.version, b"m1" in row.sealed) == (0, False)
+    assert (row.version, b"matter-one" in row.sealed) == (0, False)
     assert list(store.ledger.lines("sejny_2026")) == []
     assert store.ledger.verify().sound

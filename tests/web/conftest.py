@@ -57,13 +57,26 @@ def visitor(browser: Browser) -> Iterator[Visitor]:
 def serving(application: Any) -> Iterator[str]:
     """The address of a WSGI application, served on a free port until the block ends."""
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    server = make_server("127.0.0.1", 0, application, threaded=True)
+    server = make_server("127.0.0.1", 0, _closing(application), threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+def _closing(application: Any) -> Any:
+    """Files are closed also when a browser went away half-way: this server forgets to."""
+
+    def answer(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        answered = application(environ, start_response)
+        try:
+            return [*answered]
+        finally:
+            answered.close()
+
+    return answer
 
 
 @pytest.fixture
