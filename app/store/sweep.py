@@ -72,10 +72,10 @@ class Sweep:
             return True
         if not self._last:
             self._learn_ids(session)
-        for row in _until(stopping, self._since(session)):
+        numbers = range(self._last + 1, last + 1)
+        for row in _until(stopping, self._written(session, numbers)):
             self._look_into(row)
-        query = lines_of(self._programme).where(LedgerLine.id > self._last)
-        for line, detail in _until(stopping, told_lines(session, query)):
+        for line, detail in _until(stopping, self._numbered(session, numbers)):
             own = self._owners.get(line.record_id, NOBODY)
             for place in self._named(quoted(self._cipher, detail), line.kind, own):
                 self._lines[place].add(line.id)
@@ -96,7 +96,10 @@ class Sweep:
         numbers = set(self._lines[self._places[whose.matter_id]])
         for some in _some(sorted(ids)):
             numbers.update(session.scalars(own.where(LedgerLine.record_id.in_(some))))
-        for few in _some(sorted(numbers)):
+        yield from self._numbered(session, sorted(numbers))
+
+    def _numbered(self, session: Session, numbers: Sequence[int]) -> Iterator[Told]:
+        for few in _some(numbers):
             yield from told_lines(session, lines_of(self._programme).where(LedgerLine.id.in_(few)))
 
     def _learn_ids(self, session: Session) -> None:
@@ -111,25 +114,22 @@ class Sweep:
                 owners = self._owners.get(record_id, self._alone[place])
                 self._owners[record_id] = owners | self._alone[place]
 
-    def _since(self, session: Session) -> Iterator[Record]:
+    def _written(self, session: Session, numbers: Sequence[int]) -> Iterator[Record]:
+        """Every record the first time, and then those that lines of these numbers are about."""
         query = records_of(self._programme)
         if not self._last:
             yield from session.scalars(query.execution_options(yield_per=AT_A_TIME))
             return
-        for kind, ids in sorted(self._changed(session).items()):
+        changed = defaultdict[str, set[str]](set)
+        for few in _some(numbers):
+            lines = select(LedgerLine.kind, LedgerLine.record_id).where(
+                LedgerLine.programme == self._programme, LedgerLine.id.in_(few)
+            )
+            for kind, record_id in session.execute(lines.where(LedgerLine.kind != "")):
+                changed[kind].add(record_id)
+        for kind, ids in sorted(changed.items()):
             for some in _some(sorted(ids)):
                 yield from session.scalars(query.where(Record.kind == kind, Record.id.in_(some)))
-
-    def _changed(self, session: Session) -> dict[str, set[str]]:
-        lines = select(LedgerLine.kind, LedgerLine.record_id).where(
-            LedgerLine.programme == self._programme,
-            LedgerLine.id > self._last,
-            LedgerLine.kind != "",
-        )
-        changed = defaultdict[str, set[str]](set)
-        for kind, record_id in session.execute(lines.distinct()):
-            changed[kind].add(record_id)
-        return changed
 
     def _look_into(self, row: Record) -> None:
         _, said = opened(self._cipher, row)

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from app.config import Settings
@@ -167,6 +167,7 @@ DEEDS: Mapping[str, Callable[[Programme, str, str, str], None]] = {
 }
 WHO = st.integers(0, len(PEOPLE) - 1)
 DONE = st.tuples(st.sampled_from(sorted(DEEDS)), WHO, WHO, st.sampled_from(SAID))
+WITHOUT_SHRINKING = (Phase.explicit, Phase.reuse, Phase.generate)
 EVERYBODY = tuple(range(len(PEOPLE)))
 
 
@@ -205,7 +206,7 @@ def erase(at: Programme, whose: Whose, sweep: Sweep) -> Erasure:
     )
 
 
-@settings(max_examples=15, deadline=None)  # each writes a programme
+@settings(max_examples=15, deadline=None, phases=WITHOUT_SHRINKING)  # each writes a programme
 @given(st.lists(DONE, max_size=10), st.lists(DONE, max_size=6), WHO, WHO)
 def test_of_each_the_same_is_found_as_of_them_alone(shared, before, after, moved, first):
     """After the pass somebody moves, others do deeds, and one after another is erased."""

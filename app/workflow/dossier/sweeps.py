@@ -33,9 +33,11 @@ class Sweeps:
         if order_id == order.id and left[0] in taken:
             return self._last
         some = left[: self._together]
-        self._for, self._last = (order.id, frozenset(some)), None
+        self.forget()
         if len(some) > 1:
             self._last = self._taken(erasures, order.programme, some, stopping)
+        if self._last is not None:
+            self._for = (order.id, frozenset(some))
         return self._last
 
     def forget(self) -> None:

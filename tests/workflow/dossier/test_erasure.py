@@ -20,9 +20,12 @@ from app.store.dossier_models import ScanPageRow
 from app.store.erasing import Erasing
 from app.store.files import Files
 from app.store.office_models import Record
+from app.store.speaking import Everywhere
+from app.store.sweep import Sweep
 from app.store.wishes import Wishes, WishState
 from app.workflow.dossier.erasing_job import erasure_id
 from app.workflow.dossier.retention import Retaining
+from app.workflow.dossier.sweeps import Sweeps
 from app.workflow.months.figures import open_figures
 from app.workflow.office.desk import Seen
 from tests.matters.builders import SEJNY
@@ -38,6 +41,7 @@ from tests.workflow.dossier.erased import (
     Story,
     a_house,
     done,
+    never,
     ordered,
     reopened,
     told,
@@ -234,6 +238,30 @@ def test_a_year_is_one_order_and_a_hold_placed_since_keeps_its_dossier(house: Ho
     assert house.store.ledger.verify().sound
 
 
+def test_an_order_of_two_looks_for_both_at_once(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order = ordered(house, ZOFIA, JAN)
+    with monkeypatch.context() as nobody_looks_everywhere:
+        nobody_looks_everywhere.delattr(Everywhere, "records")
+        done(house)
+    assert house.erasures.order(CLERK, SEJNY, order.id).state is OrderState.DONE
+    assert house.store.matters.all(SEJNY) == ()
+    assert not any(places_of(house.store, house.rich.settings, NEEDLES).values())
+    assert house.store.ledger.verify().sound
+
+
+def test_a_look_is_taken_for_so_many_and_then_for_the_next(house: House) -> None:
+    order, sweeps = ordered(house, ZOFIA, JAN), Sweeps()
+    first = sweeps.of(house.erasures, order, (ZOFIA, JAN), never)
+    assert first is not None
+    assert sweeps.of(house.erasures, order, (JAN,), never) is first
+    sweeps.forget()
+    assert sweeps.of(house.erasures, order, (JAN,), never) is None, "one is looked for alone"
+    assert Sweeps(1).of(house.erasures, order, (ZOFIA, JAN), never) is None
+    assert Sweeps().of(house.erasures, order, (ZOFIA, JAN), lambda: True) is None
+
+
 def _killed(folder: Path, owner: type, name: str) -> None:
     """Erase in a process of its own, which is killed at the first call of this method."""
     process = os.fork()
@@ -249,14 +277,19 @@ def _killed(folder: Path, owner: type, name: str) -> None:
 
 def test_a_killed_process_leaves_nothing_undone_or_done_twice(tmp_path: Path) -> None:
     house = a_house(tmp_path)
-    order = ordered(house, ZOFIA)
+    order = ordered(house, ZOFIA, JAN)
     house.store.wishes.forget(SEJNY, order.id)  # killed between confirming and wishing
     house.store.close()
-    for owner, name in ((Erasing, "_rewrite_shared"), (Files, "delete"), (Wishes, "end")):
+    for owner, name in (
+        (Sweep, "catch_up"),
+        (Erasing, "_rewrite_shared"),
+        (Files, "delete"),
+        (Wishes, "end"),
+    ):
         _killed(tmp_path, owner, name)
     again = reopened(tmp_path)
     done(again)
-    assert len(again.erasures.certificates(CLERK, SEJNY)) == 1
+    assert len(again.erasures.certificates(CLERK, SEJNY)) == 2
     assert not any(places_of(again.store, again.rich.settings, NEEDLES).values())
     assert again.store.ledger.verify().sound
     again.store.close()
