@@ -31,7 +31,10 @@ def erasure_id(programme: str, matter_id: str) -> str:
 
 @dataclass(frozen=True)
 class ErasingJob:
-    """One dossier is one piece; what was ``prepared`` to be downloaded goes, for the person may be in it."""
+    """One dossier is one piece, the first with the look for all of them (see ``Sweeps``).
+
+    What was ``prepared`` to be downloaded goes, for the person may be in it.
+    """
 
     erasures: Erasures
     prepared: Prepared

@@ -7,7 +7,7 @@ from app.store.sweep import Sweep
 from app.workflow.dossier.erasures import Erasures
 
 TOGETHER = 500
-"""Dossiers looked for at once: so many are recognised within a piece of work, and remembered for long."""
+"""Dossiers looked for at once: a piece of work has time to read whose they are, and memory for their ids."""
 
 
 class Sweeps:
@@ -27,7 +27,7 @@ class Sweeps:
     ) -> Sweep | None:
         """The look that was taken for the first of those ``left``, or a new one for it and the next.
 
-        None for a single dossier, which is looked for alone, nor when it is time to stop.
+        None for a single dossier, which is looked for alone, and when it is time to stop.
         """
         order_id, taken = self._for
         if order_id == order.id and left[0] in taken:
