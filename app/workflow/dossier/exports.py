@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from app.errors import NotOnRecord
+from app.errors import NotOnRecord, OutOfReach
 from app.matters.rights import Actor, Right
 from app.store.ledger import Ledger
 from app.store.prepared import EXPORT, Prepared
@@ -12,6 +12,9 @@ from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.order import Order
 from app.workflow.dossier.prepared_zip import PreparedZip, Ready
 from app.workflow.office.events import Event
+from app.workflow.office.reach import NOT_DRAWN, Reach
+
+RIGHTS = (Right.READ, Right.EXPORT)
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Exports:
-    """Needs the rights ``READ`` and ``EXPORT``. ``start`` has a wish seen through by its id."""
+    """Needs ``RIGHTS``. ``start`` has a wish seen through by its id."""
 
     exporting: Exporting
     wishes: Wishes
@@ -40,10 +43,15 @@ class Exports:
         programme: str,
         reason: str,
         matter_ids: Collection[str] | None = None,
+        *,
+        control_id: str = "",
     ) -> Wished:
-        """Have the programme's dossiers (or these) prepared; told in the ledger with the reason."""
+        """Have the programme's dossiers (or these) prepared; told in the ledger with the reason.
+
+        ``control_id`` is the control a pack is made for, which lists it then.
+        """
         order = self.exporting.order(actor, programme, reason, matter_ids)
-        wish = self.wishes.ask(EXPORT, programme, "", actor.account_id, order.plain)
+        wish = self.wishes.ask(EXPORT, programme, control_id, actor.account_id, order.plain)
         self.wishes.move(wish.id, total=len(order.cases))
         self.exporting.tell_asked(order, wish.id)
         self.start(wish.id)
@@ -54,20 +62,31 @@ class Exports:
         self._admit(actor, programme)
         return tuple(self.wishes.of_programme(programme, EXPORT))
 
+    def of_control(self, actor: Actor, programme: str, control_id: str) -> tuple[Wished, ...]:
+        """The packs made for a control that ``get`` gives the actor, youngest first."""
+        if not all(actor.may(right, programme) for right in RIGHTS):
+            return ()
+        reach = self.exporting.desk.reach(actor, Right.EXPORT, programme)
+        every = self.wishes.of_programme(programme, EXPORT)
+        return tuple(each for each in every if each.subject == control_id and _shows(reach, each))
+
+    def length(self, wish: Wished) -> int:
+        """Bytes of a finished ZIP; ``FileLost``, ``KeyMissing`` or ``SealBroken`` where it is gone."""
+        return PreparedZip(self.prepared, wish.id, Order.of_plain(wish.told)).ready().length
+
     def get(self, actor: Actor, programme: str, wish_id: str) -> Wished:
         """``NotOnRecord`` also for another programme's, and for other long work.
 
         Somebody who controls is given what holds dossiers of their sample alone.
         """
         desk = self.exporting.desk
-        for right in (Right.READ, Right.EXPORT):
+        for right in RIGHTS:
             desk.admit_to_register(actor, right, programme)
         wish = self.wishes.get(programme, wish_id)
         if wish.kind != EXPORT:
             raise NotOnRecord(NO_WISH)
-        reach = desk.reach(actor, Right.EXPORT, programme)
-        for matter_id, _ in () if reach.whole else Order.of_plain(wish.told).cases:
-            desk.admit_to(actor, Right.EXPORT, programme, matter_id)
+        if not _shows(desk.reach(actor, Right.EXPORT, programme), wish):
+            raise OutOfReach((NOT_DRAWN,))
         return wish
 
     def download(self, actor: Actor, programme: str, wish_id: str, first: int = 0) -> Download:
@@ -90,8 +109,13 @@ class Exports:
         )
 
     def _admit(self, actor: Actor, programme: str) -> None:
-        for right in (Right.READ, Right.EXPORT):
+        for right in RIGHTS:
             self.exporting.desk.admit(actor, right, programme)
+
+
+def _shows(reach: Reach, wish: Wished) -> bool:
+    """Whether everything that is in a pack may be given to whoever has this reach."""
+    return reach.whole or all(reach.shows(each) for each, _ in Order.of_plain(wish.told).cases)
 
 
 def _download(order: Order, zipped: PreparedZip, ready: Ready) -> Download:

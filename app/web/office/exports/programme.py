@@ -5,27 +5,24 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
-from app.errors import FileLost, KeyMissing, SealBroken
+from app.dossier.control import Control
+from app.errors import DeedRefused, FileLost, KeyMissing, NotOnRecord, SealBroken
 from app.fields import Form, LongTextField
 from app.matters.rights import Right
-from app.store.prepared import KEPT_FOR
 from app.store.wishes import Wished, WishState
 from app.web.office.deeds import Answer, Reasons, refused, sent
 from app.web.office.exports.dossier import NO_REASON, REASON_HINT
 from app.web.office.exports.services import exports
+from app.web.office.exports.shown import STATES, how_far, kept_until
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.shell import moment
 from app.web.services import services
-from app.wording.dates import NBSP, long_date
+from app.wording.dates import long_date
+from app.workflow.dossier.controls import Controls
 from app.workflow.dossier.exports import Download
 
 PAGES = Blueprint("office_dossier_exports", __name__, url_prefix="/biuro/<programme>/wydania")
 ZIP = "application/zip"
-STATES = {
-    WishState.ASKED: ("W przygotowaniu", ""),
-    WishState.DONE: ("Gotowe", "good"),
-    WishState.FAILED: ("Nie powstało", "bad"),
-}
 
 
 class Asking(Form):
@@ -86,14 +83,24 @@ def _told(wish: Wished, *, lost: bool = False) -> str:
     return render_template(
         "office/exports/export.html",
         wish=wish,
+        control=_control_of(wish),
         sees_all=services().desk.reach(current_actor(), Right.EXPORT, wish.programme).whole,
         ready=wish.state is WishState.DONE and not lost,
         failed=failed,
         asked_at=moment(wish.asked_at),
         reason=wish.told["reason"],
-        kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
-        said=f"Gotowe teczki: {wish.done} z{NBSP}{wish.total}.",
+        kept_until=long_date(kept_until(wish)),
+        said=f"Gotowe teczki: {how_far(wish)}.",
     )
+
+
+def _control_of(wish: Wished) -> Control | None:
+    """The control a pack was made for, if whoever asks may see it."""
+    controls = Controls(services().desk, services().store.accounts)
+    try:
+        return controls.one(current_actor(), wish.programme, wish.subject)
+    except (DeedRefused, NotOnRecord):
+        return None
 
 
 def _wanted_first() -> int:
@@ -139,7 +146,7 @@ def _row(programme: str, wish: Wished) -> Mapping[str, Any]:
         "href": url_for(".export", programme=programme, wish_id=wish.id),
         "reason": wish.told["reason"],
         "by": wish.told["by"],
-        "dossiers": f"{wish.done} z{NBSP}{wish.total}",
+        "dossiers": how_far(wish),
         "tag": tag,
         "tone": tone,
     }
