@@ -2,20 +2,27 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
+from app.dossier.about import AboutMonth
 from app.dossier.kept import Source
+from app.dossier.printed import PrintedPart
 from app.dossier.scans import PageState, StackState, Why
 from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
 from app.matters.rights import Role
+from app.months.month_file import MonthFile, MonthState, Part
+from app.workflow.dossier.keeping import ToKeep
 from app.workflow.dossier.scan_pages import OtherPaper, SeenPage
+from rules.diary import YearMonth
 from tests.dossier.prints import BUNDLE, FOREIGN, LETTER, SEJNY, UNTAKEN, code_of
 from tests.workflow.dossier.paper_scans import BLANK, BROKEN, NOTHING, Reader, a_scan, said_by
 from tests.workflow.dossier.scan_house import CLERK, ScanHouse, a_scan_house, furnished
 
 CARD = [code_of(BUNDLE, page) for page in (2, 3, 4)]
 SCOPE = [code_of(BUNDLE, page) for page in (5, 6)]
+DAY, MADE = date(2026, 1, 2), {"application/pdf": b"%PDF made"}
 ROSE = [code_of(LETTER, page) for page in (1, 2)]
 
 
@@ -96,6 +103,99 @@ def test_pages_that_came_later_complete_the_paper_as_its_next_edition(house):
     assert (early.edition, early.missing, whole.edition, whole.missing) == (1, (2,), 2, ())
     assert said_by(house.pdf(whole)) == [code.payload for code in CARD]
     assert [each.seen for each in whole.signed] == [True]
+
+
+def test_a_page_that_comes_alone_joins_what_lies_there_and_a_newer_one_replaces_it(
+    house, monkeypatch
+):
+    first = house.brings(CARD[0], CARD[2])
+    house.signs(first)
+    house.deeds.file(CLERK, SEJNY, first.id)
+    bind = house.reader.pages_pdf
+    monkeypatch.setattr(
+        house.reader, "pages_pdf", lambda _, *told: bind(a_scan(*["anew"] * 3), *told)
+    )
+    second = house.brings(CARD[1])
+    house.deeds.file(CLERK, SEJNY, second.id)
+    third = house.brings(CARD[0], CARD[1], NOTHING)
+    assert house.states(third)[:2] == [PageState.DOUBLE] * 2, "the latest edition has it"
+    house.pages.choose(CLERK, house.seen(third, 1))
+    house.deeds.file(CLERK, SEJNY, third.id)
+    _, joined, replaced = house.scanned("m1")
+    assert said_by(house.pdf(joined)) == [CARD[0].payload, "anew", CARD[2].payload]
+    assert said_by(house.pdf(replaced)) == ["anew", "anew", CARD[2].payload]
+    assert [each.seen for each in replaced.signed] == [True]
+
+
+def test_a_page_is_no_double_of_what_was_made_or_of_another_paper_or_print(house):
+    made = ToKeep(SEJNY, "m1", "application_card", "Karta", Source.MADE, DAY, MADE)
+    keeping = house.job.filing.keeping
+    keeping.keep(CLERK, replace(made, code=BUNDLE.code, code_edition=1), "paper.kept")
+    assert house.states(house.brings(CARD[0])) == [PageState.KNOWN]
+    stack = house.brings(CARD[0], CARD[1])
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    house.store.page_codes.give(replace(BUNDLE, digest="changed"))
+    second = [replace(CARD[0], edition=2), SCOPE[0]]
+    assert house.states(house.brings(*second)) == [PageState.KNOWN] * 2
+
+
+def test_a_scan_is_about_what_the_same_print_is_about(house):
+    made = ToKeep(
+        SEJNY,
+        "m1",
+        "application_card",
+        "Karta",
+        Source.MADE,
+        DAY,
+        MADE,
+        code=BUNDLE.code,
+        about="its own",
+    )
+    for other in ({"code": LETTER.code, "about": "a"}, {"kind": "bundle", "about": "b"}, {}):
+        house.job.filing.keeping.keep(CLERK, replace(made, **other), "paper.kept")
+    for sides in ([CARD[0]], [CARD[1]]):
+        house.deeds.file(CLERK, SEJNY, house.brings(*sides).id)
+    assert [paper.about for paper in house.scanned("m1")] == ["its own"] * 2
+
+
+def test_a_months_paper_that_came_back_before_it_was_kept_is_about_its_month(house, clock):
+    of = YearMonth(2026, 1)
+    file = MonthFile("f" * 32, SEJNY, "anna", of, Part.MAIN, MonthState.HANDED_IN, ())
+    house.store.month_files.add(file, CLERK, "month.handed_in")
+    printed = replace(
+        LETTER,
+        code="M3NT-H234",
+        origin=file.id,
+        parts=(PrintedPart("service_card", "Karta realizacji usług", 1, 2, "m1"),),
+    )
+    clock.now = datetime(2026, 1, 30, 23, 30, tzinfo=UTC)
+    house.store.page_codes.give(printed)
+    clock.turn(days=3)
+    stack = house.brings(code_of(printed, 2), code_of(printed, 1))
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    (card,) = house.scanned("m1")
+    assert card.about == str(AboutMonth(of, Part.MAIN, "anna"))
+    assert card.made_on == date(2026, 1, 31), "by the office's clock"
+
+
+def test_pages_of_whoever_was_erased_are_anybodys_again(house, monkeypatch):
+    stack = house.brings(NOTHING, CARD[0])
+    house.pages.put_as_other(CLERK, house.seen(stack, 1), OtherPaper("m1", "other", "Pismo", 3))
+
+    def erased(*_):
+        raise NotOnRecord("erased")
+
+    monkeypatch.setattr(house.store.matters, "get", erased)
+    assert house.states(stack) == [PageState.UNREADABLE, PageState.UNTAKEN]
+    assert {page.matter_id for page in house.open(stack).pages} == {""}
+
+
+@pytest.mark.parametrize("which", ["untaken", "double"])
+def test_a_stack_with_a_page_that_waits_for_somebody_is_not_done_with(house, which):
+    house.store.page_codes.give(UNTAKEN)
+    house.deeds.file(CLERK, SEJNY, house.brings(*ROSE, BLANK).id)
+    waiting = code_of(UNTAKEN, 2) if which == "untaken" else ROSE[0]
+    assert house.brings(waiting).state is StackState.SORTED
 
 
 def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):

@@ -2,18 +2,28 @@
 
 import hashlib
 import re
+import secrets
+import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from app.dossier.control import Control, Draw, Extent, Stratum
 from app.dossier.sample import sample
-from app.matters.rights import RIGHTS, Role
+from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
+from app.matters.rights import RIGHTS, Actor, Role
 from app.store.clock import utc_now
 from app.store.wishes import Wished, WishState
 from app.wording.dates import NBSP, short_date
+from app.workflow.dossier import sampling
+from app.workflow.dossier.controls import ENDED, Controls
 from app.workflow.dossier.order import Order
 from app.workflow.dossier.prepared_zip import PreparedZip
+from app.workflow.dossier.sampling import Sampling, Wish
+from app.workflow.office.desk import Seen
 from app.workflow.office.events import Event
 from tests.web.office.clerk import VERSION, day_of
 from tests.web.office.control.controlled import (
@@ -33,6 +43,7 @@ from tests.web.site import close
 from tests.web.visitor import Visitor
 
 MATTER = f"/biuro/{OWN}/sprawy/"
+EARLIER = Draw(1, "ziarno", True, utc_now(), "Klara", ())
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -426,3 +437,63 @@ def test_the_trail_says_who_changed_what_and_what_was_there_before(house: Contro
     assert "Zapisanie zwrotu i formy pism" in house.clerk.text
     assert "duży druk" in house.clerk.text
     assert "Otwarć teczki do wglądu" in house.clerk.text
+
+
+@pytest.fixture(scope="module")
+def drawing(house: Controlled) -> tuple[Sampling, Actor]:
+    """The service behind the page, and a clerk: what no form lets through."""
+    parcel = house.site.extensions["teczka"]
+    clerk = parcel.store.accounts.named("clerk@example.com").actor
+    return Sampling(Controls(parcel.desk, parcel.store.accounts)), clerk
+
+
+def kept_control(house: Controlled, **changes: Any) -> Control:
+    asked = Control(secrets.token_hex(16), OWN, "K", "U", TODAY, LAST_DAY, "Klara", Extent.SAMPLE)
+    clerk = store_of(house.site).accounts.named("clerk@example.com").actor
+    return store_of(house.site).controls.add(replace(asked, **changes), clerk, Event.AUDIT_OPENED)
+
+
+ONE = {Stratum.ALL: 1}
+
+
+@pytest.mark.parametrize(
+    ("wish", "changes", "said"),
+    [
+        (Wish(ONE, "krótk"), {}, sampling.ODD_SEED),
+        (Wish(ONE, "x" * 81), {}, sampling.ODD_SEED),
+        (Wish(ONE, "dwa wiersze\nlosowania"), {}, sampling.ODD_SEED),
+        (Wish({Stratum.ALL: -1}), {}, sampling.ODD_SIZE),
+        (Wish({}), {}, sampling.NO_SIZE),
+        (Wish(ONE), {"ended_on": TODAY}, ENDED),
+        (Wish(ONE), {"until": date(2020, 1, 1)}, sampling.NOTHING),
+        (Wish(ONE), {"draws": (EARLIER,)}, sampling.AGAIN),
+    ],
+)
+def test_an_odd_wish_draws_nothing(house: Controlled, drawing, wish, changes, said: str):
+    service, clerk = drawing
+    control = kept_control(house, **changes)
+    with pytest.raises(DeedRefused) as refusal:
+        service.draw(clerk, Seen(OWN, control.id), wish)
+    assert refusal.value.because == (said,)
+
+
+def test_a_drawing_goes_by_what_was_seen_and_its_list_is_its_own(house: Controlled, drawing):
+    service, clerk = drawing
+    control = kept_control(house, most=2)
+    for seed, asked in (("Łódź 2027", ONE), ("Łódź 2027", {Stratum.AWARDED: 1})):
+        spelled = unicodedata.normalize("NFD", seed)  # as some keyboards write it
+        before = control
+        control = service.draw(clerk, Seen(OWN, control.id), Wish(asked, spelled, "inna grupa"))
+        with pytest.raises(ChangedMeanwhile):
+            service.draw(clerk, Seen(OWN, control.id, before.version), Wish(ONE, "", "x"))
+    assert control.draws[0].strata[0].taken == sample(seed, IDS, 1)
+    frames = [
+        service.frame(clerk, Seen(OWN, control.id), number, stratum).decode().split()
+        for number, stratum in ((1, Stratum.ALL), (2, Stratum.AWARDED))
+    ]
+    assert frames == [list(IDS), list(control.draws[1].strata[0].frame)]
+    line = store_of(house.site).ledger.lines(OWN, control.id)[0]
+    assert (line.event, line.note) == (Event.AUDIT_FRAME_TAKEN, "2")
+    for number, stratum in ((1, Stratum.AWARDED), (3, Stratum.ALL)):
+        with pytest.raises(NotOnRecord):
+            service.frame(clerk, Seen(OWN, control.id), number, stratum)
