@@ -181,7 +181,9 @@ def in_case_order(papers: Iterable[FoundPaper], people: Whose) -> list[FoundPape
 def said_of(page: StackPage, found: SortedStack, people: Whose) -> str:
     """What a page is, in one sentence."""
     if page.state is PageState.KNOWN:
-        paper = next(paper for paper in found.papers if page in paper.found)
+        paper = next((paper for paper in found.papers if page in paper.found), None)
+        if paper is None:  # while a stack is worked at, its pages make up no papers
+            return f"Czeka na włożenie do teczki. {people.said(page.matter_id)}"
         return f"{paper.title}, {place_in(paper, page)}. {people.said(paper.matter_id)}"
     if page.state is PageState.FILED:
         return f"Leży w teczce: {_kept_title(found, page.kept_id)}. {people.said(page.matter_id)}"

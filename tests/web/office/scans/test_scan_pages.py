@@ -210,6 +210,22 @@ def test_of_two_pages_the_other_may_be_taken(room: Room) -> None:
     assert (room.state(5), room.state(6)) == (PageState.DOUBLE, PageState.KNOWN)
 
 
+def test_while_the_stack_is_on_its_way_nothing_is_changed_and_every_page_says_so(
+    room: Room,
+) -> None:
+    scans, stack = store_of(room.site).scans, room.stack.id
+    room.clerk.get(f"{room.path}podpisy")
+    scans.save(stack, (), seen={StackState.SORTED}, state=StackState.FILING)
+    answer = room.clerk.post(f"{room.path}podpisy", {"miejsca": "p1-0", "p1-0": "tak"})
+    assert answer.status_code == 409
+    assert "Odczekaj chwilę" in room.clerk.text
+    assert room.do("strony/1/", action="drop") == 409
+    assert "Czeka na włożenie do teczki" in room.clerk.text
+    assert "Odczekaj chwilę" in room.clerk.text
+    scans.save(stack, (), seen={StackState.FILING}, state=StackState.SORTED)
+    assert room.state(1) is PageState.KNOWN
+
+
 def test_signatures_wait_until_they_are_answered(room: Room) -> None:
     assert room.do("podpisy") == 422
     assert "co najmniej jednym podpisie" in room.clerk.text
