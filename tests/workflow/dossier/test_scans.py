@@ -6,11 +6,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from app.documents.scans import ScannedSide
 from app.dossier.about import AboutMonth
 from app.dossier.kept import Source
 from app.dossier.printed import PrintedPart
 from app.dossier.scans import PageState, StackState, Why
-from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
+from app.errors import (
+    ChangedMeanwhile,
+    DeedRefused,
+    NotOnRecord,
+    StoreUnavailable,
+    UploadRefused,
+)
 from app.matters.rights import Role
 from app.months.month_file import MonthFile, MonthState, Part
 from app.workflow.dossier.keeping import ToKeep
@@ -209,6 +216,68 @@ def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):
     assert [paper.kind for paper in house.scanned("m2")] == ["activity_scope"]
 
 
+def test_as_many_pages_as_one_stack_may_have_are_taken(house, monkeypatch):
+    monkeypatch.setattr("app.workflow.dossier.scan_deeds.MOST_PAGES", 2)
+    assert house.brings(*ROSE).pages == 2
+
+
+def test_a_scan_that_failed_may_be_brought_again(house):
+    stack = house.brings(*ROSE)
+    house.store.scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.FAILED)
+    again = house.brings(*ROSE)
+    assert (again.id == stack.id, again.state) == (False, StackState.SORTED)
+
+
+def test_while_a_stack_is_on_its_way_it_is_shown_as_stored_and_nothing_is_done_to_it(house):
+    stack = house.brings(*ROSE, NOTHING)
+    house.store.scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.FILING)
+    assert house.open(stack).papers == ()
+    for deed in (
+        lambda: house.deeds.file(CLERK, SEJNY, stack.id),
+        lambda: house.pages.drop(CLERK, SEJNY, stack.id, {3}),
+    ):
+        with pytest.raises(DeedRefused, match="Odczekaj chwilę"):
+            deed()
+    assert house.job.advance(stack.id, lambda: True), "told to stop, and something is left"
+    assert house.scanned("m2") == ()
+
+
+def test_files_of_one_stack_are_read_each_for_itself(house):
+    files = [(a_scan(side), "application/pdf") for side in (CARD[0], BLANK, CARD[1])]
+    stack, _ = house.deeds.take_in(CLERK, SEJNY, "stos.pdf", files)
+    assert house.states(stack) == [PageState.KNOWN, PageState.BLANK, PageState.KNOWN]
+
+
+def test_what_made_a_page_unreadable_is_said(house, monkeypatch):
+    sides = {"contradictory": True}, {"other_codes": True}, {"damaged": True}, {}
+    told = tuple(ScannedSide(number, **side) for number, side in enumerate(sides, 1))
+    monkeypatch.setattr(house.reader, "read_pages", lambda *_: told)
+    stack = house.brings(*[NOTHING] * 4)
+    why = [page.why for page in house.open(stack).pages]
+    assert why == [Why.TWO_CODES, Why.OTHER_CODE, Why.GAVE_UP, Why.NO_CODE]
+
+
+def test_blank_paper_is_done_with_once_it_is_read(house):
+    assert house.brings(BLANK, BLANK).state is StackState.FILED
+
+
+def test_a_store_that_is_away_costs_a_page_no_try(house, monkeypatch):
+    stack = house.store.scans.add(SEJNY, "x", [(a_scan(NOTHING), "x")], made_by="c")
+    assert house.job.advance(stack.id, lambda: False), "its pages are counted"
+
+    def away(*_):
+        raise StoreUnavailable("full")
+
+    monkeypatch.setattr(house.job.reading.work, "put", away)
+    for _ in range(4):
+        with pytest.raises(StoreUnavailable):
+            house.job.advance(stack.id, lambda: False)
+    monkeypatch.undo()
+    while house.job.advance(stack.id, lambda: False):
+        pass
+    assert house.store.scans.page(stack.id, 1).why == Why.NO_CODE
+
+
 def test_files_of_one_stack_have_no_more_pages_together_than_one_may_have(house):
     files = [(a_scan(*[NOTHING] * 1001, str(number)), "application/pdf") for number in range(2)]
     with pytest.raises(UploadRefused, match="2004"):
@@ -259,8 +328,9 @@ def test_unreadable_page_is_placed_by_its_text_and_back(house):
 def test_page_without_a_code_is_placed_by_whose_and_what_it_is(house):
     stack = house.brings(NOTHING, NOTHING, CARD[1])
     ((paper, part), *_) = house.pages.prints_of(CLERK, SEJNY, "m1")
-    with pytest.raises(DeedRefused):
-        house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, 4)
+    for number in (0, 4):
+        with pytest.raises(DeedRefused):
+            house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, number)
     house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, 1)
     other = OtherPaper("m2", "certificate_copy", "Kopia orzeczenia", 1)
     house.pages.put_as_other(CLERK, house.seen(stack, 2), other)
@@ -294,6 +364,38 @@ def test_of_two_scans_of_a_page_a_clerk_chooses(house):
     assert house.states(stack) == [PageState.DOUBLE, PageState.KNOWN]
     house.pages.choose(CLERK, house.seen(stack, 1))
     assert house.states(stack) == [PageState.KNOWN, PageState.DOUBLE]
+    house.pages.choose(CLERK, house.seen(stack, 2))
+    house.pages.read_by_hand(CLERK, house.seen(stack, 2), CARD[0].text)
+    assert house.states(stack) == [PageState.KNOWN, PageState.DOUBLE], "the choice is void with it"
+
+
+def test_what_was_seen_of_a_page_is_void_once_it_is_placed_by_hand(house):
+    stack = house.brings(CARD[2])
+    house.signs(stack)
+    found = house.pages.read_by_hand(CLERK, house.seen(stack, 1), CARD[2].text)
+    assert not found.papers[0].is_settled
+
+
+def test_prints_of_somebody_are_theirs_alone_and_the_latest_comes_first(house, clock):
+    clock.turn(days=1)
+    card, scope = BUNDLE.parts
+    parts = (card, replace(scope, matter_id="m2"))
+    house.store.page_codes.give(replace(BUNDLE, code="H2BC-2DEF", origin="other", parts=parts))
+    prints = house.pages.prints_of(CLERK, SEJNY, "m1")
+    assert [(paper.code, part.slug) for paper, part in prints] == [
+        ("H2BC-2DEF", card.slug),
+        *((BUNDLE.code, part.slug) for part in BUNDLE.parts),
+    ]
+
+
+def test_choosing_one_persons_page_leaves_anothers_alone(house):
+    stack = house.brings(*[NOTHING] * 4)
+    for number, whose in enumerate(("m1", "m1", "m2", "m2"), 1):
+        other = OtherPaper(whose, "certificate_copy", "Kopia orzeczenia", 1)
+        house.pages.put_as_other(CLERK, house.seen(stack, number), other)
+    house.pages.choose(CLERK, house.seen(stack, 2))
+    house.pages.choose(CLERK, house.seen(stack, 4))
+    assert house.states(stack) == [PageState.DOUBLE, PageState.KNOWN] * 2
 
 
 def test_two_clerks_at_one_page_do_not_overwrite_each_other(house):
@@ -333,6 +435,8 @@ def test_whoever_lacks_the_right_does_nothing(house):
     for deed in (house.deeds.open, house.deeds.file, house.deeds.delete):
         with pytest.raises(DeedRefused):
             deed(auditor, SEJNY, stack.id)
+    with pytest.raises(DeedRefused):
+        house.deeds.take_in(auditor, SEJNY, "x", [(a_scan(NOTHING), "application/pdf")])
     with pytest.raises(DeedRefused):
         house.pages.undo(auditor, house.seen(stack, 1))
     elsewhere = replace(CLERK, programmes=frozenset({"wiazowna_2026"}))
