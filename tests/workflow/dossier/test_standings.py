@@ -187,6 +187,9 @@ def test_the_queue_goes_on_while_one_is_left(standings, store, keeping, monkeypa
 def test_a_deadline_that_passes_counts_without_another_look(standings, day):
     [zofia, _] = standings.look(CLERK, SEJNY).listed
     opened.clear()
+    day.today = date(2026, 3, 31)
+    [last_day, _] = standings.look(CLERK, SEJNY).listed
+    assert last_day.missing == zofia.missing
     day.today = date(2026, 4, 1)
     [later, _] = standings.look(CLERK, SEJNY).listed
     assert later.missing == zofia.missing + 1

@@ -11,6 +11,7 @@ from flask import Flask
 
 from app.dossier.scans import PageState, Stack, StackState
 from app.matters.rights import Role
+from app.web.office.scans import receiving, single_page
 from app.web.received import FORM_BYTES
 from tests.web.office.recruitment import a_recruiting_site
 from tests.web.office.scans.stack import (
@@ -144,6 +145,14 @@ def of_length(visitor: Visitor, length: int) -> tuple[int, str]:
     return answer.status_code, answer.get_data(as_text=True)
 
 
+def test_more_files_than_may_come_at_once_are_refused(room: Room, monkeypatch) -> None:
+    monkeypatch.setattr(receiving, "MOST_FILES", 1)
+    assert room.send(b"%PDF-", b"%PDF-") == 422
+    assert "Wybrano więcej niż" in room.clerk.errors()[0]
+    assert room.send(b"to nie jest skan") == 422
+    assert "To nie jest skan" in room.clerk.errors()[0]
+
+
 def test_a_giant_is_refused_before_it_is_read(room: Room) -> None:
     code, page = of_length(room.clerk, 900 * 1024 * 1024)
     assert code == 413
@@ -186,6 +195,27 @@ def test_unreadable_page_is_placed_by_hand_and_back(room: Room) -> None:
     assert room.state(3) is PageState.UNREADABLE
 
 
+def test_a_page_whose_code_is_not_its_own_shows_no_place_to_sign(room: Room) -> None:
+    """Where one signs is reckoned from the code that was read; a clerk says that this one does not count."""
+    code = room.papers[0].printed.code
+    room.do("strony/7/", action="code", code=f"{code}/1 3/4")
+    room.do("strony/7/", action="choose")
+    assert room.clerk.client.get(f"{room.path}strony/7-podpis-0.jpg").status_code == 404
+    room.clerk.get(f"{room.path}podpisy")
+    assert "Miejsca na podpis nie da się wyciąć" in room.clerk.text
+    room.do("strony/7/", action="undo")
+    assert room.state(7) is PageState.FOREIGN
+
+
+def test_of_several_people_one_is_chosen(room: Room, monkeypatch) -> None:
+    assert room.do("strony/3/", action="who", who="2026") == 200
+    for paper in room.papers:
+        assert f'href="{room.path}strony/3/{paper.matter.id}"' in room.clerk.page
+    monkeypatch.setattr(single_page, "MOST_SHOWN", 1)
+    room.do("strony/3/", action="who", who="2026")
+    assert "Poza tą listą jest takich spraw: 1." in room.clerk.text
+
+
 def test_unreadable_page_is_placed_by_whose_it_is(room: Room) -> None:
     assert room.do("strony/3/", action="who", who="Nikogotakiegoniema") == 422
     number = room.papers[1].matter.case_number
@@ -193,7 +223,13 @@ def test_unreadable_page_is_placed_by_whose_it_is(room: Room) -> None:
     choice = room.clerk.at.removeprefix(room.path)
     assert choice.endswith(room.papers[1].matter.id)
     assert room.do(choice, paper="other_paper", page="1") == 422
-    assert room.do(choice, paper="other_paper", page="1", title="Pełnomocnictwo") == 200
+    for told, said in (
+        ({"paper": "other_paper", "title": "Pełnomocnictwo"}, "Pełnomocnictwo, strona 1"),
+        ({"paper": "certificate_copy"}, "Kopia orzeczenia"),
+    ):
+        assert room.do(choice, page="1", **told) == 200
+        room.clerk.get(f"{room.path}strony/3/")
+        assert said in room.clerk.text
     assert room.state(3) is PageState.KNOWN
     room.do("strony/3/", action="undo")
 
@@ -208,6 +244,8 @@ def test_of_two_pages_the_other_may_be_taken(room: Room) -> None:
     assert "5.jpg" in room.clerk.page
     room.do("strony/6/", action="choose")
     assert (room.state(5), room.state(6)) == (PageState.DOUBLE, PageState.KNOWN)
+    room.clerk.get(f"{room.path}strony/6/")
+    assert "Cofnij to, co wskazano ręcznie" in room.clerk.text
 
 
 def test_while_the_stack_is_on_its_way_nothing_is_changed_and_every_page_says_so(
@@ -234,6 +272,8 @@ def test_signatures_wait_until_they_are_answered(room: Room) -> None:
     assert room.do("podpisy", miejsca="p6-0", **{"p1-0": "tak"}) == 422, "of what was not shown"
     room.clerk.get(f"{room.path}podpisy")
     assert "checked" not in room.clerk.page.split("<main")[1], "nothing is preset"
+    assert room.do("podpisy", miejsca="p1-0", wersje="1:0", **{"p1-0": "tak"}) == 409
+    assert "Ktoś zmienił w międzyczasie" in room.clerk.text
     assert room.do("podpisy", miejsca="p1-0", **{"p1-0": "tak"}) == 200
     assert room.clerk.at == f"{room.path}podpisy"
     assert "p6-0" in room.clerk.page
@@ -261,6 +301,7 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
     kept = f"/biuro/{OWN}/teczki/{room.papers[0].matter.id}/"
     assert f'href="{kept}"' in room.clerk.page
     room.clerk.get(f"{room.path}strony/1/")
+    assert "Zapisz oznaczenie" not in room.clerk.text
     assert f'href="{kept}{whole[0].id}.pdf"' in room.clerk.page
     assert room.do("usun", action="next") == 409
 
@@ -277,12 +318,24 @@ def test_groups_are_laid_aside_at_once(room: Room) -> None:
     for group in ("nieczytelne", "obce", "podwojne"):
         assert room.do("", action=f"drop-{group}") == 200
     assert [room.state(n) for n in (3, 5, 7)] == [PageState.DROPPED] * 3
+    room.clerk.get(room.path)
+    assert "Strony, które nie wchodzą do teczek: 4" in room.clerk.text
+    room.clerk.get(f"{room.path}strony/7/")
+    assert "Cofnij to, co wskazano ręcznie" in room.clerk.text
     room.do("", action="drop-bez-sprawy")
     assert room.state(8) is PageState.UNTAKEN, "whose it is shows when it is taken in"
 
 
 def test_a_stack_of_nothing_goes_away(room: Room) -> None:
     stack = room.brings(heap(TORN))
+    room.clerk.get(f"{SCANS}{stack.id}/")
+    assert "Strony obce" not in room.clerk.text
+    assert "Pliku nie da się odczytać" not in room.clerk.text
+    scans = store_of(room.site).scans
+    scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.READING)
+    store_of(room.site).scan_work.fail(stack.id, "unreadable")
+    room.clerk.get(f"{SCANS}{stack.id}/")
+    assert "Pliku nie da się odczytać jako skanu" in room.clerk.text
     path = f"{SCANS}{stack.id}/usun"
     room.clerk.get(path)
     assert room.clerk.post(path, {"action": "next"}).status_code == 200
