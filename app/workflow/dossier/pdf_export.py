@@ -9,7 +9,8 @@ from app.dossier.kept import KeptFile, KeptPaper, Source
 from app.errors import FileLost, SealBroken
 from app.matters.rights import Actor
 from app.wording.dates import NBSP, long_date, short_date
-from app.workflow.dossier.dossier_words import NAMELESS, SOURCES
+from app.workflow.dossier.completeness_words import SOURCES
+from app.workflow.dossier.dossier_words import NAMELESS
 from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.order import Order, name_of_bag
 from rules.programme import load_programme
