@@ -36,11 +36,12 @@ from app.store.reach import (
     UPLOADS,
     Found,
     Reach,
-    Reaching,
     Rows,
     Told,
     Whose,
 )
+from app.store.reached_records import last_line
+from app.store.reaching import Reaching
 from app.store.records import Records
 from app.store.remembered import NEVER_A_DEED
 from app.store.shared_records import SHARED
@@ -96,9 +97,9 @@ class Erasing:
         with self._shelf.database.writing() as session:
             self._ledger.hold(session)
             told = seen.told
-            if self._reaching.last_line(session) != told.last_line:
-                told = self._reaching.told(session, whose)  # somebody did a deed meanwhile
-            rows = self._reaching.rows(session, whose, told)
+            if last_line(session) != told.last_line:
+                told = self._reaching.told.of(session, whose)  # somebody did a deed meanwhile
+            rows = self._reaching.rows.of(session, whose, told)
             self._note_files(session, deed.wish_id, rows)
             self._take_rows(session, whose, rows)
             erasure = certified(Reach(told, rows))

@@ -1,4 +1,4 @@
-"""A whole programme is handed out: a reason comes in, how far it is goes out, and in the end a download."""
+"""Dossiers are prepared: a reason comes in, how far it is goes out, and in the end a download."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,9 +18,11 @@ from app.web.office.shell import moment
 from app.web.services import services
 from app.wording.dates import NBSP, long_date
 from app.workflow.dossier.exports import Download
+from app.workflow.dossier.order import Shape, shape_of
 
 PAGES = Blueprint("office_dossier_exports", __name__, url_prefix="/biuro/<programme>/wydania")
-ZIP = "application/zip"
+TYPES = {Shape.ZIP: "application/zip", Shape.PDF: "application/pdf"}
+PARTS = {Shape.ZIP: "Gotowe teczki", Shape.PDF: "Przeczytane dokumenty"}
 STATES = {
     WishState.ASKED: ("W przygotowaniu", ""),
     WishState.DONE: ("Gotowe", "good"),
@@ -57,19 +59,19 @@ def export(programme: str, wish_id: str) -> str:
     return _told(exports().get(current_actor(), programme, wish_id))
 
 
-@PAGES.get("/<wish_id>/teczki.zip")
+@PAGES.get(f"/<wish_id>/teczki.<any({', '.join(TYPES)}):ending>")
 @needs(Right.EXPORT, in_control=True)
-def package(programme: str, wish_id: str) -> Answer:
-    """The ZIP, or the rest of it for a browser whose download was interrupted."""
+def package(programme: str, wish_id: str, ending: str) -> Answer:
+    """The file, or the rest of it for a browser whose download was interrupted."""
     wish = exports().get(current_actor(), programme, wish_id)
-    if wish.state is not WishState.DONE:
+    if wish.state is not WishState.DONE or shape_of(wish.told) != ending:
         abort(404)
     try:
         download = exports().download(current_actor(), programme, wish_id, _wanted_first())
     except (FileLost, KeyMissing, SealBroken):
         return _told(wish, lost=True), 404
     first, end = _span(download)
-    response = Response(download.read(first, end), mimetype=ZIP)
+    response = Response(download.read(first, end), mimetype=TYPES[shape_of(wish.told)])
     response.headers["Content-Disposition"] = f'attachment; filename="{download.name}"'
     response.headers["Content-Length"] = str(end - first)
     response.headers["Accept-Ranges"] = "bytes"
@@ -83,17 +85,35 @@ def package(programme: str, wish_id: str) -> Answer:
 def _told(wish: Wished, *, lost: bool = False) -> str:
     """``lost``: its pieces are gone or sealed with a key that is."""
     failed = lost or wish.state is WishState.FAILED
+    shape = shape_of(wish.told)
     return render_template(
         "office/exports/export.html",
         wish=wish,
-        sees_all=services().desk.reach(current_actor(), Right.EXPORT, wish.programme).whole,
+        shape=shape,
+        back=_back(wish, shape),
+        sees_all=_sees_all(wish.programme),
         ready=wish.state is WishState.DONE and not lost,
         failed=failed,
         asked_at=moment(wish.asked_at),
         reason=wish.told["reason"],
         kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
-        said=f"Gotowe teczki: {wish.done} z{NBSP}{wish.total}.",
+        said=f"{PARTS[shape]}: {wish.done} z{NBSP}{wish.total}." if wish.total else "",
     )
+
+
+def _back(wish: Wished, shape: Shape) -> tuple[str, str]:
+    """Where whoever is here came from: words and an address."""
+    if shape is Shape.PDF:
+        matter_id, number = wish.told["cases"][0]
+        page = url_for("office_matter.matter", programme=wish.programme, matter_id=matter_id)
+        return f"Sprawa {number}", page
+    if _sees_all(wish.programme):
+        return "Wydania teczek", url_for(".index", programme=wish.programme)
+    return "Kontrole z zewnątrz", url_for("office_control.index", programme=wish.programme)
+
+
+def _sees_all(programme: str) -> bool:
+    return services().desk.reach(current_actor(), Right.EXPORT, programme).whole
 
 
 def _wanted_first() -> int:
@@ -139,7 +159,13 @@ def _row(programme: str, wish: Wished) -> Mapping[str, Any]:
         "href": url_for(".export", programme=programme, wish_id=wish.id),
         "reason": wish.told["reason"],
         "by": wish.told["by"],
-        "dossiers": f"{wish.done} z{NBSP}{wish.total}",
+        "dossiers": _what(wish),
         "tag": tag,
         "tone": tone,
     }
+
+
+def _what(wish: Wished) -> str:
+    if shape_of(wish.told) is Shape.PDF:
+        return f"{wish.told['cases'][0][1]} (PDF)"
+    return f"{wish.done} z{NBSP}{wish.total}"

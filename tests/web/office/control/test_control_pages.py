@@ -298,6 +298,9 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(path.format(other), sent).status_code == 403
     auditor.get(path.format(taken))
     assert auditor.post(path.format(taken), sent).data.startswith(b"PK")
+    auditor.get(path.format(taken))
+    assert auditor.post(path.format(taken), {**sent, "form": "pdf"}).status_code == 200
+    assert "Teczka w jednym pliku PDF" in auditor.text
     assert auditor.get(f"/biuro/{OWN}/wydania/").status_code == 403
     control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
     pack = f"{ROOT}{control.id}/paczka"
