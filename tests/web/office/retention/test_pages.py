@@ -68,6 +68,7 @@ def test_a_copy_is_asked_for_handed_out_and_answered(house: House, first: Clerk)
     assert "Jan Testowy" in text
     assert "<script" not in text
     assert "Podsumowanie danych" in text
+    assert "Spis czynności" in text
     first.get(f"{base}/")
     bag = first.visitor.post(f"{pages}/kopia.zip", {})
     with zipfile.ZipFile(BytesIO(bag.data)) as package:
