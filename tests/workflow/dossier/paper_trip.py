@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pikepdf
 
-from app.documents import scans as reader
 from app.documents.convert import OfficePool
 from app.dossier.kept import Source
 from app.dossier.page_code import PageCode
-from app.dossier.scans import PageState
+from app.dossier.scans import PageState, SentFile
 from app.matters.rights import Role
 from app.workflow.dossier.scan_deeds import AT_WORK, ScanDeeds
 from app.workflow.dossier.scan_pages import ScanPages
@@ -98,13 +97,14 @@ def _filed(office: PaperOffice, stack: Stack) -> Sequence[PageState]:
         sorting,
         parcel.batching.durable,
         parcel.store.ledger,
-        reader,
     )
 
     def is_idle() -> bool:
         return deeds.stack(clerk, OWN, scan.id).state not in AT_WORK
 
-    scan, _ = deeds.take_in(clerk, OWN, "stos.pdf", [(stack.pdf, "application/pdf")])
+    scan, _ = deeds.take_in(
+        clerk, OWN, "stos.pdf", [SentFile(stack.pdf, "application/pdf", "stos.pdf")]
+    )
     office.until(is_idle)
     found = deeds.open(clerk, OWN, scan.id)
     places = {(p.number, n): True for p in found.pages for n, _ in enumerate(p.signed)}
