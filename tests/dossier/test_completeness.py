@@ -230,7 +230,7 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, True, missing=(2, 3))),
         Document.APPLICATION_CARD,
         Standing.MISSING,
-        "brakuje stron: 2, 3",
+        "brakuje stron o numerach: 2, 3",
     ),
     "R1 call not sent": (
         called,

@@ -283,7 +283,9 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
 
 
 def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
-    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+    for paper, said in zip(
+        room.papers, ("podpisano.", "Brakuje stron o numerach: 1."), strict=True
+    ):
         room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
         assert "Na skanie z" in room.clerk.text
         assert said in room.clerk.text
