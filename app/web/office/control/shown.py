@@ -113,17 +113,22 @@ def draw(control: Control, one: Draw, matters: Mapping[str, Matter]) -> Row:
             for each in one.strata
         ],
         "dossiers": [
-            _dossier(control.programme, each, matters.get(each))
+            _dossier(control, each, matters.get(each))
             for drawn in one.strata
             for each in drawn.taken
         ],
     }
 
 
-def _dossier(programme: str, matter_id: str, matter: Matter | None) -> list[Any]:
+def _dossier(control: Control, matter_id: str, matter: Matter | None) -> list[Any]:
     if matter is None:
         return [matter_id, "usunięta", "", ""]
-    href = url_for("office_control_dossier.trail", programme=programme, matter_id=matter.id)
+    href = url_for(
+        "office_control_dossier.trail",
+        programme=control.programme,
+        matter_id=matter.id,
+        kontrola=control.id,
+    )
     name = name_of(matter) or NAMELESS
     return [
         {"text": matter.case_number, "href": href, "more": name},
