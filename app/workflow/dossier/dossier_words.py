@@ -126,7 +126,7 @@ def _remarks(paper: KeptPaper) -> Iterator[str]:
     if paper.code:
         yield f"kod na stronach: {paper.code}/{paper.code_edition}"
     if paper.missing:
-        yield f"w{NBSP}skanie brakuje stron: {', '.join(map(str, paper.missing))}"
+        yield f"w{NBSP}skanie brakuje stron o{NBSP}numerach: {', '.join(map(str, paper.missing))}"
     if paper.note:
         yield paper.note
 

@@ -165,7 +165,7 @@ def left_of(preview: Preview) -> list[str]:
 def due_words(due: Due) -> str:
     """„1 stycznia 2032 r. (czas jeszcze nie minął)”."""
     if due.on is None:
-        return "nie wiadomo, dopóki biuro nie ustali okresu i go nie potwierdzi."
+        return "nie wiadomo, dopóki biuro nie ustali okresu"
     on = long_date(due.on)
     return f"{on} ({WHY_KEPT[due.kept]})" if due.kept else f"{on} (można usunąć)"
 

@@ -119,6 +119,14 @@ def test_a_second_drawing_needs_a_reason_and_takes_nothing_back(house: Controlle
     assert "Podaj, ile teczek wylosować" in visitor.text
 
 
+def test_a_dossier_drawn_from_two_groups_is_listed_once_with_both(house: Controlled):
+    visitor = opened(house, account_email="dwie-grupy@example.com")
+    assert draw(visitor, house.control().id, {"all": "6", "awarded": "1"}) == 200
+    listed = visitor.page.partition("Wylosowane teczki")[2].partition("</table>")[0]
+    assert listed.count('role="rowheader"') == len(IDS)
+    assert listed.count("Wszystkie sprawy, przyznane") == 1
+
+
 def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
     taken, other = drawn_and_not(house)
     for path in ("", "odpowiedzi"):

@@ -68,6 +68,7 @@ def test_a_copy_is_asked_for_handed_out_and_answered(house: House, first: Clerk)
     assert "Jan Testowy" in text
     assert "<script" not in text
     assert "Podsumowanie danych" in text
+    assert "Spis czynności" in text
     first.get(f"{base}/")
     bag = first.visitor.post(f"{pages}/kopia.zip", {})
     with zipfile.ZipFile(BytesIO(bag.data)) as package:
@@ -140,6 +141,8 @@ def test_a_period_needs_its_source_and_is_confirmed_apart(house: House, first: C
     assert "Napisz, skąd biuro ma ten okres" in first.visitor.page
     assert first.post("okres", told | {"source": "umowa, § 7"}, room=ROOM) == 200
     assert "Niepotwierdzony" in first.visitor.page
+    first.get(f"teczki/{HIS}/", ROOM)
+    assert "potwierdź okres przechowywania</a>" in first.visitor.page
     assert first.post("okres/potwierdz", {}, room=ROOM) == 422
     assert first.post("okres/potwierdz", {"sure": "yes"}, room=ROOM) == 200
     kept = store_of(house.site).retentions.get(OWN, OWN)
