@@ -10,33 +10,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.dossier.traces import texts_in
+from app.dossier.traces import Bare, bare
 from app.store.cipher import Cipher
-from app.store.kinds import CONTROLS, ERASURE_ORDERS, ERASURES, MATTERS
+from app.store.kinds import MATTERS
 from app.store.office_models import LedgerDetail, LedgerLine, Record
-from app.store.plain import Plain, made_of, read
+from app.store.plain import Plain, made_of
 from app.store.reach import Found, Told, Whose
 from app.store.records import Kept
 from app.store.remembered import NEVER_A_DEED
 from app.store.shared_records import SHARED, Leaving, mentions
-
-PAPERLESS = frozenset({ERASURES.name, ERASURE_ORDERS.name})
-"""Kinds that tell of erasures, and by their making of nobody."""
-BY_ID = frozenset({CONTROLS.name})
-"""Kinds that name matters by their ids alone, as proof of what was drawn: an id by itself leads to nobody."""
-_AT_A_TIME = 500
+from app.store.speaking import BY_ID, Everywhere, Speaking, last_line, opened, quoted
+from app.store.sweep import Sweep
 
 
 @dataclass(frozen=True)
 class _Opened:
-    """A record that is open before us; ``text`` is everything it says."""
+    """A record that is open before us; ``said`` is everything it says."""
 
     row: Record
     plain: Plain
-    text: str
+    said: Bare
 
 
 class ReachedRecords:
@@ -45,16 +41,15 @@ class ReachedRecords:
     def __init__(self, cipher: Cipher) -> None:
         self._cipher = cipher
 
-    def of(self, session: Session, whose: Whose) -> Told:
-        """Opens every record of the programme and every detail of its lines once."""
+    def of(self, session: Session, whose: Whose, sweep: Sweep | None = None) -> Told:
+        """Opens every record of the programme and every detail of its lines once, or what ``sweep`` found."""
         last = last_line(session)
         own = tuple(self.own(session, whose))
         leaving = Leaving(whose.traces, frozenset({whose.matter_id, *(each.id for each in own)}))
-        others = {
-            (each.row.kind, each.row.id): each for each in self._others(session, whose, leaving)
-        }
-        shared, left = _parted(others.values(), leaving)
-        lines = tuple(self._lines(session, whose, leaving, others))
+        look = _Look(self._cipher, leaving, _where(session, leaving, sweep))
+        others = {(each.row.kind, each.row.id): each for each in look.others(session, whose)}
+        shared, left = _parted((others[key] for key in sorted(others)), leaving)
+        lines = tuple(look.lines(session, whose, others))
         return Told(
             own,
             tuple(value for _, value in shared),
@@ -74,60 +69,52 @@ class ReachedRecords:
         for kind, record_id, version in session.execute(query.order_by(Record.kind, Record.id)):
             yield Found(kind, record_id, version)
 
-    def _others(self, session: Session, whose: Whose, leaving: Leaving) -> Iterator[_Opened]:
-        """Records that are not the person's own and yet tell of them."""
-        query = select(Record).where(
-            Record.programme == whose.programme,
-            Record.subject != whose.matter_id,
-            Record.id != whose.matter_id,
-            Record.version != NEVER_A_DEED,
-            Record.kind.not_in(PAPERLESS),
-        )
-        for row in session.scalars(query.execution_options(yield_per=_AT_A_TIME)):
-            plain = read(self._cipher.open(row.sealed, *row.own_place))
-            text = "\n".join(texts_in(plain))
-            near = row.kind in SHARED
-            named = row.kind not in BY_ID and mentions(text, leaving)
-            if named or leaving.traces.found_in(text, near=near):
-                yield _Opened(row, plain, text)
 
-    def _lines(
-        self,
-        session: Session,
-        whose: Whose,
-        leaving: Leaving,
-        others: Mapping[tuple[str, str], _Opened],
+@dataclass(frozen=True)
+class _Look:
+    """At what others say, for one who is leaving."""
+
+    cipher: Cipher
+    leaving: Leaving
+    where: Speaking
+
+    def others(self, session: Session, whose: Whose) -> Iterator[_Opened]:
+        """Records that are not the person's own and yet tell of them."""
+        for row in self.where.records(session, whose):
+            plain, text = opened(self.cipher, row)
+            said = bare(text)
+            named = row.kind not in BY_ID and mentions(text, self.leaving)
+            if named or self.leaving.traces.found_in(said, near=row.kind in SHARED):
+                yield _Opened(row, plain, said)
+
+    def lines(
+        self, session: Session, whose: Whose, others: Mapping[tuple[str, str], _Opened]
     ) -> Iterator[int]:
         """Lines about the person's own records, and lines that quote the person."""
-        query = (
-            select(LedgerLine, LedgerDetail)
-            .join(LedgerDetail, LedgerDetail.ledger_id == LedgerLine.id)
-            .where(LedgerLine.programme == whose.programme, LedgerLine.kind.not_in(PAPERLESS))
-            .order_by(LedgerLine.id)
-        )
-        for line, detail in session.execute(query.execution_options(yield_per=_AT_A_TIME)):
-            if line.record_id in leaving.ids or self._quoted(line, detail, leaving, others):
+        for line, detail in self.where.lines(session, whose, self.leaving.ids):
+            about = others.get((line.kind, line.record_id))
+            if line.record_id in self.leaving.ids or self._quoted(line, detail, about):
                 yield line.id
 
-    def _quoted(
-        self,
-        line: LedgerLine,
-        detail: LedgerDetail,
-        leaving: Leaving,
-        others: Mapping[tuple[str, str], _Opened],
-    ) -> bool:
-        told = read(self._cipher.open(detail.sealed, *detail.own_place))
-        text = "\n".join(texts_in([told["note"], told["before"], told["after"]]))
-        if line.kind not in BY_ID and mentions(text, leaving):
+    def _quoted(self, line: LedgerLine, detail: LedgerDetail, about: _Opened | None) -> bool:
+        text = quoted(self.cipher, detail)
+        if line.kind not in BY_ID and mentions(text, self.leaving):
             return True
-        near = line.kind in SHARED
-        if not leaving.traces.found_in(text, near=near):
+        said, traces = bare(text), self.leaving.traces
+        if not traces.found_in(said, near=line.kind in SHARED):
             return False
         # What another person's own record says of itself (a name, a common address) is theirs to keep.
-        about = others.get((line.kind, line.record_id))
         if about is None or line.kind in SHARED:
             return True
-        return leaving.traces.besides(about.text).found_in(text)
+        return traces.besides(about.said).found_in(said)
+
+
+def _where(session: Session, leaving: Leaving, sweep: Sweep | None) -> Speaking:
+    """Everywhere without a sweep; also of whom more is known now than when it was made."""
+    if sweep is None:
+        return Everywhere()
+    sweep.catch_up(session)
+    return sweep if sweep.covers(leaving) else Everywhere()
 
 
 def _parted(
@@ -145,7 +132,3 @@ def _parted(
         else:
             left[each.row.kind] += 1
     return tuple(shared), MappingProxyType(dict(sorted(left.items())))
-
-
-def last_line(session: Session) -> int:
-    return session.scalar(select(func.max(LedgerLine.id))) or 0

@@ -4,9 +4,11 @@ from sqlalchemy.orm import Session
 
 from app.store.keyed_hash import KeyedHash
 from app.store.reach import Reach, Told, Whose
-from app.store.reached_records import ReachedRecords, last_line
+from app.store.reached_records import ReachedRecords
 from app.store.reached_rows import ReachedRows
 from app.store.shelf import Shelf
+from app.store.speaking import last_line
+from app.store.sweep import Sweep
 
 
 class Reaching:
@@ -16,8 +18,9 @@ class Reaching:
         self.rows = ReachedRows(shelf, keyed_hash)
         self.told = ReachedRecords(shelf.cipher)
 
-    def reach(self, session: Session, whose: Whose) -> Reach:
-        told = self.told.of(session, whose)
+    def reach(self, session: Session, whose: Whose, sweep: Sweep | None = None) -> Reach:
+        """By opening all there is, or with a ``sweep`` what it found."""
+        told = self.told.of(session, whose, sweep)
         return Reach(told, self.rows.of(session, whose, told))
 
     def quick(self, session: Session, whose: Whose) -> Reach:

@@ -34,7 +34,12 @@ def unsaid(text: str, traces: Traces) -> str:
 
 def mentions(text: str, leaving: Leaving) -> bool:
     """Whether an id of the person's own records stands in the text."""
-    return not leaving.ids.isdisjoint(_WORD.findall(text))
+    return not leaving.ids.isdisjoint(ids_in(text))
+
+
+def ids_in(text: str) -> list[str]:
+    """Whatever in the text may be an id."""
+    return _WORD.findall(text)
 
 
 def _blanked(part: str) -> str:

@@ -39,22 +39,23 @@ class PdfExport:
         for place, paper in enumerate(dossier.papers):
             if not goes_on(place, total):
                 return None
-            self._bind(paper, place + 1, leaves, left_out)
+            self._bind(paper, leaves, left_out)
         if not goes_on(total, total):
             return None
         said = _said(order, dossier.name or NAMELESS, tuple(left_out))
         return dossier_pdf(said, leaves, self.office)
 
-    def _bind(self, paper: KeptPaper, place: int, leaves: list[Leaf], left_out: list[str]) -> None:
+    def _bind(self, paper: KeptPaper, leaves: list[Leaf], left_out: list[str]) -> None:
         """The paper's leaf, or why there is none; a verdict is for machines and no leaf is missed."""
         title, files = _title(paper), _to_bind(paper)
+        label = f"D{len({leaf.label for leaf in leaves}) + 1}"  # leaves are counted, not what is left out
         for kept in files:
             try:
                 data = self.exporting.archive.get(kept.name, owner=paper.id)
             except (FileLost, SealBroken):
                 left_out.append(f"{title}: {DAMAGED}")
             else:
-                leaves.append(Leaf(title, f"D{place}", kept.media_type, data))
+                leaves.append(Leaf(title, label, kept.media_type, data))
         if not files and paper.source is not Source.JUDGED:
             left_out.append(f"{title}: {IN_BAG}")
 

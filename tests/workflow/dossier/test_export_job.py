@@ -6,6 +6,7 @@ from hashlib import sha256
 import pikepdf
 import pytest
 
+from app.dossier.kept import Source
 from app.errors import ConversionFailed, DeedRefused, FileLost, NotOnRecord, StoreUnavailable
 from app.matters.rights import Role
 from app.store.dossier_models import Wish
@@ -204,17 +205,18 @@ FIRST = f"{1:032x}"
 def test_a_dossier_is_bound_and_downloaded(store, exports, job, tmp_path, monkeypatch):
     monkeypatch.setattr(prepared_file, "PIECE", 500)
     kept = store.archive.put(a_picture(3), PDF, owner="7" * 32)
-    add_paper(store, FIRST, 2, id="7" * 32, files=(kept,))
+    add_paper(store, FIRST, 2, source=Source.JUDGED, files=())
+    add_paper(store, FIRST, 3, id="7" * 32, files=(kept,))
     wish = exports.ask_pdf(AUDITOR, SEJNY, FIRST, "Kontrola")
     assert store.ledger.lines(SEJNY, FIRST)[0].event == Event.DOSSIER_EXPORT_ASKED
     seen_through(job, wish.id)
     done = exports.get(AUDITOR, SEJNY, wish.id)
-    assert (done.state, done.done, done.total) == (WishState.DONE, 2, 2)
+    assert (done.state, done.done, done.total) == (WishState.DONE, 3, 3)
     download = exports.download(AUDITOR, SEJNY, wish.id)
     data = b"".join(download.read(0, download.length))
     assert download.name == "teczka-OPS-1.2026.pdf"
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        assert len(pdf.pages) == 1 + 3
+        assert [page.label for page in pdf.pages] == ["O-1", "D2-1", "D2-2", "D2-3"]
     told = store.ledger.lines(SEJNY, FIRST)[0]
     assert told.event == Event.DOSSIER_EXPORTED
     assert told.note == f"Kontrola (jeden plik PDF, SHA-256: {sha256(data).hexdigest()})"
