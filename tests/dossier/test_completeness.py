@@ -171,7 +171,7 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         lambda: a_dossier(a_matter()),
         Document.APPLICATION_CARD,
         Standing.UNKNOWN,
-        "Dokumentów nie sprawdzono",
+        "Dokumentów jeszcze nie sprawdzono. Sprawdź, czy ten jest i czy jest podpisany.",
     ),
     "C1 scanned and signed before anybody ticked": (
         lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, True)),
@@ -284,7 +284,7 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, True, missing=(2, 3))),
         Document.APPLICATION_CARD,
         Standing.MISSING,
-        "brakuje stron: 2, 3",
+        "brakuje stron o numerach: 2, 3",
     ),
     "R1 call not sent": (
         called,

@@ -12,6 +12,7 @@ from app.web.office.exports.shown import STATES, how_far, kept_until
 from app.web.office.shell import moment
 from app.wording.dates import short_date
 from app.workflow.dossier.dossier_words import file_size
+from app.workflow.dossier.order import shape_of
 
 COLUMNS = ["Zlecono", "Kto zlecił", "Teczki", "Stan", "Rozmiar", "Można pobrać do", "Plik"]
 
@@ -28,19 +29,28 @@ def _row(wish: Wished) -> list[Any]:
     tag, tone = STATES[WishState.FAILED if lost else wish.state]
     page = {
         "text": asked_at,
-        "href": _address("export", wish),
+        "href": _page(wish),
         "more": wish.told["reason"],
     }
     told = [page, wish.told["by"], how_far(wish), {"tag": tag, "tone": tone}]
     if not length:
         return [*told, "", "", ""]
-    href = _address("package", wish)
+    href = _file(wish)
     file = {"text": "Pobierz (ZIP)", "href": href, "more": f"zlecono {asked_at}"}
     return [*told, file_size(length), short_date(kept_until(wish)), file]
 
 
-def _address(page: str, wish: Wished) -> str:
-    return url_for(f"office_dossier_exports.{page}", programme=wish.programme, wish_id=wish.id)
+def _page(wish: Wished) -> str:
+    return url_for("office_dossier_exports.export", programme=wish.programme, wish_id=wish.id)
+
+
+def _file(wish: Wished) -> str:
+    return url_for(
+        "office_dossier_exports.package",
+        programme=wish.programme,
+        wish_id=wish.id,
+        ending=shape_of(wish.told),
+    )
 
 
 def _length(wish: Wished) -> int:

@@ -21,6 +21,7 @@ from app.wording.dates import NBSP, short_date
 from app.workflow.dossier import sampling
 from app.workflow.dossier.controls import ENDED, Controls
 from app.workflow.dossier.order import Order
+from app.workflow.dossier.prepared_file import PreparedFile
 from app.workflow.dossier.prepared_zip import PreparedZip
 from app.workflow.dossier.sampling import Sampling, Wish
 from app.workflow.office.desk import Seen
@@ -127,6 +128,14 @@ def test_a_second_drawing_needs_a_reason_and_takes_nothing_back(house: Controlle
     assert draw(visitor, control_id, {"seed": "kr", "because": "x", "all": "1"}) == 409
     assert draw(visitor, control_id, {"because": "x"}) == 409
     assert "Podaj, ile teczek wylosować" in visitor.text
+
+
+def test_a_dossier_drawn_from_two_groups_is_listed_once_with_both(house: Controlled):
+    visitor = opened(house, account_email="dwie-grupy@example.com")
+    assert draw(visitor, house.control().id, {"all": "6", "awarded": "1"}) == 200
+    listed = visitor.page.partition("Wylosowane teczki")[2].partition("</table>")[0]
+    assert listed.count('role="rowheader"') == len(IDS)
+    assert listed.count("Wszystkie sprawy, przyznane") == 1
 
 
 def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
@@ -314,6 +323,9 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(path.format(other), sent).status_code == 403
     auditor.get(path.format(taken))
     assert auditor.post(path.format(taken), sent).data.startswith(b"PK")
+    auditor.get(path.format(taken))
+    assert auditor.post(path.format(taken), {**sent, "form": "pdf"}).status_code == 200
+    assert "Teczka w jednym pliku PDF" in auditor.text
     assert auditor.get(f"/biuro/{OWN}/wydania/").status_code == 403
     control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
     pack = f"{ROOT}{control.id}/paczka"
@@ -341,7 +353,7 @@ def packed(house: Controlled, control_id: str, *matter_ids: str) -> Wished:
 
 def ready(house: Controlled, wish: Wished) -> Wished:
     store = store_of(house.site)
-    pack = PreparedZip(store.prepared, wish.id, Order.of_plain(wish.told))
+    pack = PreparedZip(PreparedFile(store.prepared, wish.id), Order.of_plain(wish.told))
     for place in range(len(pack.order.cases)):
         pack.leave_out(place)
     pack.finish()
@@ -431,12 +443,16 @@ def test_a_control_that_has_drawn_nothing_has_nothing_packed(house: Controlled):
     assert "Najpierw ją wylosuj" in visitor.text
 
 
-def test_the_trail_says_who_changed_what_and_what_was_there_before(house: Controlled):
-    house.clerk.get(f"{ROOT}teczki/{IDS[0]}/")
+def test_the_trail_says_who_changed_what_and_what_was_there_before(
+    house: Controlled, auditor: Visitor
+):
+    taken, _ = drawn_and_not(house)
+    auditor.get(f"{ROOT}teczki/{taken}/")
+    house.clerk.get(f"{ROOT}teczki/{taken}/")
     assert "Założenie sprawy" in house.clerk.text
     assert "Zapisanie zwrotu i formy pism" in house.clerk.text
     assert "duży druk" in house.clerk.text
-    assert "Otwarć teczki do wglądu" in house.clerk.text
+    assert "próśb o" in house.clerk.text
 
 
 @pytest.fixture(scope="module")

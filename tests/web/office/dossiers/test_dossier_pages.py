@@ -98,10 +98,9 @@ def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk, offi
     for said in (
         "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
         "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
-        "Na skanie brakuje stron: 3.",
-        "Brakuje stron: 3 ",
+        "Na skanie brakuje stron o numerach: 3.",
+        "Biuro: Przy sprawdzaniu papieru odnotowano podpis",
         "(2 wydania)",
-        "popraw jedno albo drugie. (biuro)",
         "Nie ma skanu karty oceny z podpisami komisji.",
         "Wysłano 31 grudnia 2025 r., jak zapisano w biurze.",
         "Czy i kiedy pismo doręczono, program nie wie.",

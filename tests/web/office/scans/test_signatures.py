@@ -6,7 +6,7 @@ import pytest
 from werkzeug.datastructures import FileStorage
 
 from app.dossier.kept import Signed
-from app.dossier.scans import PageState, StackPage
+from app.dossier.scans import PageState, SentFile, StackPage
 from app.dossier.sorting import FoundPaper
 from app.web.office.scans import receiving, shown
 from app.web.office.scans.signatures import SEEN, Place
@@ -65,7 +65,7 @@ def test_a_double_says_where_the_other_is():
 
 
 def test_a_stack_is_called_by_its_first_file_and_how_many_came_with_it():
-    files = [FileStorage(filename=name) for name in ("jeden.pdf", "dwa.pdf", "x" * 99 + ".pdf")]
+    files = [SentFile(b"", "application/pdf", name) for name in ("jeden.pdf", "dwa.pdf")]
     assert receiving._name(files[:1]) == "jeden.pdf"
-    assert receiving._name(files[:2]) == "jeden.pdf i inne (2\N{NO-BREAK SPACE}pliki)"
-    assert receiving._name(files[2:]) == "x" * 76 + ".pdf"
+    assert receiving._name(files) == "jeden.pdf i inne (2\N{NO-BREAK SPACE}pliki)"
+    assert receiving._called(FileStorage(filename="x" * 99 + ".pdf")) == "x" * 76 + ".pdf"
