@@ -152,8 +152,9 @@ def test_a_scan_is_about_what_the_same_print_is_about(house):
         code=BUNDLE.code,
         about="its own",
     )
-    decoys = ({"code": LETTER.code, "about": "a"}, {"kind": "bundle", "about": "b"})
-    for other in (*decoys * 3, {}):
+    others = {"code": LETTER.code}, {"kind": "bundle"}
+    decoys = (each | {"about": f"{n}"} for n in range(3) for each in others)
+    for other in (*decoys, {}):
         house.job.filing.keeping.keep(CLERK, replace(made, **other), "paper.kept")
     for sides in ([CARD[0]], [CARD[1]]):
         house.deeds.file(CLERK, SEJNY, house.brings(*sides).id)
@@ -324,7 +325,7 @@ def test_page_without_a_code_is_placed_by_whose_and_what_it_is(house):
         with pytest.raises(DeedRefused):
             house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, number)
     house.pages.put_as_printed(CLERK, house.seen(stack, 1), paper, part, 1)
-    other = OtherPaper("m2", "certificate_copy", "Kopia orzeczenia", 1)
+    other = OtherPaper("m2", "certificate_copy", "Kopia orzeczenia", 2)
     house.pages.put_as_other(CLERK, house.seen(stack, 2), other)
     with pytest.raises(NotOnRecord):
         house.pages.put_as_other(CLERK, house.seen(stack, 2), replace(other, matter_id="m9"))
@@ -337,7 +338,7 @@ def test_page_without_a_code_is_placed_by_whose_and_what_it_is(house):
         "certificate_copy",
         "Kopia orzeczenia",
         "",
-        1,
+        2,
     )
 
 

@@ -502,6 +502,7 @@ def test_a_drawing_goes_by_what_was_seen_and_its_list_is_its_own(house: Controll
         control = service.draw(clerk, Seen(OWN, control.id), Wish(asked, spelled, "inna grupa"))
         with pytest.raises(ChangedMeanwhile):
             service.draw(clerk, Seen(OWN, control.id, before.version), Wish(ONE, "", "x"))
+    assert (control.draws[0].seed, control.draws[0].typed) == (seed, True)
     assert control.draws[0].strata[0].taken == sample(seed, IDS, 1)
     frames = [
         service.frame(clerk, Seen(OWN, control.id), number, stratum).decode().split()
