@@ -9,6 +9,7 @@ from app.dossier.dossier import Dossier
 from app.dossier.kept import Source
 from app.store.clock import OFFICE
 from app.wording.dates import NBSP, long_date, short_date
+from app.wording.labels import sentence
 from app.wording.numbers import Forms, counted
 
 STAGES: Mapping[Stage, str] = {
@@ -67,10 +68,11 @@ def stages(expected: Iterable[Expected], on: date, dossier: Dossier) -> Iterator
 
 
 def gap_said(gap: Gap, dossier: Dossier) -> str:
-    """The sentence, and who brings it: an assistant by name."""
+    """Who brings it, an assistant by name, and the sentence."""
     own = (p.full_name for p in dossier.assistants if p.assistant_id == gap.assistant)
     name = next((name for name in own if name), "")
-    return f"{gap.said} ({f'asystent – {name}' if name else BRINGERS[gap.bringer]})"
+    who = f"asystent – {name}" if name else BRINGERS[gap.bringer]
+    return f"{sentence(who)}: {gap.said}"
 
 
 def there(each: Expected) -> Iterator[str]:
@@ -80,7 +82,7 @@ def there(each: Expected) -> Iterator[str]:
         return
     editions = len(each.papers)
     more = f" ({counted(editions, EDITIONS)})" if editions > 1 else ""
-    filed = short_date(paper.filed_at.astimezone(OFFICE).date())
+    filed = long_date(paper.filed_at.astimezone(OFFICE).date())
     source, day = SOURCES[paper.source], long_date(paper.made_on)
     yield f"W{NBSP}teczce: {source}, z{NBSP}dnia {day}, włączono {filed}{more}"
 

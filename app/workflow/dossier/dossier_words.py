@@ -126,7 +126,7 @@ def _remarks(paper: KeptPaper) -> Iterator[str]:
     if paper.code:
         yield f"kod na stronach: {paper.code}/{paper.code_edition}"
     if paper.missing:
-        yield f"w{NBSP}skanie brakuje stron: {', '.join(map(str, paper.missing))}"
+        yield f"w{NBSP}skanie brakuje stron o{NBSP}numerach: {', '.join(map(str, paper.missing))}"
     if paper.note:
         yield paper.note
 
@@ -140,10 +140,10 @@ def _signed(signed: Signed) -> str:
 def _file(handed: HandedFile) -> FileLink:
     kept = handed.file
     words = FORMATS.get(kept.media_type, "plik")
-    return FileLink(handed.path, words, kept.sha256[:SHORT], _size(kept.size))
+    return FileLink(handed.path, words, kept.sha256[:SHORT], file_size(kept.size))
 
 
-def _size(size: int) -> str:
+def file_size(size: int) -> str:
     if size < 1024:
         return counted(size, BYTES)
     if size < 1024 * 1024:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 
-from app.errors import NotOnRecord
+from app.errors import NotOnRecord, OutOfReach
 from app.matters.rights import Actor, Right
 from app.store.ledger import Ledger
 from app.store.prepared import EXPORT, Prepared
@@ -12,6 +12,9 @@ from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.order import Order, Shape
 from app.workflow.dossier.prepared_file import PreparedFile, Ready
 from app.workflow.office.events import Event
+from app.workflow.office.reach import NOT_DRAWN, Reach
+
+RIGHTS = (Right.READ, Right.EXPORT)
 
 TOLD = {
     Shape.ZIP: "{reason} (odcisk paczki: {fingerprint})",
@@ -32,7 +35,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Exports:
-    """Needs the rights ``READ`` and ``EXPORT``. ``start`` has a wish seen through by its id."""
+    """Needs ``RIGHTS``. ``start`` has a wish seen through by its id."""
 
     exporting: Exporting
     wishes: Wishes
@@ -46,9 +49,15 @@ class Exports:
         programme: str,
         reason: str,
         matter_ids: Collection[str] | None = None,
+        *,
+        control_id: str = "",
     ) -> Wished:
-        """Have the programme's dossiers (or these) prepared; told in the ledger with the reason."""
-        return self._asked(actor, self.exporting.order(actor, programme, reason, matter_ids))
+        """Have the programme's dossiers (or these) prepared; told in the ledger with the reason.
+
+        ``control_id`` is the control a pack is made for, which lists it then.
+        """
+        order = self.exporting.order(actor, programme, reason, matter_ids)
+        return self._asked(actor, order, control_id)
 
     def ask_pdf(self, actor: Actor, programme: str, matter_id: str, reason: str) -> Wished:
         """Have the papers of one dossier bound; the ledger tells it of the matter, with the reason."""
@@ -60,20 +69,31 @@ class Exports:
         self._admit(actor, programme)
         return tuple(self.wishes.of_programme(programme, EXPORT))
 
+    def of_control(self, actor: Actor, programme: str, control_id: str) -> tuple[Wished, ...]:
+        """The packs made for a control that ``get`` gives the actor, youngest first."""
+        if not all(actor.may(right, programme) for right in RIGHTS):
+            return ()
+        reach = self.exporting.desk.reach(actor, Right.EXPORT, programme)
+        every = self.wishes.of_programme(programme, EXPORT)
+        return tuple(each for each in every if each.subject == control_id and _shows(reach, each))
+
+    def length(self, wish: Wished) -> int:
+        """Bytes of a finished file; ``FileLost``, ``KeyMissing`` or ``SealBroken`` where it is gone."""
+        return PreparedFile(self.prepared, wish.id).ready().length
+
     def get(self, actor: Actor, programme: str, wish_id: str) -> Wished:
         """``NotOnRecord`` also for another programme's, and for other long work.
 
         Somebody who controls is given what holds dossiers of their sample alone.
         """
         desk = self.exporting.desk
-        for right in (Right.READ, Right.EXPORT):
+        for right in RIGHTS:
             desk.admit_to_register(actor, right, programme)
         wish = self.wishes.get(programme, wish_id)
         if wish.kind != EXPORT:
             raise NotOnRecord(NO_WISH)
-        reach = desk.reach(actor, Right.EXPORT, programme)
-        for matter_id, _ in () if reach.whole else Order.of_plain(wish.told).cases:
-            desk.admit_to(actor, Right.EXPORT, programme, matter_id)
+        if not _shows(desk.reach(actor, Right.EXPORT, programme), wish):
+            raise OutOfReach((NOT_DRAWN,))
         return wish
 
     def download(self, actor: Actor, programme: str, wish_id: str, first: int = 0) -> Download:
@@ -90,8 +110,8 @@ class Exports:
             self.ledger.record(programme, actor, Event.DOSSIER_EXPORTED, note, record_id=record_id)
         return _download(order, file, ready)
 
-    def _asked(self, actor: Actor, order: Order) -> Wished:
-        wish = self.wishes.ask(EXPORT, order.programme, "", actor.account_id, order.plain)
+    def _asked(self, actor: Actor, order: Order, control_id: str = "") -> Wished:
+        wish = self.wishes.ask(EXPORT, order.programme, control_id, actor.account_id, order.plain)
         if order.shape is Shape.ZIP:  # of how many papers a PDF is made is known once they are read
             self.wishes.move(wish.id, total=len(order.cases))
         self.exporting.tell_asked(order, _told_of(order, wish.id))
@@ -106,13 +126,18 @@ class Exports:
         )
 
     def _admit(self, actor: Actor, programme: str) -> None:
-        for right in (Right.READ, Right.EXPORT):
+        for right in RIGHTS:
             self.exporting.desk.admit(actor, right, programme)
 
 
 def _told_of(order: Order, wish_id: str) -> str:
     """A PDF is told of its matter; what holds many dossiers, of itself."""
     return order.cases[0][0] if order.shape is Shape.PDF else wish_id
+
+
+def _shows(reach: Reach, wish: Wished) -> bool:
+    """Whether everything that is in a pack may be given to whoever has this reach."""
+    return reach.whole or all(reach.shows(each) for each, _ in Order.of_plain(wish.told).cases)
 
 
 def _download(order: Order, file: PreparedFile, ready: Ready) -> Download:

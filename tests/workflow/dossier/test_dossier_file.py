@@ -143,7 +143,7 @@ def test_everything_of_the_participant_is_in_it(told):
         "on": "2026-01-06",
     }
     assert card["gaps"][0]["counts"]
-    assert "Na skanie brakuje stron: 2" in card["gaps"][0]["said"]
+    assert "Na skanie brakuje stron o numerach: 2" in card["gaps"][0]["said"]
     assert plain["history"][0]["event"] == Event.MATTER_OPENED
 
 

@@ -108,7 +108,7 @@ def test_the_page_says_what_the_dossier_holds(unpacked):
         "wydanie 2",
         "jest podpis (Klara Kartotekowa, 06.01.2026)",
         "skan papieru",
-        "w skanie brakuje stron: 2",
+        "w skanie brakuje stron o numerach: 2",
         "Założenie sprawy",
         REASON,
         "sha256sum -c manifest-sha256.txt",
@@ -126,11 +126,13 @@ def test_the_page_says_what_must_be_there_and_what_is_missing(unpacked):
     standing, there, signed, lacks = rows["Karta zgłoszenia do Programu"]
     assert standing == "Brakuje"
     assert there == (
-        "W teczce: skan papieru, z dnia 5 stycznia 2026 r., włączono 05.01.2026 (2 wydania)"
+        "W teczce: skan papieru, z dnia 5 stycznia 2026 r., włączono 5 stycznia 2026 r. (2 wydania)"
     )
     assert "Podpis widać na skanie: uczestnik (sprawdzono: Klara Kartotekowa, 06.01.2026)" in signed
-    assert "Na skanie brakuje stron: 2." in lacks
-    assert rows["Karta oceny indywidualnej sytuacji"][3].startswith("Nie ma skanu karty oceny")
+    assert "Na skanie brakuje stron o numerach: 2." in lacks
+    assert rows["Karta oceny indywidualnej sytuacji"][3].startswith(
+        "Komisja: Nie ma skanu karty oceny"
+    )
     standing, there, *_ = rows["Klauzula informacyjna realizatora"]
     assert standing == "Jest"
     assert there.endswith("W tej paczce nie ma pliku z tym dokumentem.")

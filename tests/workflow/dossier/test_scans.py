@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.dossier.kept import Source
-from app.dossier.scans import PageState, StackState, Why
-from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, UploadRefused
+from app.dossier.scans import PageState, SentFile, StackState, Why
+from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
 from app.matters.rights import Role
 from app.workflow.dossier.scan_pages import OtherPaper, SeenPage
 from tests.dossier.prints import BUNDLE, FOREIGN, LETTER, SEJNY, UNTAKEN, code_of
@@ -109,11 +109,14 @@ def test_an_application_taken_in_meanwhile_is_filed_without_another_scan(house):
     assert [paper.kind for paper in house.scanned("m2")] == ["activity_scope"]
 
 
-def test_files_of_one_stack_have_no_more_pages_together_than_one_may_have(house):
-    files = [(a_scan(*[NOTHING] * 1001, str(number)), "application/pdf") for number in range(2)]
-    with pytest.raises(UploadRefused, match="2004"):
-        house.deeds.take_in(CLERK, SEJNY, "stos.pdf", files)
-    assert house.store.scans.of_programme(SEJNY) == ()
+def test_a_file_that_passes_the_most_pages_of_a_stack_is_left_out_and_the_others_are_read(
+    house, monkeypatch
+):
+    monkeypatch.setattr("app.workflow.dossier.scan_counting.MOST_PAGES", 4)
+    stack = house.brings_files(a_scan(*CARD), a_scan(*ROSE), a_scan(NOTHING))
+    assert [page.code for page in house.open(stack).pages] == [*[BUNDLE.code] * 3, ""]
+    assert stack.lengths == (3, 0, 1)
+    assert [(name, "osobno" in why) for name, why in stack.left_out] == [("2.pdf", True)]
 
 
 def test_paper_that_breaks_whatever_binds_it_holds_up_no_other(house, monkeypatch):
@@ -222,10 +225,59 @@ def test_the_same_file_is_one_stack(house):
     assert house.brings(*ROSE).id != stack.id
 
 
-def test_what_is_no_scan_is_refused_before_anything_is_kept(house):
-    with pytest.raises(UploadRefused):
-        house.deeds.take_in(CLERK, SEJNY, "x", [(b"no scan", "application/pdf")])
-    assert house.store.scans.of_programme(SEJNY) == ()
+def test_a_file_that_cannot_be_opened_is_named_and_costs_no_other(house):
+    files = [a_scan(side) for side in (*ROSE, *[NOTHING] * 9)]
+    files[1:1] = [b"no scan"]
+    stack = house.brings_files(*files)
+    assert stack.left_out == (("2.pdf", "To nie jest skan."),)
+    house.deeds.file(CLERK, SEJNY, stack.id)
+    (letter,) = house.scanned("m2")
+    assert said_by(house.pdf(letter)) == [code.payload for code in ROSE]
+    assert house.store.scans.originals(stack) == tuple(files), "each file stays as it came"
+
+
+def test_of_a_stack_that_cannot_be_opened_at_all_nothing_waits(house):
+    stack = house.brings_files(b"no scan", b"neither")
+    assert (stack.state, stack.reason, len(stack.left_out)) == (
+        StackState.FAILED,
+        "unreadable",
+        2,
+    )
+    assert house.store.scan_work.unfinished() == []
+    assert house.brings_files(b"no scan", b"neither").id != stack.id
+
+
+def test_nobody_waits_for_a_file_to_be_opened(house, monkeypatch):
+    asked = []
+    monkeypatch.setattr(type(house.deeds.durable), "ask", lambda _, *what: asked.append(what))
+    monkeypatch.setattr(house.reader, "count_pages", None)
+    stack = house.brings(*ROSE)
+    assert (stack.state, asked) == (StackState.READING, [("scan", stack.id)])
+
+
+def test_files_are_opened_piece_by_piece_and_each_once(house, store, desk, monkeypatch):
+    monkeypatch.setattr("app.workflow.dossier.scan_counting.PIECE", 2)
+    monkeypatch.setattr(type(house.deeds.durable), "ask", lambda *_: None)
+    stack = house.brings_files(*[a_scan(side) for side in (*ROSE, NOTHING)])
+    house.job.advance(stack.id, lambda: False)
+    house.job.counting.originals.let_go()
+    assert house.store.scans.get(SEJNY, stack.id).lengths == (1, 1)
+    opened = Counted()
+    again = furnished(store, desk, opened)
+    while again.job.advance(stack.id, lambda: False):
+        pass
+    assert opened.count == 1, "what was opened before is not opened again"
+    assert len(house.open(stack).pages) == 3
+
+
+class Counted(Reader):
+    """Remembers how many files it opened."""
+
+    count = 0
+
+    def count_pages(self, scan):
+        self.count += 1
+        return super().count_pages(scan)
 
 
 def test_whoever_lacks_the_right_does_nothing(house):
@@ -259,7 +311,7 @@ def test_a_page_that_ends_the_process_each_time_is_given_up(house, store, desk):
             return super().read_pages(scan, first, last)
 
     stack = house.store.scans.add(
-        SEJNY, "x", [(b"SCAN\nnothing\nnothing\nblank", "x")], made_by="c"
+        SEJNY, "x", [SentFile(b"SCAN\nnothing\nnothing\nblank", "x")], made_by="c"
     )
     for _ in range(20):
         job = furnished(store, desk, Deadly()).job

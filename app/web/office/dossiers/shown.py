@@ -9,7 +9,7 @@ from app.dossier.completeness import Expected, Stage, Standing
 from app.dossier.dossier import Dossier, HistoryLine
 from app.dossier.kept import KeptPaper
 from app.web.office.shell import moment
-from app.wording.dates import short_date
+from app.wording.dates import NBSP, long_date, short_date
 from app.wording.labels import sentence
 from app.wording.numbers import Forms, counted
 from app.workflow.dossier.completeness_words import (
@@ -107,7 +107,7 @@ def _in_order(dossier: Dossier) -> list[KeptPaper]:
 
 def _paper(dossier: Dossier, paper: KeptPaper) -> list[Any]:
     return [
-        f"{paper.title}, wydanie {paper.edition}",
+        f"{paper.title}, wydanie{NBSP}{paper.edition}",
         {"lines": list(_about(paper))},
         {"lines": [moment(paper.filed_at), paper.filed_by]},
         {"links": list(_links(dossier, paper))},
@@ -116,14 +116,14 @@ def _paper(dossier: Dossier, paper: KeptPaper) -> list[Any]:
 
 def _about(paper: KeptPaper) -> Iterator[str]:
     """Where it is from, how long it is, by what it is found again."""
-    yield f"{sentence(SOURCES[paper.source])}, z dnia {short_date(paper.made_on)}"
+    yield f"{sentence(SOURCES[paper.source])}, z dnia {long_date(paper.made_on)}"
     if paper.pages:
         yield sentence(counted(paper.pages, PAGES))
     if paper.code:
         yield f"Kod na stronach: {paper.code}/{paper.code_edition}"
     if paper.missing:
         pages = ", ".join(str(number) for number in paper.missing)
-        yield f"Brakuje stron: {pages}"
+        yield f"Brakuje stron o numerach: {pages}"
     if paper.note:
         yield paper.note
 

@@ -5,29 +5,25 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template, request, url_for
 
-from app.errors import FileLost, KeyMissing, SealBroken
+from app.dossier.control import Control
+from app.errors import DeedRefused, FileLost, KeyMissing, NotOnRecord, SealBroken
 from app.fields import Form, LongTextField
 from app.matters.rights import Right
-from app.store.prepared import KEPT_FOR
 from app.store.wishes import Wished, WishState
 from app.web.office.deeds import Answer, Reasons, refused, sent
 from app.web.office.exports.dossier import NO_REASON, REASON_HINT
 from app.web.office.exports.services import exports
+from app.web.office.exports.shown import PARTS, STATES, how_far, kept_until, what
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.shell import moment
 from app.web.services import services
-from app.wording.dates import NBSP, long_date
+from app.wording.dates import long_date
+from app.workflow.dossier.controls import Controls
 from app.workflow.dossier.exports import Download
 from app.workflow.dossier.order import Shape, shape_of
 
 PAGES = Blueprint("office_dossier_exports", __name__, url_prefix="/biuro/<programme>/wydania")
 TYPES = {Shape.ZIP: "application/zip", Shape.PDF: "application/pdf"}
-PARTS = {Shape.ZIP: "Gotowe teczki", Shape.PDF: "Przeczytane dokumenty"}
-STATES = {
-    WishState.ASKED: ("W przygotowaniu", ""),
-    WishState.DONE: ("Gotowe", "good"),
-    WishState.FAILED: ("Nie powstało", "bad"),
-}
 
 
 class Asking(Form):
@@ -85,24 +81,28 @@ def package(programme: str, wish_id: str, ending: str) -> Answer:
 def _told(wish: Wished, *, lost: bool = False) -> str:
     """``lost``: its pieces are gone or sealed with a key that is."""
     failed = lost or wish.state is WishState.FAILED
-    shape = shape_of(wish.told)
+    shape, control = shape_of(wish.told), _control_of(wish)
     return render_template(
         "office/exports/export.html",
         wish=wish,
         shape=shape,
-        back=_back(wish, shape),
+        back=_back(wish, shape, control),
+        control=control,
         sees_all=_sees_all(wish.programme),
         ready=wish.state is WishState.DONE and not lost,
         failed=failed,
         asked_at=moment(wish.asked_at),
         reason=wish.told["reason"],
-        kept_until=long_date((wish.changed_at + KEPT_FOR).date()),
-        said=f"{PARTS[shape]}: {wish.done} z{NBSP}{wish.total}." if wish.total else "",
+        kept_until=long_date(kept_until(wish)),
+        said=f"{PARTS[shape]}: {how_far(wish)}." if wish.total else "",
     )
 
 
-def _back(wish: Wished, shape: Shape) -> tuple[str, str]:
+def _back(wish: Wished, shape: Shape, control: Control | None) -> tuple[str, str]:
     """Where whoever is here came from: words and an address."""
+    if control is not None:
+        page = url_for("office_control.one", programme=wish.programme, control_id=control.id)
+        return "Wróć do kontroli", page
     if shape is Shape.PDF:
         matter_id, number = wish.told["cases"][0]
         page = url_for("office_matter.matter", programme=wish.programme, matter_id=matter_id)
@@ -114,6 +114,15 @@ def _back(wish: Wished, shape: Shape) -> tuple[str, str]:
 
 def _sees_all(programme: str) -> bool:
     return services().desk.reach(current_actor(), Right.EXPORT, programme).whole
+
+
+def _control_of(wish: Wished) -> Control | None:
+    """The control a pack was made for, if whoever asks may see it."""
+    controls = Controls(services().desk, services().store.accounts)
+    try:
+        return controls.one(current_actor(), wish.programme, wish.subject)
+    except (DeedRefused, NotOnRecord):
+        return None
 
 
 def _wanted_first() -> int:
@@ -159,13 +168,7 @@ def _row(programme: str, wish: Wished) -> Mapping[str, Any]:
         "href": url_for(".export", programme=programme, wish_id=wish.id),
         "reason": wish.told["reason"],
         "by": wish.told["by"],
-        "dossiers": _what(wish),
+        "dossiers": what(wish),
         "tag": tag,
         "tone": tone,
     }
-
-
-def _what(wish: Wished) -> str:
-    if shape_of(wish.told) is Shape.PDF:
-        return f"{wish.told['cases'][0][1]} (PDF)"
-    return f"{wish.done} z{NBSP}{wish.total}"

@@ -5,7 +5,6 @@ from typing import NamedTuple
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.errors import UploadRefused
 from app.fields import Problem
 from app.matters.rights import Right
 from app.web.office.deeds import Answer
@@ -32,10 +31,7 @@ def index(programme: str) -> Answer:
     files, problem = chosen()
     if problem:
         return _index(programme, problem), 422
-    try:
-        stack, is_new = take_in(programme, files)
-    except UploadRefused as refusal:
-        return _index(programme, str(refusal)), 422
+    stack, is_new = take_in(programme, files)
     if not is_new:
         flash(BROUGHT_BEFORE)
     return redirect(url_for("office_scan_stacks.stack", programme=programme, scan_id=stack.id), 303)

@@ -21,6 +21,7 @@ from app.workflow.dossier.scan_sorting import SortedStack
 PAGES = Forms("strona", "strony", "stron", "strony")
 PAGES_FOUND = Forms("stronę", "strony", "stron", "strony")
 PAPERS = Forms("dokument", "dokumenty", "dokumentów", "dokumentu")
+OF_FILES = Forms("pliku", "plików", "plików", "pliku")
 OF_PEOPLE = Forms("osoby", "osób", "osób", "osoby")
 STATES: Mapping[StackState, tuple[str, str]] = {
     StackState.READING: ("Odczytywany", "warn"),
@@ -37,7 +38,8 @@ WHY: Mapping[str, str] = {
     Why.GAVE_UP: "Tej strony nie udało się odczytać.",
 }
 FAILURES = {
-    "unreadable": "Pliku nie da się odczytać jako skanu. Zeskanuj stos jeszcze raz i wyślij nowy plik.",
+    "unreadable": "W tym skanie nie ma ani jednej strony. Wyślij poprawione pliki jako nowy skan, a ten "
+    "usuń.",
     "gave_up": "Odczytywanie przerywało się za każdym razem. Podziel skan na mniejsze pliki i wyślij je "
     "po kolei.",
 }
@@ -94,11 +96,14 @@ def stack_rows(stacks: Iterable[Stack]) -> Iterator[list[Any]]:
         href = url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)
         waiting = sum(found.get(state, 0) for state in TO_SORT)
         read = stack.pages - found.get(PageState.WAITING, 0)
-        state = f"{word}: {read} z {stack.pages}" if _reads(stack) else word
+        if _reads(stack):
+            word = f"{word}: {read} z {stack.pages}"
+        elif stack.left_out and stack.state is not StackState.FAILED:
+            word, tone = f"{word}, bez {counted(len(stack.left_out), OF_FILES)}", "warn"
         yield [
             {"text": moment(stack.created_at), "href": href, "more": "skan"},
             stack.name,
-            {"tag": state, "tone": tone},
+            {"tag": word, "tone": tone},
             str(stack.pages or ""),
             str(waiting or ""),
             str(found.get(PageState.FILED, 0) or ""),

@@ -109,7 +109,11 @@ def _said(found: SortedStack) -> str:
     stack = found.stack
     if stack.state is StackState.READING:
         read = stack.pages - len(found.of(PageState.WAITING))
-        return f"Odczytano {read} z {stack.pages} stron." if stack.pages else "Liczymy strony."
+        return (
+            f"Odczytano {read} z {stack.pages} stron."
+            if stack.is_counted
+            else f"Otwarto {len(stack.lengths)} z {counted(len(stack.files), shown.OF_FILES)}."
+        )
     if stack.state is StackState.FILING:
         filed = len(found.of(PageState.FILED))
         return f"Stron w teczkach: {filed}."

@@ -128,12 +128,45 @@ def test_the_same_file_leads_to_the_stack_it_is(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("files", "said"),
-    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan",), "To nie jest skan")],
-    ids=["nothing", "no scan"],
+    [
+        ((), "Wybierz plik ze skanem"),
+        ((b"to nie jest skan",), "To nie jest skan"),
+        ((b"to nie jest skan", b"%PDF-1.7"), "To nie są skany: „stos.pdf”"),
+        ((b"",), "Ten plik jest pusty"),
+        ((b"", b"%PDF-1.7"), "Puste pliki: „stos.pdf”"),
+        ((b"x",) * 8, "„stos.pdf” i 3 inne"),
+    ],
+    ids=["nothing", "no scan", "not all are", "empty", "not all hold anything", "many"],
 )
 def test_what_is_no_scan_is_told_at_its_place(room: Room, files, said: str) -> None:
     assert room.send(*files) == 422
     assert any(said in error for error in room.clerk.errors())
+
+
+def test_what_cannot_be_opened_is_told_file_by_file_and_the_rest_is_there(room: Room) -> None:
+    """Nobody waited for it: the files are opened after the request."""
+    room.send(b"%PDF-1.7 i nic", heap(room.papers[1].pages[1]), b"\xff\xd8\xff i nic")
+    scan_id = room.clerk.at.removeprefix(SCANS).strip("/")
+    room.until(lambda: store_of(room.site).scans.get(OWN, scan_id).state is StackState.SORTED)
+    room.clerk.get(f"{SCANS}{scan_id}/")
+    assert "Pliki, których nie udało się otworzyć: 2" in room.clerk.text
+    assert room.clerk.text.count("Ten plik jest uszkodzony albo niepełny") == 2
+    assert "Rozpoznano 1 stronę do 1 teczki" in room.clerk.text
+    room.clerk.get(SCANS)
+    assert "Do sprawdzenia, bez 2\N{NO-BREAK SPACE}plików" in room.clerk.page
+
+
+def test_a_stack_that_cannot_be_opened_says_so_and_goes_away(room: Room) -> None:
+    room.send(b"%PDF-1.7 i nic")
+    path, scans = room.clerk.at, store_of(room.site).scans
+    scan_id = path.removeprefix(SCANS).strip("/")
+    room.until(lambda: scans.get(OWN, scan_id).state is StackState.FAILED)
+    room.clerk.get(path)
+    assert "nie ma ani jednej strony" in room.clerk.text
+    assert "Ten plik jest uszkodzony albo niepełny" in room.clerk.text
+    room.clerk.get(f"{path}usun")
+    room.clerk.post(f"{path}usun", {"action": "next"})
+    assert room.clerk.at == SCANS
 
 
 def of_length(visitor: Visitor, length: int) -> tuple[int, str]:
@@ -250,7 +283,9 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
 
 
 def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
-    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+    for paper, said in zip(
+        room.papers, ("podpisano.", "Brakuje stron o numerach: 1."), strict=True
+    ):
         room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
         assert "Na skanie z" in room.clerk.text
         assert said in room.clerk.text
