@@ -108,6 +108,8 @@ UNTOLD = frozenset(
     }
 )
 """Ids that say nothing to a reader: who did it stands on the line itself."""
+AS_WRITTEN = frozenset({"case_number"})
+"""Texts of the office's own, which may look like a number: „2.2026” is a case, not hours."""
 PARTS_OF_DATE = {"day": "dzień", "month": "miesiąc", "year": "rok"}
 YES_NO = {"yes": "tak", "no": "nie"}
 NOTHING = "–"
@@ -221,6 +223,8 @@ def _said(path: Path, value: Any, codes: type[StrEnum] | None) -> str:
         return NOTHING
     if _member(path) == "logo":
         return PICTURE
+    if _member(path) in AS_WRITTEN:
+        return str(value)
     if path[0] == "answers":
         value = [_answer(path, each) for each in value] if isinstance(value, list) else value
     parts = value if isinstance(value, list) else [value]

@@ -432,9 +432,13 @@ def test_a_control_that_has_drawn_nothing_has_nothing_packed(house: Controlled):
     assert "Najpierw ją wylosuj" in visitor.text
 
 
-def test_the_trail_says_who_changed_what_and_what_was_there_before(house: Controlled):
-    house.clerk.get(f"{ROOT}teczki/{IDS[0]}/")
+def test_the_trail_says_who_changed_what_and_what_was_there_before(
+    house: Controlled, auditor: Visitor
+):
+    taken, _ = drawn_and_not(house)
+    auditor.get(f"{ROOT}teczki/{taken}/")
+    house.clerk.get(f"{ROOT}teczki/{taken}/")
     assert "Założenie sprawy" in house.clerk.text
     assert "Zapisanie zwrotu i formy pism" in house.clerk.text
     assert "duży druk" in house.clerk.text
-    assert "Otwarć teczki do wglądu" in house.clerk.text
+    assert "próśb o" in house.clerk.text
