@@ -6,7 +6,7 @@ takes the write lock when it begins: two writers wait for each other and never f
 
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -122,10 +122,19 @@ def one_at_a_time(session: Session, lock: int) -> None:
 
 def upsert(session: Session, model: type[Base], **values: Any) -> None:
     """Insert the row, or replace the other columns of the row with the same primary key."""
-    insert = insert_of(session, model).values(**values)
+    upsert_all(session, model, (values,))
+
+
+def upsert_all(session: Session, model: type[Base], rows: Sequence[Mapping[str, Any]]) -> None:
+    """The same for many rows with the same columns, in one statement; no key may be there twice."""
+    if not rows:
+        return
+    insert = insert_of(session, model)
     keys = [column.name for column in model.__table__.primary_key]
-    changed = {name: insert.excluded[name] for name in values if name not in keys}
-    session.execute(insert.on_conflict_do_update(index_elements=keys, set_=changed))
+    changed = {name: insert.excluded[name] for name in rows[0] if name not in keys}
+    saying = insert.on_conflict_do_update(index_elements=keys, set_=changed)
+    session.flush()  # what these rows refer to may be waiting yet
+    session.connection().execute(saying, [dict(row) for row in rows])
 
 
 def insert_if_new(session: Session, model: type[Base], **values: Any) -> None:

@@ -34,18 +34,19 @@ from app.store.reach import (
     LETTERS,
     PRODUCED,
     UPLOADS,
-    Found,
     Reach,
-    Reaching,
     Rows,
     Told,
     Whose,
 )
+from app.store.reaching import Reaching
 from app.store.records import Records
 from app.store.remembered import NEVER_A_DEED
 from app.store.shared_records import SHARED
 from app.store.shelf import Shelf
-from app.store.tombstones import LINE, bury
+from app.store.speaking import last_line
+from app.store.sweep import Sweep
+from app.store.tombstones import LINE, Grave, bury
 
 FILES = "files"
 """The member of the wish that names what is still to be taken off the disk."""
@@ -80,25 +81,40 @@ class Erasing:
         self._erasures = erasures
         self._reaching = Reaching(shelf, keyed_hash)
 
-    def look(self, whose: Whose) -> Reach:
+    def sweep(
+        self, programme: str, people: Sequence[Whose], stopping: Callable[[], bool]
+    ) -> Sweep | None:
+        """One look for all of them at everything the programme keeps, before they are erased one by one.
+
+        Nothing when it was told to stop before the end.
+        """
+        sweep = Sweep(self._shelf.cipher, programme, people)
+        with self._shelf.database.at_one_moment() as session:
+            return sweep if sweep.catch_up(session, stopping) else None
+
+    def look(self, whose: Whose, sweep: Sweep | None = None) -> Reach:
         """Everything an erasure would take, and what it would leave."""
         with self._shelf.database.at_one_moment() as session:
-            return self._reaching.reach(session, whose)
+            return self._reaching.reach(session, whose, sweep)
 
     def glance(self, whose: Whose) -> Reach:
         """Only what is the person's alone, for a list of many."""
         with self._shelf.database.at_one_moment() as session:
             return self._reaching.quick(session, whose)
 
-    def erase(self, whose: Whose, certified: Certified, deed: Deed) -> Erasure:
+    def erase(
+        self, whose: Whose, certified: Certified, deed: Deed, sweep: Sweep | None = None
+    ) -> Erasure:
         """Take the dossier away and keep the certificate; ``clear`` takes the files the wish then names."""
-        seen = self.look(whose)
+        seen = self.look(whose, sweep)
         with self._shelf.database.writing() as session:
             self._ledger.hold(session)
             told = seen.told
-            if self._reaching.last_line(session) != told.last_line:
-                told = self._reaching.told(session, whose)  # somebody did a deed meanwhile
-            rows = self._reaching.rows(session, whose, told)
+            if last_line(session) != told.last_line:
+                told = self._reaching.told.of(
+                    session, whose, sweep
+                )  # somebody did a deed meanwhile
+            rows = self._reaching.rows.of(session, whose, told)
             self._note_files(session, deed.wish_id, rows)
             self._take_rows(session, whose, rows)
             erasure = certified(Reach(told, rows))
@@ -146,12 +162,11 @@ class Erasing:
 
     def _take_told(self, session: Session, whose: Whose, told: Told, erasure_id: str) -> None:
         """Records and details; each leaves a tombstone, so that verifying the ledger finds no fault."""
-        for each in told.own:
-            row = session.get(Record, (each.kind, each.id))
-            session.delete(row)
-            self._bury(session, whose, each, erasure_id)
-        session.flush()
         own = {(each.kind, each.id) for each in told.own}
+        graves = [Grave(each.kind, each.id, each.version) for each in told.own]
+        for kind in sorted({kind for kind, _ in own}):
+            for some in _some(sorted(record_id for k, record_id in own if k == kind)):
+                session.execute(delete(Record).where(Record.kind == kind, Record.id.in_(some)))
         for some in _some(told.lines):
             lines = session.execute(
                 select(LedgerLine.id, LedgerLine.kind, LedgerLine.record_id).where(
@@ -159,9 +174,12 @@ class Erasing:
                 )
             ).all()
             session.execute(delete(LedgerDetail).where(LedgerDetail.ledger_id.in_(some)))
-            for number, kind, record_id in lines:
-                if (kind, record_id) not in own:
-                    self._bury(session, whose, Found(LINE, str(number), 1), erasure_id)
+            graves.extend(
+                Grave(LINE, str(number), 1)
+                for number, kind, record_id in lines
+                if (kind, record_id) not in own
+            )
+        bury(session, self._hash, whose.programme, erasure_id, graves)
 
     def _forget(self, session: Session, whose: Whose) -> None:
         """What was remembered of the person, and what is of everybody; of others' matters it is theirs.
@@ -172,9 +190,6 @@ class Erasing:
             Record.programme == whose.programme, Record.version == NEVER_A_DEED
         )
         session.execute(remembered.where(Record.subject.in_(("", whose.matter_id))))
-
-    def _bury(self, session: Session, whose: Whose, found: Found, erasure_id: str) -> None:
-        bury(session, self._hash, found.kind, found.id, whose.programme, found.version, erasure_id)
 
     def _rewrite_shared(self, session: Session, told: Told, deed: Deed, erasure_id: str) -> None:
         """What others share goes on without the person, as a version more with a line of its own."""

@@ -13,6 +13,7 @@ from app.store.kinds import HANDED_CONTENTS, MONTH_FILES, RETENTIONS, SESSIONS
 from app.store.records import Kept, Kind
 
 GONE = "[usunięto]"
+_WORD = re.compile(r"[\w-]+")
 _SENTENCE = re.compile(r"(?<=[.!?])(?=\s)|(?=\n)")
 
 
@@ -29,6 +30,16 @@ def unsaid(text: str, traces: Traces) -> str:
     parts = _SENTENCE.split(text)
     kept = [_blanked(part) if traces.found_in(part, near=True) else part for part in parts]
     return "".join(kept)
+
+
+def mentions(text: str, leaving: Leaving) -> bool:
+    """Whether an id of the person's own records stands in the text."""
+    return not leaving.ids.isdisjoint(ids_in(text))
+
+
+def ids_in(text: str) -> list[str]:
+    """Whatever in the text may be an id."""
+    return _WORD.findall(text)
 
 
 def _blanked(part: str) -> str:

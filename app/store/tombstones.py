@@ -5,13 +5,13 @@ mac is keyed with this installation's secret: who has the database alone can mak
 """
 
 import hmac
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.store.database import upsert
+from app.store.database import upsert_all
 from app.store.dossier_models import ErasedRecord
 from app.store.keyed_hash import KeyedHash
 
@@ -33,34 +33,43 @@ class Tombstone:
     valid: bool = True
 
 
-def bury(  # noqa: PLR0913, PLR0917 - one word for each column of the row
+@dataclass(frozen=True)
+class Grave:
+    """Of what is erased the first ``versions`` lines are bare on purpose."""
+
+    kind: str
+    id: str
+    versions: int
+
+
+def bury(
     session: Session,
     keyed_hash: KeyedHash,
-    kind: str,
-    record_id: str,
     programme: str,
-    versions: int,
     erasure_id: str,
+    graves: Iterable[Grave],
 ) -> None:
-    """Say, in the transaction that erases, that the first ``versions`` lines are bare on purpose.
+    """Say so in the transaction that erases.
 
     A record that goes is buried with its last version. One that stands on without a part of it (what several
     people share) is saved under a next version and buried with an earlier one. What is buried again, by a
     later erasure, takes the new numbers.
     """
-    if not record_id or versions < 1:
+    asked = tuple(graves)
+    if not all(each.id and each.versions >= 1 for each in asked):
         raise ValueError("a tombstone stands for an id and at least one line")
-    mac = _mac(keyed_hash, kind, record_id, programme, versions, erasure_id)
-    upsert(
-        session,
-        ErasedRecord,
-        kind=kind,
-        id=record_id,
-        programme=programme,
-        versions=versions,
-        erasure_id=erasure_id,
-        mac=mac,
-    )
+    rows = [
+        {
+            "kind": each.kind,
+            "id": each.id,
+            "programme": programme,
+            "versions": each.versions,
+            "erasure_id": erasure_id,
+            "mac": _mac(keyed_hash, each.kind, each.id, programme, each.versions, erasure_id),
+        }
+        for each in asked
+    ]
+    upsert_all(session, ErasedRecord, rows)
 
 
 def buried(session: Session, keyed_hash: KeyedHash, kind: str, record_id: str) -> Tombstone | None:

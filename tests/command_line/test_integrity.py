@@ -14,7 +14,7 @@ from app.store.claims import Room
 from app.store.keys import key_file
 from app.store.office_models import Record
 from app.store.opened import Store, open_store
-from app.store.tombstones import bury
+from app.store.tombstones import Grave, bury
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.office.desk import Desk
 from tests.command_line.terminal import Answered, Teczka
@@ -194,7 +194,7 @@ def test_runs_to_keep_and_to_forget_are_told(
     assert "W żadnym zapisie nie ma danych, które usunięto." in nothing.out
     (second,) = Folder(out).runs()
     with store.shelf.database.writing() as session:
-        bury(session, store.keyed_hash, "matter", "m1", PROGRAMME, 1, "erasure-1")
+        bury(session, store.keyed_hash, PROGRAMME, "erasure-1", [Grave("matter", "m1", 1)])
     teczka(*words)
     gone = teczka("backup", "forget", "--out", out, "--keys-out", keys_out).out.strip()
     assert gone == f"Usunięto zapis {second}: dane usunięte ?"

@@ -6,7 +6,7 @@ from sqlalchemy import delete, text, update
 from app.config import settings_from_environment
 from app.store.office_models import LedgerDetail, LedgerLine
 from app.store.opened import Store, open_store
-from app.store.tombstones import LINE, bury
+from app.store.tombstones import LINE, Grave, bury
 from app.store.verification import Broken
 from app.workflow.office.verified import WRONG
 from tests.command_line.terminal import Teczka
@@ -42,7 +42,7 @@ def test_an_office_without_a_deed_has_nothing_broken(teczka: Teczka) -> None:
 def test_erased_details_are_told_and_leave_with_0(teczka: Teczka, store: Store) -> None:
     with store.shelf.database.writing() as session:
         for number in (1, 2):
-            bury(session, store.keyed_hash, LINE, str(number), PROGRAMME, 1, "erasure-1")
+            bury(session, store.keyed_hash, PROGRAMME, "erasure-1", [Grave(LINE, str(number), 1)])
         session.execute(delete(LedgerDetail).where(LedgerDetail.ledger_id <= 2))
     answered = teczka("audit", "verify")
     assert answered.code == 0

@@ -13,6 +13,7 @@ from app.errors import ChangedMeanwhile, NotOnRecord
 from app.store.erasing import FILES, Deed
 from app.store.opened import Store
 from app.store.reach import ERASE, Reach, Whose
+from app.store.sweep import Sweep
 from rules.case import Address, Person
 from tests.store.matters import CLERK, PROGRAMME, a_matter
 
@@ -76,8 +77,8 @@ def test_a_deed_done_between_looking_and_erasing_is_reached_too(
 ) -> None:
     look = two.erasing.look
 
-    def slow(whose: Whose) -> Reach:
-        seen = look(whose)
+    def slow(whose: Whose, sweep: Sweep | None) -> Reach:
+        seen = look(whose, sweep)
         two.ledger.record(PROGRAMME, CLERK, "list.exported", "dla Kunegundy Niepowtarzalnej")
         return seen
 

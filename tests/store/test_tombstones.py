@@ -10,7 +10,7 @@ from app.matters.matter import Matter, State
 from app.store.dossier_models import ErasedRecord
 from app.store.office_models import LedgerDetail, Record
 from app.store.opened import Store
-from app.store.tombstones import LINE, NO_RECORD, buried, bury
+from app.store.tombstones import LINE, NO_RECORD, Grave, buried, bury
 from app.store.verification import Broken, Fault
 from tests.store.matters import CLERK, PROGRAMME, a_matter
 
@@ -35,7 +35,8 @@ def _bury(
     store: Store, kind: str, record_id: str, versions: int, programme: str = PROGRAMME
 ) -> None:
     with store.shelf.database.writing() as session:
-        bury(session, store.keyed_hash, kind, record_id, programme, versions, "erasure-1")
+        graves = [Grave(kind, record_id, versions)]
+        bury(session, store.keyed_hash, programme, "erasure-1", graves)
 
 
 def _gone(matter: Matter) -> Any:

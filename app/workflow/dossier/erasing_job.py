@@ -1,13 +1,12 @@
 """A confirmed order comes in; its dossiers are erased one by one, and a certificate is left of each."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from types import MappingProxyType
 
 from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.retention import Retention
-from app.errors import NotOnRecord
 from app.matters.matter import Matter
 from app.matters.reading_answers import forget_read
 from app.matters.rights import Actor
@@ -16,10 +15,10 @@ from app.store.erasing import Deed
 from app.store.opened import Store
 from app.store.prepared import Prepared
 from app.store.reach import ERASE, Reach
+from app.store.sweep import Sweep
 from app.store.wishes import WishState
 from app.workflow.dossier.erasures import Erasures
-from app.workflow.dossier.reading import DossierReading
-from app.workflow.dossier.recognising import whose
+from app.workflow.dossier.sweeps import Sweeps
 from app.workflow.office.desk import Desk
 from app.workflow.office.events import Event
 from rules.programme import programme_slugs
@@ -36,6 +35,7 @@ class ErasingJob:
 
     erasures: Erasures
     prepared: Prepared
+    sweeps: Sweeps = field(default_factory=Sweeps)
 
     def unfinished(self) -> Sequence[str]:
         """Also what was confirmed by a process that died before it wished for it."""
@@ -53,40 +53,43 @@ class ErasingJob:
             return False
         self.erasures.erasing.clear(work_id)
         order = self.erasures.desk.rooms.erasure_orders.get(wish.programme, wish.subject)
-        left = [each for each in order.matter_ids if not self._is_done(order, each)]
+        left = self._left(order)
         self.erasures.wishes.move(
             work_id, done=len(order.matter_ids) - len(left), total=len(order.matter_ids)
         )
         if len(left) < len(order.matter_ids):
             self.prepared.forget(order.programme)
         if left:
-            self._erase(order, left[0], work_id)
+            sweep = self.sweeps.of(self.erasures, order, left, stopping)
+            if stopping():
+                return False
+            self._erase(order, left[0], work_id, sweep)
             return True
         self._end(order, work_id)
         return False
 
-    def _is_done(self, order: ErasureOrder, matter_id: str) -> bool:
-        if matter_id in order.kept:
-            return True
-        try:
-            self.erasures.desk.rooms.matters.get(order.programme, matter_id)
-        except NotOnRecord:
-            return True
-        return False
+    def _left(self, order: ErasureOrder) -> Sequence[str]:
+        """Whoever is neither gone nor kept; nobody's matter is opened for that."""
+        there = self.erasures.desk.rooms.matters.stamps(order.programme, by="id")
+        return [each for each in order.matter_ids if each in there and each not in order.kept]
 
-    def _erase(self, order: ErasureOrder, matter_id: str, work_id: str) -> None:
+    def _erase(
+        self, order: ErasureOrder, matter_id: str, work_id: str, sweep: Sweep | None
+    ) -> None:
         desk, actor = self.erasures.desk, _confirming(order)
         matter = desk.rooms.matters.get(order.programme, matter_id)
-        stands = self.erasures.stands_in_the_way(matter)
+        mine = self.erasures.whose(matter)
+        stands = self.erasures.stands_in_the_way(matter, mine)
         if stands:  # a hold, a request, a scan since it was confirmed
             kept = MappingProxyType({**order.kept, matter_id: stands[0]})
             desk.rooms.erasure_orders.save(replace(order, kept=kept), actor, Event.ERASURE_SKIPPED)
             return
         retention = desk.rooms.retentions.get(order.programme, order.programme)
         self.erasures.erasing.erase(
-            whose(DossierReading(desk, self.erasures.ledger), matter),
+            mine,
             lambda reach: self._certificate(order, matter, retention, reach),
             Deed(actor, Event.ERASED, work_id),
+            sweep,
         )
 
     def _certificate(
@@ -114,6 +117,7 @@ class ErasingJob:
 
     def _end(self, order: ErasureOrder, work_id: str) -> None:
         """Nothing is left on any page of the database; only then is the work called done."""
+        self.sweeps.forget()
         self.erasures.erasing.finish()
         forget_read()
         done = replace(order, state=OrderState.DONE)

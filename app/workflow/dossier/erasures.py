@@ -36,7 +36,7 @@ NOT_WAITING = "Ten wniosek nie czeka już na zatwierdzenie. Wróć na stronę pr
 ORDERED = "O usunięcie tej teczki ktoś już wnioskuje. Zatwierdź albo wycofaj tamten wniosek."
 CROWDED = (
     f"Skan z{NBSP}papierami tej osoby zawiera też strony innych osób, które nie leżą jeszcze "
-    f"w{NBSP}teczkach. Najpierw je rozłóż albo odrzuć, bo oryginał skanu znika razem z teczką."
+    f"w{NBSP}teczkach. Najpierw włóż je do teczek albo odłóż, bo oryginał skanu znika razem z{NBSP}teczką."
 )
 BUSY = (
     "Trwa praca, która dotyczy tej teczki (wydanie albo rozkładanie skanu). Poczekaj na jej koniec."
@@ -131,7 +131,8 @@ class Erasures:
         order = self._waiting(actor, seen)
         if actor.account_id == order.asked_by:
             raise DeedRefused((SAME_PERSON,))
-        stands = tuple(self._in_the_way(seen.programme, order.matter_ids))
+        matters = (self.desk.rooms.matters.get(seen.programme, each) for each in order.matter_ids)
+        stands = [each for m in matters for each in self.stands_in_the_way(m, self.whose(m))]
         if stands:
             raise DeedRefused(tuple(dict.fromkeys(stands)))
         confirmed = replace(
@@ -188,12 +189,18 @@ class Erasures:
         self.desk.admit(actor, Right.RETAIN, programme)
         return self.desk.rooms.erasures.get(programme, erasure_id)
 
-    def stands_in_the_way(self, matter: Matter) -> tuple[str, ...]:
-        """What keeps a dossier of a confirmed order at this very moment; nothing: it may go."""
-        return self._preview(matter, self.erasing.glance).stands
+    def whose(self, matter: Matter) -> Whose:
+        """By what the matter's person is found wherever they are spoken of."""
+        return whose(DossierReading(self.desk, self.ledger), matter)
 
-    def _preview(self, matter: Matter, look: Callable[[Whose], Reach]) -> Preview:
-        reach = look(whose(DossierReading(self.desk, self.ledger), matter))
+    def stands_in_the_way(self, matter: Matter, mine: Whose) -> tuple[str, ...]:
+        """What keeps a dossier of a confirmed order at this very moment; nothing: it may go."""
+        return self._preview(matter, self.erasing.glance, mine).stands
+
+    def _preview(
+        self, matter: Matter, look: Callable[[Whose], Reach], mine: Whose | None = None
+    ) -> Preview:
+        reach = look(mine or self.whose(matter))
         retention = self._retention(matter.programme)
         due = self._due(matter, retention)
         return Preview(matter, due, reach, tuple(self._stands(due, retention, reach)))
@@ -239,18 +246,14 @@ class Erasures:
         if not ids:
             raise DeedRefused((NOTHING_DUE,))
         stands = [ORDERED] if not self._ordered(programme).isdisjoint(ids) else []
-        reading = DossierReading(self.desk, self.ledger)
         for matter_id in ids:
             matter = self.desk.rooms.matters.get(programme, matter_id)
-            if whose(reading, matter).traces.found_in(because, near=True):
+            mine = self.whose(matter)
+            if mine.traces.found_in(because, near=True):
                 stands.append(NAMED)
-        stands.extend(self._in_the_way(programme, ids))
+            stands.extend(self.stands_in_the_way(matter, mine))
         if stands:
             raise DeedRefused(tuple(dict.fromkeys(stands)))
-
-    def _in_the_way(self, programme: str, ids: Iterable[str]) -> Iterator[str]:
-        for matter_id in ids:
-            yield from self.stands_in_the_way(self.desk.rooms.matters.get(programme, matter_id))
 
     def _waiting(self, actor: Actor, seen: Seen) -> ErasureOrder:
         order = self.order(actor, seen.programme, seen.id)

@@ -49,7 +49,10 @@ def dossier_jobs(
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
         SCAN: scan_job(store, desk),
         EXPORT: ExportJob(
-            store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
+            store.wishes,
+            store.prepared,
+            open_exporting(store, desk, open_figures(desk)),
+            office,
         ),
         ERASE: open_erasing_job(store, desk),
         LACKS: LacksJob(open_standings(store, desk)),

@@ -20,7 +20,7 @@ from app.store.clock import OFFICE
 from app.store.kinds import ASSIGNMENTS, MONTH_FILES, SESSIONS
 from app.store.plain import Plain
 from app.wording.dates import short_date
-from app.wording.labels import LABELS
+from app.wording.labels import LABELS, OUTCOMES
 from app.wording.members import MEMBERS
 from rules.programme import load_programme, programme_slugs
 from rules.vocabulary import (
@@ -40,6 +40,7 @@ from rules.vocabulary import (
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     **LABELS,
+    Outcome: OUTCOMES,
     State: dict(STATE_NAMES.items()),
     Entry: {Entry.BUNDLE: "z wydruku", Entry.PAPER: "z papieru"},
     Way: {

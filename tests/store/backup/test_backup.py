@@ -27,7 +27,7 @@ from app.store.database import Database
 from app.store.fixity import Damage
 from app.store.office_models import Record
 from app.store.opened import Store, open_store
-from app.store.tombstones import bury
+from app.store.tombstones import Grave, bury
 from tests.store.builders import NAME, SQLITE_ONLY, TurnableClock, every_byte
 from tests.store.full_store import a_dossier, a_furnished_folder, copied, every_claim, path_of
 from tests.store.full_store import keep as put
@@ -300,7 +300,8 @@ def _erase(store: Store) -> tuple[str, str]:
     with store.shelf.database.writing() as session:
         for kind, each in (("matter", matter), *(("kept_paper", paper) for paper in papers)):
             session.execute(delete(Record).where(Record.kind == kind, Record.id == each.id))
-            bury(session, store.keyed_hash, kind, each.id, PROGRAMME, each.version, "erasure-1")
+            graves = [Grave(kind, each.id, each.version)]
+            bury(session, store.keyed_hash, PROGRAMME, "erasure-1", graves)
     store.archive.delete(names)
     return matter.id, names[0]
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.dossier.erasure import ErasureOrder, OrderState
+from app.dossier.falling_due import Kept
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, refused, sent
 from app.web.office.gatehouse.gate import current_actor, needs
@@ -71,6 +72,7 @@ def _dossier_shown(preview: Preview, form: Because, reasons: Reasons) -> str:
         back=page_of_matter(preview.matter),
         matter=preview.matter,
         due=shown.due_words(preview.due),
+        unconfirmed=preview.due.kept is Kept.UNCONFIRMED,
         stands=preview.stands,
         counts=shown.count_rows(preview.reach.counts),
         left=shown.left_of(preview),

@@ -159,7 +159,7 @@ def paper_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]
             "name": name,
             "title": paper.title,
             "pages": [(place_in(paper, page), page.number) for page in paper.found],
-            "missing": _missing(paper),
+            "missing": ", ".join(map(str, paper.missing)),
             "signed": _signatures(paper),
         }
 
@@ -231,12 +231,6 @@ def place_in(paper: FoundPaper, page: StackPage) -> str:
     if paper.part is None:
         return f"strona {page.page}"
     return f"strona {page.page - paper.part.first + 1} z {paper.part.pages}"
-
-
-def _missing(paper: FoundPaper) -> str:
-    numbers = ", ".join(map(str, paper.missing))
-    word = "strony" if len(paper.missing) > 1 else "strona"
-    return f"{word}\N{NO-BREAK SPACE}{numbers}" if numbers else ""
 
 
 def _signatures(paper: FoundPaper) -> Mapping[str, str] | str:

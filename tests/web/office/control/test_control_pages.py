@@ -9,6 +9,12 @@ import pytest
 
 from app.dossier.sample import sample
 from app.matters.rights import RIGHTS, Role
+from app.store.clock import utc_now
+from app.store.wishes import Wished, WishState
+from app.wording.dates import NBSP, short_date
+from app.workflow.dossier.order import Order
+from app.workflow.dossier.prepared_file import PreparedFile
+from app.workflow.dossier.prepared_zip import PreparedZip
 from app.workflow.office.events import Event
 from tests.web.office.clerk import VERSION, day_of
 from tests.web.office.control.controlled import (
@@ -111,6 +117,14 @@ def test_a_second_drawing_needs_a_reason_and_takes_nothing_back(house: Controlle
     assert draw(visitor, control_id, {"seed": "kr", "because": "x", "all": "1"}) == 409
     assert draw(visitor, control_id, {"because": "x"}) == 409
     assert "Podaj, ile teczek wylosować" in visitor.text
+
+
+def test_a_dossier_drawn_from_two_groups_is_listed_once_with_both(house: Controlled):
+    visitor = opened(house, account_email="dwie-grupy@example.com")
+    assert draw(visitor, house.control().id, {"all": "6", "awarded": "1"}) == 200
+    listed = visitor.page.partition("Wylosowane teczki")[2].partition("</table>")[0]
+    assert listed.count('role="rowheader"') == len(IDS)
+    assert listed.count("Wszystkie sprawy, przyznane") == 1
 
 
 def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
@@ -298,6 +312,9 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(path.format(other), sent).status_code == 403
     auditor.get(path.format(taken))
     assert auditor.post(path.format(taken), sent).data.startswith(b"PK")
+    auditor.get(path.format(taken))
+    assert auditor.post(path.format(taken), {**sent, "form": "pdf"}).status_code == 200
+    assert "Teczka w jednym pliku PDF" in auditor.text
     assert auditor.get(f"/biuro/{OWN}/wydania/").status_code == 403
     control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
     pack = f"{ROOT}{control.id}/paczka"
@@ -308,8 +325,93 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(pack, {"reason": "kontrola na miejscu"}).status_code == 200
     assert "Paczka" in auditor.text
     assert auditor.at.startswith(f"/biuro/{OWN}/wydania/")
+    wish = auditor.at.split("/")[-2]
+    assert f'href="{ROOT}{control.id}/" class="govuk-back-link"' in auditor.page
+    auditor.get(f"{ROOT}{control.id}/")
+    assert f'href="/biuro/{OWN}/wydania/{wish}/"' in auditor.page
     events = [line.event for line in store_of(house.site).ledger.lines(OWN, control.id)]
     assert events[0] == Event.AUDIT_PACK_TAKEN
+
+
+def packed(house: Controlled, control_id: str, *matter_ids: str) -> Wished:
+    """A pack somebody asked for."""
+    cases, at = tuple((each, each[-3:]) for each in matter_ids), utc_now()
+    order = Order(OWN, cases, False, "a", "Zlecająca Osoba", "wydanie", at)
+    return store_of(house.site).wishes.ask("export", OWN, control_id, "a", order.plain)
+
+
+def ready(house: Controlled, wish: Wished) -> Wished:
+    store = store_of(house.site)
+    pack = PreparedZip(PreparedFile(store.prepared, wish.id), Order.of_plain(wish.told))
+    for place in range(len(pack.order.cases)):
+        pack.leave_out(place)
+    pack.finish()
+    store.wishes.end(wish.id, WishState.DONE)
+    return wish
+
+
+def listed(visitor: Visitor, control_id: str) -> dict[str, str]:
+    """What a control's page says of each of its packs, by the id of its wish."""
+    visitor.get(f"{ROOT}{control_id}/")
+    rows = visitor.page.partition("Paczki tej kontroli")[2].partition("</table>")[0].split("<tr")
+    found = ((re.search(r"/wydania/([0-9a-f]{32})/", row), row) for row in rows)
+    return {at[1]: row for at, row in found if at}
+
+
+def test_a_control_lists_its_packs_with_what_became_of_them(house: Controlled, auditor: Visitor):
+    (taken, _), store = drawn_and_not(house), store_of(house.site)
+    control = next(c for c in store.controls.all(OWN) if c.shows(taken))
+    waits, done, fell, gone = (packed(house, control.id, taken) for _ in range(4))
+    ready(house, done)
+    store.wishes.end(fell.id, WishState.FAILED, "internal")
+    store.wishes.end(gone.id, WishState.DONE)
+    found = listed(auditor, control.id)
+    states = [
+        (waits, f"W{NBSP}przygotowaniu"),
+        (done, "Gotowe"),
+        (fell, "Nie powstało"),
+        (gone, "Nie powstało"),
+    ]
+    for wish, said in states:
+        assert said in found[wish.id]
+        assert "Zlecająca Osoba" in found[wish.id]
+        assert ("teczki.zip" in found[wish.id]) == (wish is done)
+    last_day = short_date((utc_now() + timedelta(days=7)).date())
+    assert last_day in found[done.id]
+    file = auditor.client.get(f"/biuro/{OWN}/wydania/{done.id}/teczki.zip")
+    assert f"{len(file.data) / 1024:.0f}{NBSP}kB" in found[done.id]
+
+
+def test_a_control_lists_no_pack_but_its_own_and_none_that_holds_more_than_its_sample(
+    house: Controlled, auditor: Visitor
+):
+    taken, other = drawn_and_not(house)
+    control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
+    more = packed(house, control.id, taken, other)
+    others = [packed(house, "", taken), packed(house, "0" * 32, taken)]
+    assert not {more.id, *(each.id for each in others)} & set(listed(auditor, control.id))
+    assert more.id in listed(house.clerk, control.id)
+    house.clerk.get(f"/biuro/{OWN}/wydania/{others[1].id}/")
+    assert f'href="/biuro/{OWN}/wydania/" class="govuk-back-link"' in house.clerk.page
+
+
+def test_the_way_back_from_a_dossier_leads_to_the_control_it_was_opened_in(
+    house: Controlled, auditor: Visitor
+):
+    taken, _ = drawn_and_not(house)
+    control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
+    back, path = 'href="{}" class="govuk-back-link"', f"{ROOT}teczki/{taken}/"
+    house.clerk.get(f"{ROOT}{control.id}/")
+    assert f'href="{path}?kontrola={control.id}"' in house.clerk.page
+    for page in ("", "werdykty", "dokumenty"):
+        house.clerk.get(f"{path}{page}?kontrola={control.id}")
+        assert back.format(f"{ROOT}{control.id}/") in house.clerk.page
+        assert f'href="{path}werdykty?kontrola={control.id}"' in house.clerk.page
+    auditor.get(path)  # from the register
+    assert back.format(f"{ROOT}{control.id}/") in auditor.page
+    for asked in ("", f"?kontrola={'0' * 32}"):
+        house.clerk.get(path + asked)
+        assert back.format(ROOT) in house.clerk.page
 
 
 def test_what_the_office_had_packed_is_not_for_a_control_of_a_sample(

@@ -54,8 +54,8 @@ def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk):
     for said in (
         "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
         "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
-        "Na skanie brakuje stron: 3.",
-        "popraw jedno albo drugie. (biuro)",
+        "Na skanie brakuje stron o numerach: 3.",
+        "Biuro: Przy sprawdzaniu papieru odnotowano podpis",
         "Nie ma skanu karty oceny z podpisami komisji.",
         "Wysłano 31 grudnia 2025 r., jak zapisano w biurze.",
         "Czy i kiedy pismo doręczono, program nie wie.",

@@ -105,8 +105,8 @@ def test_what_was_found_is_told_group_by_group(room: Room) -> None:
     ):
         assert said in room.clerk.text
     assert "Dokumenty, w których brakuje stron: 1" in room.clerk.text
-    first = room.clerk.text.split("Brakujące strony</th>")[1].split("</tr>")[1]
-    assert "strona 1" in first, "what lacks a page comes before what is whole"
+    first = room.clerk.text.split("Których brakuje</th>")[1].split("</tr>")[1]
+    assert "nr 1" in first, "what lacks a page comes before what is whole"
     room.clerk.get(SCANS)
     assert "stos.pdf" in room.clerk.page
     assert "Do sprawdzenia" in room.clerk.page
@@ -295,7 +295,9 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
 
 
 def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
-    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+    for paper, said in zip(
+        room.papers, ("podpisano.", "Brakuje stron o numerach: 1."), strict=True
+    ):
         room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
         assert "Na skanie z" in room.clerk.text
         assert said in room.clerk.text
