@@ -109,6 +109,11 @@ class DossierPage:
     history: tuple[HappenedLine, ...]
     handed_out: HandedOut
 
+    @property
+    def lacks(self) -> bool:
+        """Whether anything is missing or not known."""
+        return any(line.gaps for stage in self.stages for line in stage.lines)
+
 
 @dataclass(frozen=True)
 class WholeLine:

@@ -136,8 +136,11 @@ def _judged(office: PaperOffice, stack: Stack, owners: Owners) -> Counter[str]:
                     is_right = owners.get(payload) == (matter.id, paper.kind)
                     told["filed right" if is_right else "filed wrong"] += 1
                     lying.add(payload)
-    brought = {s.code.payload for s in stack.sides if s.code} & owners.keys()
-    told["brought, each once"], told["lies nowhere"] = len(brought), len(brought - lying)
+    brought = {s.code.payload: s for s in stack.sides if s.code and s.code.payload in owners}
+    nowhere = [side for payload, side in brought.items() if payload not in lying]
+    told["brought, each once"], told["lies nowhere"] = len(brought), len(nowhere)
+    for side in nowhere:
+        told[f"nowhere: {side.kind} {side.damage}"] += 1
     return told
 
 

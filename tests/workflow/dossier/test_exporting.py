@@ -136,6 +136,7 @@ def test_the_page_says_what_must_be_there_and_what_is_missing(unpacked):
     standing, there, *_ = rows["Klauzula informacyjna realizatora"]
     assert standing == "Jest"
     assert there.endswith("W tej paczce nie ma pliku z tym dokumentem.")
+    assert "„Nie wiadomo” znaczy" in tree.text_content()
     heads = tree.xpath("(//table[@class='expected'])[1]/thead//th/text()")
     assert heads == ["Co musi być", "Stan", "Co jest", "Podpisy", "Czego brakuje"]
 

@@ -105,6 +105,11 @@ def order(programme: str, order_id: str) -> Answer:
     asked = service.order(actor, programme, order_id)
     previews = service.previews(actor, asked)
     waits = asked.state is OrderState.ASKED
+    certificates = tuple(
+        each
+        for each in service.certificates(actor, programme)
+        if each.matter_id in asked.matter_ids
+    )
     return DeedPage(
         asked,
         Confirming,
@@ -123,6 +128,7 @@ def order(programme: str, order_id: str) -> Answer:
             "counts": shown.count_rows(_sum(previews)),
             "left": shown.left_of(previews[0]) if len(previews) == 1 else [],
             "kept": list(asked.kept.values()),
+            "certificates": shown.certificate_rows(certificates),
             "may_confirm": waits and actor.account_id != asked.asked_by,
             "may_withdraw": waits,
             "own": waits and actor.account_id == asked.asked_by,

@@ -10,7 +10,15 @@ from app.matters.rights import Right
 from app.web.office.deeds import Answer
 from app.web.office.gatehouse.gate import current_account, current_actor, needs
 from app.web.office.scans import shown
-from app.web.office.scans.receiving import FIELD, chosen, deeds, megabytes, take_in, too_large
+from app.web.office.scans.receiving import (
+    FIELD,
+    MOST_FILES,
+    chosen,
+    deeds,
+    megabytes,
+    take_in,
+    too_large,
+)
 
 PAGES = Blueprint("office_scans", __name__, url_prefix="/biuro/<programme>/skany")
 BROUGHT_BEFORE = "Ten sam plik jest tu już od wcześniej. Oto, co w nim znaleziono."
@@ -58,5 +66,6 @@ def _index(programme: str, problem: str = "") -> str:
         problem=problem,
         field=FIELD,
         megabytes=megabytes(),
+        most_files=MOST_FILES,
         rows=list(shown.stack_rows(deeds().all(current_actor(), programme))),
     )

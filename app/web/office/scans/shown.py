@@ -16,6 +16,7 @@ from app.web.office.register.lines import NAMELESS
 from app.web.office.shell import moment
 from app.web.services import services
 from app.wording.numbers import Forms, counted
+from app.workflow.dossier.scan_reading import place_of
 from app.workflow.dossier.scan_sorting import SortedStack
 
 PAGES = Forms("strona", "strony", "stron", "strony")
@@ -94,7 +95,9 @@ def stack_rows(stacks: Iterable[Stack]) -> Iterator[list[Any]]:
         found = counts.get(stack.id, {})
         word, tone = STATES[stack.state]
         href = url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)
-        waiting = sum(found.get(state, 0) for state in TO_SORT)
+        # Before they are sorted all pages that were read count as unreadable.
+        states = () if stack.state is StackState.READING else TO_SORT
+        waiting = sum(found.get(state, 0) for state in states)
         read = stack.pages - found.get(PageState.WAITING, 0)
         if _reads(stack):
             word = f"{word}: {read} z {stack.pages}"
@@ -147,8 +150,9 @@ def groups(found: SortedStack) -> Iterator[Group]:
 
 
 def paper_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]:
-    """A line for each paper that is ready, or waits for its signatures."""
-    for paper in in_case_order(found.papers, people):
+    """A line for each paper that is ready, or waits for its signatures; first those that lack a page."""
+    every = in_case_order(found.papers, people)
+    for paper in sorted(every, key=lambda paper: not paper.missing):
         number, name = people.of(paper.matter_id)
         yield {
             "number": number,
@@ -214,6 +218,11 @@ SAID: Mapping[PageState, str] = {
 def text_of(page: StackPage) -> str:
     """The text beside its code."""
     return PageCode(page.code, page.edition, page.page, page.pages).text if page.code else ""
+
+
+def file_of(stack: Stack, page: StackPage) -> str:
+    """What the file is called that a page lies in, where there are several."""
+    return stack.names[place_of(stack, page.number).file] if len(stack.names) > 1 else ""
 
 
 def _reads(stack: Stack) -> bool:

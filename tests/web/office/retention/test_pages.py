@@ -42,6 +42,11 @@ def test_a_certificate_is_shown_and_handed_out_and_an_order_withdrawn(
     assert "4.2026" in first.visitor.page
     first.get(f"zaswiadczenia/{house.erased}/", ROOM)
     assert "Co usunięto" in first.visitor.page
+    [done] = (o for o in store_of(house.site).erasure_orders.all(OWN) if o.id != house.order.id)
+    first.get(f"wnioski/{done.id}/", ROOM)
+    assert f'href="/biuro/{OWN}/{ROOM}/zaswiadczenia/{house.erased}/"' in first.visitor.page
+    first.get(f"wnioski/{house.order.id}/", ROOM)
+    assert "zaswiadczenia" not in first.visitor.page
     file = first.visitor.client.get(
         f"/biuro/{OWN}/{ROOM}/zaswiadczenia/{house.erased}/zaswiadczenie.docx"
     )

@@ -105,7 +105,9 @@ def test_what_was_found_is_told_group_by_group(room: Room) -> None:
         "Sprawdź podpisy (2)",
     ):
         assert said in room.clerk.text
-    assert "Brakuje" in room.clerk.page
+    assert "Dokumenty, w których brakuje stron: 1" in room.clerk.text
+    first = room.clerk.text.split("Których brakuje</th>")[1].split("</tr>")[1]
+    assert "nr 1" in first, "what lacks a page comes before what is whole"
     room.clerk.get(SCANS)
     assert "stos.pdf" in room.clerk.page
     assert "Do sprawdzenia" in room.clerk.page
@@ -153,6 +155,8 @@ def test_what_cannot_be_opened_is_told_file_by_file_and_the_rest_is_there(room: 
     assert "Pliki, których nie udało się otworzyć: 2" in room.clerk.text
     assert room.clerk.text.count("Ten plik jest uszkodzony albo niepełny") == 2
     assert "Rozpoznano 1 stronę do 1 teczki" in room.clerk.text
+    room.clerk.get(f"{SCANS}{scan_id}/strony/1/")
+    assert "Plik: <span data-verbatim>stos.pdf" in room.clerk.page
     room.clerk.get(SCANS)
     assert "Do sprawdzenia, bez 2\N{NO-BREAK SPACE}plików" in room.clerk.page
 
@@ -265,6 +269,14 @@ def test_unreadable_page_is_placed_by_whose_it_is(room: Room) -> None:
         assert said in room.clerk.text
     assert room.state(3) is PageState.KNOWN
     room.do("strony/3/", action="undo")
+
+
+def test_a_page_can_be_passed_over_for_now(room: Room) -> None:
+    room.clerk.get(f"{room.path}strony/3/")
+    assert f'href="{room.path}strony/7/"' in room.clerk.page
+    assert "zostało do wskazania: 1" in room.clerk.text
+    room.clerk.get(f"{room.path}strony/1/")
+    assert "Pomiń na razie" not in room.clerk.text, "it waits for nobody"
 
 
 def test_stale_page_overwrites_nothing(room: Room) -> None:
