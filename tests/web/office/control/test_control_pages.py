@@ -147,6 +147,9 @@ def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
     for path in ("", "werdykty", "dokumenty"):
         assert auditor.get(f"{ROOT}teczki/{taken}/{path}").status_code == 200
         assert auditor.get(f"{ROOT}teczki/{other}/{path}").status_code == 403
+    no_paper = f"/biuro/{OWN}/teczki/{{}}/{'0' * 32}.pdf"
+    assert auditor.get(no_paper.format(taken)).status_code == 404
+    assert auditor.get(no_paper.format(other)).status_code == 403
     assert auditor.get(MATTER).status_code == 200
     assert "PS.6.2026" in auditor.text
     assert f"{MATTER}{taken}/" in auditor.page

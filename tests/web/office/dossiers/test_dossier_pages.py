@@ -171,6 +171,7 @@ def test_whoever_may_not_export_is_offered_no_file(office):
     member = signed_in(office, an_account(office, Role.COMMISSION))
     member.get(f"{LIST}braki")
     assert "braki.csv" not in member.page
+    assert member.client.get(f"{LIST}braki.csv").status_code == 403
 
 
 def test_a_day_that_is_over_is_no_term_any_more(clerk):
