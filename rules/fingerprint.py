@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
+from functools import lru_cache
 from typing import Any
 
 from rules.programme import Programme
@@ -20,8 +21,27 @@ class Fingerprints:
     limits: str
 
 
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """A programme as the object it is, which never changes: an export asks for every dossier."""
+
+    programme: Programme
+
+    def __hash__(self) -> int:
+        return id(self.programme)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Known) and self.programme is other.programme
+
+
 def fingerprints(programme: Programme) -> Fingerprints:
     """Equal programmes have equal ones, whatever the order of anything named."""
+    return _fingerprints(_Known(programme))
+
+
+@lru_cache(maxsize=16)
+def _fingerprints(known: _Known) -> Fingerprints:
+    programme = known.programme
     members = {each.name: getattr(programme, each.name) for each in fields(programme)}
     data = {name: value for name, value in members.items() if name not in LIMITS}
     limits = {name: value for name, value in members.items() if name in LIMITS}

@@ -37,6 +37,11 @@ def pytest_collection_finish() -> None:
     gc.set_threshold(50_000, 20, 50)
 
 
+def pytest_unconfigure() -> None:
+    """Libraries that count what is left at the end find nothing of theirs."""
+    gc.unfreeze()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def made_once() -> Iterator[None]:
     with tables_once(), addresses_once():

@@ -51,6 +51,7 @@ class BagFolder:
         """Raises ``OutputRefused`` for a folder that holds anything but an unfinished bag of the same."""
         self.folder = folder
         self._of = of
+        self._flushing = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="flush")
         with self._told():
             self._begin()
             self.finished = frozenset(each.key for each in self.written())
@@ -65,7 +66,7 @@ class BagFolder:
             _remove(part)
             _remove(self._data / name)
             sums = tuple(self._write(each, name, part) for each in files)
-            _flush_all(part)
+            self._flush_all(part)
             part.rename(self._data / name)
             _flush(self._data)
             self._journal({"key": key, "line": line, "sums": [asdict(each) for each in sums]})
@@ -86,6 +87,7 @@ class BagFolder:
             _flush(self.folder)
             (self.folder / JOURNAL).unlink()
             _flush(self.folder)
+            self._flushing.shutdown()
             return hashlib.sha256((self.folder / WITNESSES[0]).read_bytes()).hexdigest()
 
     def written(self) -> Iterator[Written]:
@@ -137,6 +139,11 @@ class BagFolder:
             file.write(payload.data)
         return summed(payload)
 
+    def _flush_all(self, folder: Path) -> None:
+        """Everything below it onto the disk, several at once, so that the disk writes them together."""
+        for _ in self._flushing.map(_flush, [folder, *folder.rglob("*")]):
+            pass
+
     def _sums(self, index: Iterable[Sum]) -> Iterator[Sum]:
         yield from index
         for dossier in self.written():
@@ -177,13 +184,6 @@ def _put(path: Path, pieces: Iterable[bytes]) -> None:
 def _settle(file: BinaryIO) -> None:
     file.flush()
     os.fsync(file.fileno())
-
-
-def _flush_all(folder: Path) -> None:
-    """Everything below the folder onto the disk, several at once, so that the disk writes them together."""
-    with ThreadPoolExecutor(AT_ONCE, thread_name_prefix="flush") as threads:
-        for _ in threads.map(_flush, [folder, *folder.rglob("*")]):
-            pass
 
 
 def _flush(path: Path) -> None:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 PAGES = Path(__file__).parent / "pages"
 PAGE = "index.html"
+NOT_TOLD = "Nie zapisano; patrz strona teczki."
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,26 @@ class FileLink:
     words: str
     sha256: str
     size: str
+
+
+@dataclass(frozen=True)
+class ExpectedLine:
+    """One thing that must be in the dossier: what is there, who signed it, what it lacks and ``why``."""
+
+    title: str
+    standing: str
+    there: tuple[str, ...]
+    signed: tuple[str, ...]
+    gaps: tuple[str, ...]
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ExpectedStage:
+    """What one part of the case must have left."""
+
+    title: str
+    lines: tuple[ExpectedLine, ...]
 
 
 @dataclass(frozen=True)
@@ -72,27 +93,42 @@ class HandedOut:
 
 @dataclass(frozen=True)
 class DossierPage:
-    """Everything a dossier's page says; ``facts`` are questions with their answers."""
+    """Everything a dossier's page says; ``facts`` are questions with their answers.
+
+    ``standing`` says in a sentence whether anything is missing, ``stages`` what of which.
+    """
 
     programme: str
     name: str
     case_number: str
     facts: tuple[tuple[str, tuple[str, ...]], ...]
+    standing: str
+    stages: tuple[ExpectedStage, ...]
     papers: tuple[PaperLine, ...]
     months: tuple[MonthLine, ...]
     history: tuple[HappenedLine, ...]
     handed_out: HandedOut
 
+    @property
+    def lacks(self) -> bool:
+        """Whether anything is missing or not known."""
+        return any(line.gaps for stage in self.stages for line in stage.lines)
+
 
 @dataclass(frozen=True)
 class WholeLine:
-    """One dossier in the list of all: ``href`` leads to its page."""
+    """One dossier in the list of all: ``href`` leads to its page.
+
+    ``standing`` says whether anything is missing; a dossier written before that was told says so.
+    """
 
     href: str
     case_number: str
     name: str
     state: str
     papers: str
+    standing: str = NOT_TOLD
+    complete: bool = False
 
 
 @dataclass(frozen=True)
@@ -100,6 +136,11 @@ class WholePage:
     programme: str
     dossiers: tuple[WholeLine, ...]
     handed_out: HandedOut
+
+    @property
+    def complete(self) -> int:
+        """How many dossiers lack nothing."""
+        return sum(each.complete for each in self.dossiers)
 
 
 def dossier_page(page: DossierPage) -> bytes:

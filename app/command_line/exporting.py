@@ -15,7 +15,6 @@ from app.errors import NotOnRecord
 from app.matters.rights import Actor, Role
 from app.store.account_rows import ADMINISTRATION
 from app.wording.dates import NBSP
-from app.wording.numbers import Forms, counted
 from app.workflow.dossier.bag_words import lines
 from app.workflow.dossier.opened import open_exporting
 from app.workflow.months.figures import open_figures
@@ -23,7 +22,6 @@ from app.workflow.office.desk import Desk
 from rules.programme import Programme
 
 BLOCKED = 1
-DOSSIERS = Forms("teczka", "teczki", "teczek", "teczki")
 NO_NUMBER = (
     f"W{NBSP}tym programie nie ma sprawy o{NBSP}takim znaku. Przepisz znak z{NBSP}rejestru spraw."
 )
@@ -63,7 +61,7 @@ def export(programme: Programme, number: str | None, reason: str, out: Path) -> 
         )
     before = f", w{NBSP}tym wcześniej: {exported.before}" if exported.before else ""
     show(
-        f"W{NBSP}folderze {out} jest {counted(exported.dossiers, DOSSIERS)}{before}.\n"
+        f"Teczki w{NBSP}folderze {out}: {exported.dossiers}{before}.\n"
         f"Odcisk paczki: {exported.fingerprint}\n"
         f"Pliki nie są zaszyfrowane. Paczkę sprawdza polecenie: bin/teczka verify {out}"
     )

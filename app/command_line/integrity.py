@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 import click
 
+from app.command_line.damaged import damaged_lines
 from app.command_line.polish import PolishGroup
 from app.command_line.terminal import show
 from app.command_line.upkeep import opened_store
 from app.config import settings_from_environment
 from app.store.integrity_report import IntegrityReport
 from app.store.opened import Store
-from app.workflow.integrity.naming import Naming
 from app.workflow.integrity.words import MORE, looked_at, notes, verdict
 from app.workflow.office.verified import advice, faults
 from app.workflow.office.verified import result as of_ledger
@@ -41,11 +41,7 @@ def told(store: Store, report: IntegrityReport) -> Iterator[str]:
     """The report as an administrator reads it, with the ids that a restore needs."""
     yield looked_at(report)
     yield verdict(report)
-    named = Naming(store).named(report.found, titles=False)
-    for found, words in zip(report.found, named, strict=True):
-        programme = f" ({words.programme})" if words.programme else ""
-        yield f"  {words.words}{programme}: {words.wrong}"
-        yield f"    {' '.join((found.place, *found.key))}"
+    yield from damaged_lines(store, report.found)
     if report.more:
         yield f"  {MORE.format(more=report.more)}"
     yield from notes(report)

@@ -15,10 +15,9 @@ from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from app.attachments.typeface import CARLITO
 from app.errors import InternalError
+from app.wording.dates import NBSP
 
-LETTERS = (
-    string.ascii_letters + string.digits + string.punctuation + " \u00a0ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·…§"
-)
+LETTERS = string.ascii_letters + string.digits + string.punctuation + " ąćęłńóśźżĄĆĘŁŃÓŚŹŻ„”–·…§"
 CODES = string.ascii_uppercase + string.digits + "-/· ?"
 """All a page's code is written with: a letter of one page should not carry an alphabet with it."""
 EM = 1000
@@ -90,7 +89,7 @@ class StampFont:
         return self.glyphs.get(letter, self.glyphs["?"])
 
     def _to_unicode(self) -> bytes:
-        by_glyph = {glyph: letter for letter, glyph in self.glyphs.items() if letter != "\u00a0"}
+        by_glyph = {glyph: letter for letter, glyph in self.glyphs.items() if letter != NBSP}
         pairs = [f"<{glyph:04X}> <{ord(letter):04X}>" for glyph, letter in sorted(by_glyph.items())]
         blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
         lines = [
@@ -131,10 +130,12 @@ def _cut(tag: str, letters: str) -> StampFont:
     order = font.getGlyphOrder()
     number = {name: at for at, name in enumerate(order)}
     head, hhea = font["head"], font["hhea"]
+    glyphs = {chr(code): number[name] for code, name in font.getBestCmap().items()}
+    glyphs[NBSP] = glyphs[" "]  # the typeface has no glyph of its own for it
     return StampFont(
         name=f"{tag}+Carlito",
         file=file.getvalue(),
-        glyphs={chr(code): number[name] for code, name in font.getBestCmap().items()},
+        glyphs=glyphs,
         widths=tuple(round(font["hmtx"][name][0] * scale) for name in order),
         box=tuple(round(side * scale) for side in (head.xMin, head.yMin, head.xMax, head.yMax)),
         ascent=round(hhea.ascent * scale),

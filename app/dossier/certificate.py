@@ -8,6 +8,7 @@ from app.dossier.erasure import Erasure
 from app.matters.office import OfficeSettings
 from app.matters.paper_heading import heading
 from app.wording.dates import NBSP, long_date
+from app.wording.labels import sentence
 from rules.programme import Programme
 
 SLUG = "erasure_certificate"
@@ -30,7 +31,7 @@ KINDS: Mapping[str, str] = MappingProxyType(
         "data_request": "żądania dotyczące danych",
         "shared": "zapisy wspólne dla kilku osób, z których usunięto część tej osoby",
         "wish": "zlecenia wykonane (wydania, kopie)",
-        "ledger_detail": "szczegóły wpisów w dzienniku zdarzeń (same wpisy stoją)",
+        "ledger_detail": "szczegóły wpisów w dzienniku zdarzeń (same wpisy zostają)",
     }
 )
 """What is counted, in the order in which a certificate tells it."""
@@ -66,7 +67,7 @@ def erased_rows(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """How many of what, in the order of ``KINDS``; what a later room adds is told by its code, last."""
     for code in (*KINDS, *sorted(counts.keys() - KINDS.keys())):
         if counts.get(code):
-            yield KINDS.get(code, code), counts[code]
+            yield sentence(KINDS[code]) if code in KINDS else code, counts[code]
 
 
 def left_lines(left: Mapping[str, int]) -> Iterator[str]:

@@ -82,10 +82,28 @@ class StackPage:
 
 
 @dataclass(frozen=True)
+class SentFile:
+    """A file as it came; ``name`` is what its sender calls it."""
+
+    data: bytes
+    media_type: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class FileOpened:
+    """How many pages a file of a stack has, or none and why, in Polish: what is wrong and what to do."""
+
+    pages: int
+    refused: str = ""
+
+
+@dataclass(frozen=True)
 class Stack:
     """What a clerk dropped: ``files`` are it in the archive, untouched; ``name`` is what it was called.
 
-    ``lengths`` are the pages of each file, once they are counted; ``reason`` a code of why it failed.
+    ``names`` are those of the files. ``lengths`` are the pages of each that was opened so far, and
+    ``refused`` why one has none; ``reason`` is a code of why the stack failed.
     """
 
     id: str
@@ -99,3 +117,15 @@ class Stack:
     files: tuple[KeptFile, ...] = ()
     lengths: tuple[int, ...] = ()
     reason: str = ""
+    names: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether each of its files was opened, or found not to open."""
+        return len(self.lengths) == len(self.files)
+
+    @property
+    def left_out(self) -> tuple[tuple[str, str], ...]:
+        """The files that could not be opened: what each is called, and why."""
+        return tuple((self.names[n], why) for n, why in enumerate(self.refused) if why)

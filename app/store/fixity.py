@@ -29,6 +29,20 @@ class Damage(StrEnum):
     UNREADABLE = "unreadable"  # disk or database refuse to read it
 
 
+DAMAGED = (FileLost, KeyMissing, SealBroken, OSError)
+"""What is raised when something stored does not open."""
+
+
+def damage_of(error: Exception) -> Damage:
+    """What one of ``DAMAGED`` says of the thing that did not open."""
+    said: dict[type[Exception], Damage] = {
+        FileLost: Damage.LOST,
+        KeyMissing: Damage.KEY_MISSING,
+        SealBroken: Damage.CHANGED,
+    }
+    return said.get(type(error), Damage.UNREADABLE)
+
+
 @dataclass(frozen=True)
 class Look:
     """One file looked at. ``damage`` is empty where it is sound, ``before`` what the look before found.

@@ -12,10 +12,10 @@ from typing import Any
 from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.exc import DBAPIError
 
-from app.errors import FileLost, KeyMissing, SealBroken, StoreUnavailable
+from app.errors import StoreUnavailable
 from app.store.archive import Archive
 from app.store.claims import Claim, Room, claims, files_of
-from app.store.fixity import Damage, Fixity, Look
+from app.store.fixity import DAMAGED, Damage, Fixity, Look, damage_of
 from app.store.integrity_report import Found, IntegrityReport, Progress
 from app.store.ledger import Ledger
 from app.store.models import SealedRow
@@ -155,14 +155,8 @@ class Integrity:
 def _damage(opens: Callable[[], bytes]) -> Damage | None:
     try:
         opens()
-    except FileLost:
-        return Damage.LOST
-    except KeyMissing:
-        return Damage.KEY_MISSING
-    except SealBroken:
-        return Damage.CHANGED
-    except OSError:
-        return Damage.UNREADABLE
+    except DAMAGED as error:
+        return damage_of(error)
     return None
 
 

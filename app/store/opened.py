@@ -135,6 +135,7 @@ class Store:
     scan_work: ScanWork
     prepared: Prepared
     integrity: Integrity
+    row_sums: RowSums
 
     def take_number(self, programme: str, year: int) -> int:
         """The next number of a case of this year, from 1 upwards; never the same twice."""
@@ -167,9 +168,9 @@ class Store:
             return frozenset(each.name for each in claims(session))
 
     def rotate(self) -> Rotated:
-        """Seal everything with the current key."""
-        rotated = rotate(self.shelf)
-        detail = f"rows={rotated.rows}:files={rotated.files}"
+        """Seal everything with the current key; what is damaged is left and named."""
+        rotated = rotate(self.shelf, self.row_sums)
+        detail = f"rows={rotated.rows}:files={rotated.files}:damaged={len(rotated.damaged)}"
         self.audit.record(Event.KEYS_ROTATED, detail=detail)
         return rotated
 
@@ -265,4 +266,5 @@ def _furnished(
         scan_work=ScanWork(shelf, archive),
         prepared=Prepared(shelf, settings.exports),
         integrity=Integrity(shelf, archive, ledger, row_sums),
+        row_sums=row_sums,
     )

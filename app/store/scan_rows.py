@@ -23,6 +23,8 @@ class Told:
     files: tuple[KeptFile, ...] = ()
     lengths: tuple[int, ...] = ()
     filer: Actor | None = None
+    names: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 def told_by(shelf: Shelf, row: ScanRow) -> Told:
@@ -47,6 +49,8 @@ def stack_of(shelf: Shelf, row: ScanRow) -> Stack:
         files=told.files,
         lengths=told.lengths,
         reason=row.reason,
+        names=told.names,
+        refused=told.refused,
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.dossier.scans import PageState, Stack, StackPage, StackState
+from app.dossier.scans import FileOpened, PageState, Stack, StackPage, StackState
 from app.matters.rights import Actor
 from app.store.archive import Archive
 from app.store.dossier_models import ScanPageRow, ScanRow
@@ -46,17 +46,24 @@ class ScanWork:
             row = session.get(ScanRow, scan_id)
             return None if row is None else told_by(self._shelf, row).filer
 
-    def count(self, scan_id: str, lengths: Sequence[int]) -> None:
-        """Note how many pages each file has; from then on so many pages wait."""
+    def count(self, scan_id: str, first: int, opened: Sequence[FileOpened]) -> None:
+        """Note what was found of the files from ``first`` (from 0) on; after the last the pages wait."""
         with self._reading(scan_id) as (session, row):
-            if row is None or row.pages:
+            if row is None or len((told := told_by(self._shelf, row)).lengths) != first:
                 return
-            row.pages, row.takes = sum(lengths), 0
-            tell(self._shelf, row, replace(told_by(self._shelf, row), lengths=tuple(lengths)))
-            for number in range(1, row.pages + 1):
-                page = ScanPageRow(scan_id=scan_id, number=number)
-                fill(self._shelf, page, StackPage(number, PageState.WAITING, version=1))
-                session.add(page)
+            lengths = (*told.lengths, *(file.pages for file in opened))
+            refused = (*told.refused, *(file.refused for file in opened))
+            tell(self._shelf, row, replace(told, lengths=lengths, refused=refused))
+            row.takes, row.changed_at = 0, self._shelf.clock()
+            if len(lengths) == len(told.files):
+                row.pages = sum(lengths)
+                self._let_wait(session, row)
+
+    def _let_wait(self, session: Session, row: ScanRow) -> None:
+        for number in range(1, row.pages + 1):
+            page = ScanPageRow(scan_id=row.id, number=number)
+            fill(self._shelf, page, StackPage(number, PageState.WAITING, version=1))
+            session.add(page)
 
     def waiting(self, scan_id: str, most: int) -> Sequence[int]:
         """The numbers of pages not read yet, not more than ``most``."""

@@ -12,7 +12,7 @@ from datetime import timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.dossier.scans import PageState, Stack, StackPage, StackState
+from app.dossier.scans import PageState, SentFile, Stack, StackPage, StackState
 from app.errors import ChangedMeanwhile, NotOnRecord
 from app.matters.rights import Actor
 from app.store.archive import Archive
@@ -36,10 +36,8 @@ class Scans:
         self._shelf = shelf
         self._archive = archive
 
-    def add(
-        self, programme: str, name: str, files: Iterable[tuple[bytes, str]], *, made_by: str
-    ) -> Stack:
-        """A stack of these files (bytes and media type), which waits to be read."""
+    def add(self, programme: str, name: str, files: Iterable[SentFile], *, made_by: str) -> Stack:
+        """A stack of these files, which waits to be read."""
         now = self._shelf.clock()
         row = ScanRow(id=secrets.token_hex(16), programme=programme, made_by=made_by)
         row.state, row.reason, row.original = StackState.COMING.value, "", ""
@@ -49,8 +47,9 @@ class Scans:
         with self._shelf.database.writing() as session:
             session.add(row)
         try:
-            kept = tuple(self._archive.put(data, kind, owner=row.id) for data, kind in files)
-            return self._came(row.id, Told(name, kept))
+            put = ((self._archive.put(f.data, f.media_type, owner=row.id), f.name) for f in files)
+            kept, names = zip(*put, strict=True)
+            return self._came(row.id, Told(name, kept, names=names))
         except BaseException:
             self._take_away(row.id)
             raise

@@ -181,6 +181,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     },
 }
 """By vocabulary first: members of two vocabularies with one value are one key to a dict."""
+OUTCOMES: Mapping[StrEnum, str] = {
+    Outcome.QUALIFIED: "zakwalifikowanie do Programu",
+    Outcome.NOT_QUALIFIED: "niezakwalifikowanie do Programu",
+    Outcome.RESERVE: "wpis na listę rezerwową",
+}
+"""What is proposed or decided of one person; ``LABELS`` names the lists of many."""
 
 
 def label(member: StrEnum) -> str:

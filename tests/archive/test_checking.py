@@ -1,10 +1,15 @@
+import tracemalloc
+from hashlib import sha256
+
+import bagit
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.archive.bag import MANIFEST, WITNESSES
-from app.archive.checking import Fault, Trouble, check_bag
-from tests.archive.bags import a_bag, contents
+from app.archive.checking import check_bag
+from app.archive.faults import Fault, Trouble
+from tests.archive.bags import a_bag, a_wide_bag, contents, signed_anew
 
 PAPER = "data/OPS.1.2026/dokumenty/2026-01-05-application-card-wyd-1.pdf"
 
@@ -100,3 +105,65 @@ def test_both_witnesses_changed_are_both_named(own):
 def test_what_never_was_a_bag_says_so(tmp_path):
     assert check_bag(tmp_path).faults == (Fault(Trouble.NO_BAG),)
     assert check_bag(tmp_path / "nie ma").faults == (Fault(Trouble.NO_BAG),)
+
+
+def test_a_link_whose_name_ends_in_the_digest_is_not_the_file(own):
+    told = sha256((own / PAPER).read_bytes()).hexdigest()
+    (own / PAPER).unlink()
+    for name in (f"{PAPER}{told}", f"{PAPER}\n{told}"):
+        (own / name).symlink_to("nic")
+    found = {(fault.trouble, fault.path) for fault in check_bag(own).faults}
+    assert (Trouble.MISSING, PAPER) in found
+    assert sum(trouble is Trouble.EXTRA for trouble, _ in found) == 2
+
+
+def test_every_file_of_a_renamed_folder_is_told_by_both_names(own):
+    (own / "data/OPS.2.2026").rename(own / "data/inna")
+    faults = check_bag(own).faults
+    assert [fault.trouble for fault in faults] == [Trouble.RENAMED] * 4
+    assert {fault.now.replace("inna", "OPS.2.2026") for fault in faults} == {
+        fault.path for fault in faults
+    }
+
+
+SPOILT = {
+    "another version": ("bagit.txt", lambda said: said.replace(b"1.0", b"7.0")),
+    "other measures": (
+        "bag-info.txt",
+        lambda said: said.replace(b"Payload-Oxum: ", b"Payload-Oxum: 1"),
+    ),
+    "a line in capitals": (MANIFEST, lambda said: said + said.splitlines()[0].upper() + b"\n"),
+    "a file told of twice": (MANIFEST, lambda said: said + said.splitlines()[0] + b"\n"),
+    "two digests of a file": (MANIFEST, lambda said: said + b"0" * 64 + said.splitlines()[0][64:]),
+    "no line of a manifest": (MANIFEST, lambda said: said + b"x" * 100_000 + b"\n"),
+}
+
+
+@pytest.mark.parametrize("how", SPOILT)
+def test_files_that_are_as_they_were_in_no_valid_bag(own, how):
+    name, spoil = SPOILT[how]
+    (own / name).write_bytes(spoil((own / name).read_bytes()))
+    signed_anew(own)
+    assert check_bag(own).faults == (Fault(Trouble.MALFORMED),)
+
+
+def test_a_path_that_leads_out_of_the_bag_is_never_opened(own):
+    outside = own.parent / "obcy.txt"
+    outside.write_bytes(b"obcy")
+    told = sha256(b"obcy").hexdigest().encode() + b"  data/../../obcy.txt\n"
+    (own / MANIFEST).write_bytes((own / MANIFEST).read_bytes() + told)
+    signed_anew(own)
+    assert check_bag(own).faults == (Fault(Trouble.MISSING, "data/../../obcy.txt"),)
+
+
+def test_a_wide_bag_takes_hardly_more_memory_than_a_narrow_one(tmp_path):
+    peaks = []
+    for dossiers in (10, 40):
+        folder = tmp_path / str(dossiers)
+        a_wide_bag(folder, dossiers, 40)
+        assert bagit.Bag(str(folder)).is_valid(completeness_only=True)
+        tracemalloc.start()
+        assert check_bag(folder).sound
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert (peaks[1] - peaks[0]) / 1200 < 200  # bytes a file

@@ -6,7 +6,8 @@ import bagit
 import pytest
 
 from app.archive.bag import Payload
-from app.archive.checking import Trouble, check_bag
+from app.archive.checking import check_bag
+from app.archive.faults import Trouble
 from app.archive.folder import JOURNAL, PART, BagFolder
 from app.archive.naming import slug
 from app.errors import OutputRefused

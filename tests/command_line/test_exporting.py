@@ -27,7 +27,7 @@ def test_a_programme_is_exported_and_verified(teczka: Teczka, store: Store, tmp_
     out = tmp_path / "wydane"
     answered = teczka("export", SEJNY, "--out", out, "--reason", "Kontrola")
     assert (answered.code, answered.err) == (0, "")
-    assert answered.out.startswith(f"W{NBSP}folderze {out} jest 2{NBSP}teczki.\nOdcisk paczki: ")
+    assert answered.out.startswith(f"Teczki w{NBSP}folderze {out}: 2.\nOdcisk paczki: ")
     fingerprint = answered.out.splitlines()[1].rpartition(" ")[2]
     assert fingerprint in store.ledger.lines(SEJNY)[0].note
     assert store.ledger.lines(SEJNY)[0].actor == "wiersz poleceń"
@@ -49,7 +49,7 @@ def test_verifying_needs_no_data_of_the_office(
 
 def test_one_matter_by_its_number(teczka: Teczka, store: Store, tmp_path) -> None:
     answered = teczka("export", SEJNY, "--matter", "ops/2.2026", "--out", tmp_path / "jedna")
-    assert f"1{NBSP}teczka" in answered.out
+    assert f"Teczki w{NBSP}folderze {tmp_path / 'jedna'}: 1." in answered.out
     assert [path.name for path in (tmp_path / "jedna/data").iterdir() if path.is_dir()] == [
         "OPS-2.2026"
     ]

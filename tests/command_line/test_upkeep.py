@@ -6,8 +6,10 @@ from app.attachments.page import Raw
 from app.config import settings_from_environment
 from app.store import keys
 from app.store.clock import Clock, utc_now
+from app.store.models import SavedPage
 from app.store.opened import open_store
 from tests.command_line.terminal import Teczka
+from tests.store.full_store import every_claim, path_of
 
 
 def _drafted(clock: Clock = utc_now) -> str:
@@ -49,6 +51,54 @@ def test_rotate_can_drop_the_old_keys(teczka: Teczka) -> None:
     assert _answers(draft_id) == {"person": {"name": ["Jan Testowy"]}}
 
 
+def test_rotate_goes_on_past_damage_names_it_and_keeps_the_old_keys(teczka: Teczka) -> None:
+    draft_id = _drafted()
+    settings = settings_from_environment()
+    store = open_store(settings)
+    store.uploads.add(draft_id, "orzeczenie.pdf", "application/pdf", 1, b"%PDF a copy")
+    (claim,) = every_claim(store)
+    path = path_of(store, claim)
+    store.drafts.save_page(draft_id, "needs", {"a": ["1"]})
+    store.close()
+    _turn_a_page(draft_id)
+    file = path.read_bytes()
+    path.write_bytes(_turned(file))
+
+    answered = teczka("keys", "rotate", "--drop-old")
+    assert answered.code == 1
+    assert path.read_bytes() == _turned(file)
+    for said in (
+        f"pages {draft_id} person",
+        f"files/uploads {claim.name}",
+        "treść jest inna niż zapisana",
+    ):
+        assert said in answered.out
+    for said in ("Przywróć to", "Starych kluczy nie usunięto", "bin/teczka keys rotate"):
+        assert said in answered.out
+    assert len(keys.load_keys(settings, may_generate=False)) == 2
+
+    path.write_bytes(file)  # both come back from the backup
+    _turn_a_page(draft_id)
+    answered = teczka("keys", "rotate", "--drop-old")
+    assert (answered.code, "Przywróć" in answered.out) == (0, False)
+    assert len(keys.load_keys(settings, may_generate=False)) == 1
+    assert _answers(draft_id) == {"person": {"name": ["Jan Testowy"]}, "needs": {"a": ["1"]}}
+
+
+def _turn_a_page(draft_id: str) -> None:
+    """Turn the last bit of a page; done twice, it is as it was."""
+    store = open_store(settings_from_environment())
+    with store.shelf.database.writing() as session:
+        page = session.get_one(SavedPage, (draft_id, "person"))
+        page.sealed = _turned(page.sealed)
+    store.close()
+
+
+def _turned(sealed: bytes) -> bytes:
+    """With its last bit turned."""
+    return sealed[:-1] + bytes([sealed[-1] ^ 1])
+
+
 def test_rotate_with_keys_of_the_environment_touches_no_file(
     teczka: Teczka, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -56,6 +106,9 @@ def test_rotate_with_keys_of_the_environment_touches_no_file(
     monkeypatch.setenv("TECZKA_KEYS", old)
     draft_id = _drafted()
     monkeypatch.setenv("TECZKA_KEYS", f"{new},{old}")
+    _turn_a_page(draft_id)
+    assert "można teraz usunąć" not in teczka("keys", "rotate").out
+    _turn_a_page(draft_id)
     answered = teczka("keys", "rotate", "--drop-old")
     assert answered.code == 0, answered.err
     assert "usunąć z\N{NO-BREAK SPACE}TECZKA_KEYS" in answered.out

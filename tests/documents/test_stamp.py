@@ -57,6 +57,11 @@ def test_a_stamp_is_not_read_aloud() -> None:
     assert read_aloud(pdf) == ["tekst"]
 
 
+def test_a_hard_space_prints_as_a_space() -> None:
+    said = told(stamped(Footer("z\N{NO-BREAK SPACE}dnia 09.01.2026")), "pdftotext", "-layout")
+    assert "z dnia 09.01.2026" in said
+
+
 def test_polish_letters_print_and_can_be_copied() -> None:
     pdf = stamped(Footer(LETTERS))
     assert LETTERS in told(pdf, "pdftotext", "-layout")

@@ -48,6 +48,7 @@ def test_the_blank_is_asked_for_what_it_has() -> None:
 def test_kinds_are_told_in_their_order_and_none_twice() -> None:
     rows = list(erased_rows({"letter": 2, "matter": 1, "care": 0, "later_room": 4}))
     assert [count for _, count in rows] == [1, 2, 4]
+    assert rows[0][0] == "Sprawa w rejestrze, z odpowiedziami i rozstrzygnięciami"
     assert rows[-1] == ("later_room", 4)
 
 

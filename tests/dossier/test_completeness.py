@@ -11,12 +11,13 @@ from app.dossier.about import AboutMonth
 from app.dossier.completeness import Bringer, Expected, Stage, Standing, completeness
 from app.dossier.dossier import Dossier, HistoryLine
 from app.dossier.kept import KeptPaper, Signed, Source
-from app.matters.matter import Change, CompletionCall, Matter, Papers
+from app.matters.matter import Change, CompletionCall, Matter, Papers, ResolutionState
+from app.months.assignment import AssignmentState
 from app.months.month_file import Edition, HandedContent, MonthFile, MonthState, Part, file_id
 from app.wording.findings import UNCONFIRMED
 from rules.diary import YearMonth
 from rules.programme import load_programme
-from rules.vocabulary import Degree, Document, Household
+from rules.vocabulary import Degree, Document, Household, Outcome
 from tests.builders import PAPERS, a_certificate
 from tests.matters.builders import (
     SEJNY,
@@ -33,9 +34,11 @@ from tests.web.office.served_year import a_check
 
 DAY = date(2026, 3, 20)
 JANUARY = YearMonth(2026, 1)
-CARD, AWARD = "assessment_card", "award"
+CARD, AWARD, MONTHLY = "assessment_card", "award", "service_card"
+ENDED = AssignmentState.ENDED
 ABOUT = str(AboutMonth(JANUARY, Part.MAIN, ASSISTANT_ID))
 VISIT = an_entry("2026-01-07 10:00", "2026-01-07 12:30", journeys=(a_drive(),), goes_out=True)
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 LATER = an_entry("2026-03-07 10:00", "2026-03-07 12:30", id="f" * 32)
 
 
@@ -139,6 +142,12 @@ def in_state(state: MonthState, **edition: Any) -> MonthFile:
     return replace(MONTH, state=state, editions=(replace(last, accepted_on=None, **edition),))
 
 
+def corrected() -> MonthFile:
+    """Accepted twice, the second time under another code."""
+    [edition] = without_paper_day().editions
+    return replace(MONTH, editions=(edition, replace(edition, number=2, code="WXYZ-6789")))
+
+
 LOWER = Change(date(2026, 3, 1), date(2026, 3, 2), a_certificate(degree=Degree.MODERATE))
 
 
@@ -162,7 +171,7 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         lambda: a_dossier(a_matter()),
         Document.APPLICATION_CARD,
         Standing.UNKNOWN,
-        "Dokumentów nie sprawdzono",
+        "Dokumentów jeszcze nie sprawdzono. Sprawdź, czy ten jest i czy jest podpisany.",
     ),
     "C1 scanned and signed before anybody ticked": (
         lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, True)),
@@ -214,6 +223,51 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         Standing.UNKNOWN,
         "nie wie, gdzie",
     ),
+    "C6 one place empty, another not looked at": (
+        lambda: a_dossier(a_matter(), a_scan(Document.APPLICATION_CARD, False, None)),
+        Document.APPLICATION_CARD,
+        Standing.MISSING,
+        "osoba 1",
+    ),
+    "C6 brought unsigned, and nobody looked at the scan": (
+        lambda: a_dossier(
+            a_matter(papers=replace(CHECKED, signed=SIGNED - {Document.APPLICATION_CARD})),
+            a_scan(Document.APPLICATION_CARD, None),
+        ),
+        Document.APPLICATION_CARD,
+        Standing.UNKNOWN,
+        "Nikt nie sprawdził",
+    ),
+    "C6 ticked, a scan without known places": (
+        lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD)),
+        Document.APPLICATION_CARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "C6 signed on the newest scan alone": (
+        lambda: a_dossier(
+            a_matter(),
+            a_scan(Document.APPLICATION_CARD, True, edition=2, filed_at=LONG_AGO, id="second"),
+            a_scan(Document.APPLICATION_CARD, False),
+        ),
+        Document.APPLICATION_CARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "C1 printed here and never brought": (
+        lambda: a_dossier(
+            a_matter(papers=Papers(checked_on=DAY)), a_paper(Document.APPLICATION_CARD)
+        ),
+        Document.APPLICATION_CARD,
+        Standing.MISSING,
+        "Tego dokumentu nie ma",
+    ),
+    "C3 a scanned copy needs no signature": (
+        lambda: a_dossier(a_matter(), a_scan(Document.CERTIFICATE_COPY)),
+        Document.CERTIFICATE_COPY,
+        Standing.COMPLETE,
+        "",
+    ),
     "C6 ticked, but the scan is empty": (
         lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, False)),
         Document.APPLICATION_CARD,
@@ -230,7 +284,7 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         lambda: a_dossier(None, a_scan(Document.APPLICATION_CARD, True, missing=(2, 3))),
         Document.APPLICATION_CARD,
         Standing.MISSING,
-        "brakuje stron: 2, 3",
+        "brakuje stron o numerach: 2, 3",
     ),
     "R1 call not sent": (
         called,
@@ -253,6 +307,18 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         "completion_call",
         Standing.COMPLETE,
         "",
+    ),
+    "R1 call answered before anybody noted that it went out": (
+        lambda: called(answered_on=date(2026, 1, 12)),
+        "completion_call",
+        Standing.COMPLETE,
+        "",
+    ),
+    "R2 a member of the commission did not sign": (
+        lambda: a_dossier(an_assessed_matter(), a_scan(CARD, True, False)),
+        CARD,
+        Standing.MISSING,
+        "osoba 2",
     ),
     "R2 card without signatures": (
         lambda: a_dossier(an_assessed_matter(), a_paper(CARD)),
@@ -289,6 +355,24 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         AWARD,
         Standing.COMPLETE,
         "",
+    ),
+    "R7 only the letter of an earlier decision is kept": (
+        lambda: a_dossier(told(), a_paper(AWARD, made_on=date(2026, 1, 14))),
+        AWARD,
+        Standing.MISSING,
+        "W teczce nie ma pisma",
+    ),
+    "R7 letter made on the day of the decision": (
+        lambda: a_dossier(told(), a_paper(AWARD, made_on=date(2026, 1, 15))),
+        AWARD,
+        Standing.COMPLETE,
+        "",
+    ),
+    "L4 told, the letter lost": (
+        lambda: a_dossier(told(changes=(replace(LOWER, told_on=DAY),))),
+        "limit_change",
+        Standing.MISSING,
+        "W teczce nie ma pisma",
     ),
     "L4 nobody told of the new limit": (
         lambda: a_dossier(told(changes=(LOWER,)), a_paper(AWARD)),
@@ -333,10 +417,10 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         "Czeka, aż biuro",
     ),
     "T9 returned": (
-        lambda: served(in_state(MonthState.RETURNED, returned_on=date(2026, 2, 3))),
+        lambda: served(in_state(MonthState.RETURNED, returned_on=date(2026, 2, 4))),
         "service_card",
         Standing.MISSING,
-        "zwrócono do poprawy 3",
+        "zwrócono do poprawy 4",
     ),
     "T9 opened for a correction": (
         lambda: served(replace(in_state(MonthState.OPEN), corrections=1)),
@@ -355,6 +439,30 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         "service_card",
         Standing.UNKNOWN,
         "Nie ma skanu z podpisami",
+    ),
+    "T9 accepted by the signed paper, nobody has to look at the scan": (
+        lambda: served(MONTH, a_scan("service_card", None, about=ABOUT)),
+        "service_card",
+        Standing.COMPLETE,
+        "",
+    ),
+    "T9 the card of another month is not that of this": (
+        lambda: served(MONTH, a_paper("service_card", about="other", code="ZZZZ-9999")),
+        "service_card",
+        Standing.MISSING,
+        "nie ma w teczce",
+    ),
+    "T9 a scan of the print after a correction": (
+        lambda: served(corrected(), a_scan("service_card", True, code="wxyz6789")),
+        "service_card",
+        Standing.COMPLETE,
+        "",
+    ),
+    "T9 known from what was handed in alone": (
+        lambda: served(None, entries=()),
+        "service_card",
+        Standing.MISSING,
+        "termin minął 30",
     ),
     "T9 a scan found by its code alone": (
         lambda: served(without_paper_day(), a_scan("service_card", True, code="abcd2345")),
@@ -386,6 +494,14 @@ SPECIMENS: dict[str, tuple[Callable[[], Dossier], str, Standing, str]] = {
         Standing.MISSING,
         "nie ma protokołu",
     ),
+    "R11 documented, the record of another check is kept": (
+        lambda: served(
+            MONTH, a_paper("spot_check", about="other"), checks=(a_check(documented=True),)
+        ),
+        "spot_check",
+        Standing.MISSING,
+        "nie ma protokołu",
+    ),
     "R11 documented and kept": (
         lambda: served(
             MONTH,
@@ -407,6 +523,136 @@ def test_what_must_be_there(name):
     assert words in said(found)
     assert found.rule.startswith(name[0])
     assert found.why
+
+
+@pytest.mark.parametrize(
+    ("name", "bringer"),
+    [
+        ("C2 missing", Bringer.PARTICIPANT),
+        ("C5 unsigned", Bringer.PARTICIPANT),
+        ("C6 empty place on the scan", Bringer.PARTICIPANT),
+        ("C6 ticked, but the scan is empty", Bringer.OFFICE),
+        ("C1 with a page missing", Bringer.OFFICE),
+        ("R2 a member of the commission did not sign", Bringer.COMMISSION),
+        ("A2 nothing stated", Bringer.ASSISTANT),
+        ("T9 returned", Bringer.ASSISTANT),
+        ("T9 opened for a correction", Bringer.ASSISTANT),
+        ("T9 a scan the participant did not sign", Bringer.ASSISTANT),
+    ],
+)
+def test_each_thing_is_asked_of_whoever_brings_it(name, bringer):
+    build, kind, *_ = SPECIMENS[name]
+    found = of(build(), kind)
+    assert bringers(found) == {bringer}
+    theirs = {gap.assistant for gap in found.gaps_on(DAY)}
+    assert theirs == ({ASSISTANT_ID} if bringer is Bringer.ASSISTANT else {""})
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("C6 empty place on the scan", "osoba 1"),
+        ("L4 nobody told of the new limit", "W teczce nie ma pisma"),
+        ("R11 a check on paper only", "nie ma protokołu"),
+    ],
+)
+def test_nothing_is_asked_for_beside_what_is_missing(name, words):
+    build, kind, *_ = SPECIMENS[name]
+    assert words not in said(of(build(), kind))
+
+
+FORMAL = a_resolution(Outcome.NOT_QUALIFIED, reasons={}, formal_reasons="brak podpisu")
+PROPOSED = a_resolution(state=ResolutionState.PROPOSED)
+
+
+@pytest.mark.parametrize(
+    ("build", "kind"),
+    [
+        (lambda: a_dossier(a_correct_matter(resolutions=(FORMAL,))), CARD),
+        (lambda: a_dossier(a_resolved_matter(resolutions=(PROPOSED,))), AWARD),
+        (lambda: served(assignments=(an_assignment(state=ENDED),)), "assistant_statement"),
+        (lambda: served(None, entries=(replace(VISIT, removed=True),), contents=()), MONTHLY),
+        (lambda: served(None, entries=(), contents=(replace(CONTENT, entries=()),)), MONTHLY),
+        (lambda: served(in_state(MonthState.HANDED_IN)), "mileage_log"),
+    ],
+    ids=["formal", "proposed", "given up", "removed", "emptied", "not accepted"],
+)
+def test_what_the_case_does_not_need_is_not_asked_for(build, kind):
+    assert kind not in {each.kind for each in completeness(build(), DAY)}
+
+
+def test_letters_belong_to_the_call_they_were_made_for():
+    first = CompletionCall(date(2026, 1, 8), date(2026, 1, 15), ("podpis",))
+    second = CompletionCall(date(2026, 1, 20), date(2026, 1, 27), ("kopia",))
+    letters = [
+        a_paper("completion_call", id=str(each.called_on), made_on=each.called_on)
+        for each in (first, second)
+    ]
+    dossier = a_dossier(a_correct_matter(calls=(first, second)), *letters)
+    found = [each.papers for each in completeness(dossier, DAY) if each.kind == "completion_call"]
+    assert found == [(letters[0],), (letters[1],)]
+
+
+def test_papers_of_a_statement_are_its_own():
+    other = a_paper("assistant_statement", about="another assignment")
+    dossier = served(MONTH, other, assignments=(an_assignment(),))
+    assert of(dossier, "assistant_statement").papers == ()
+
+
+def test_months_and_checks_stand_in_the_order_of_time_under_their_own_names():
+    early = an_entry("2026-01-08 10:00", "2026-01-08 11:00", assistant_id="z" * 32, id="e" * 32)
+    february = an_entry("2026-02-07 10:00", "2026-02-07 11:00", id="f" * 32)
+    other = a_profile("z" * 32, first_name="Zenon", last_name="Zmyślony")
+    checks = (a_check(id="1" * 32, on=date(2026, 3, 9)), a_check(on=date(2026, 2, 9)))
+    supplement = replace(CONTENT, part=Part.SUPPLEMENT)
+    dossier = served(
+        None,
+        entries=(february, early),
+        contents=(supplement,),
+        assistants=(other, a_profile()),
+        checks=checks,
+    )
+    titles = [e.title for e in completeness(dossier, DAY) if e.kind in {MONTHLY, "spot_check"}]
+    name = "Karta realizacji usług"
+    assert [title.removeprefix(name).strip() for title in titles] == [
+        "01/2026, Zenon Zmyślony",
+        "01/2026/D, Bogna Pomocna",
+        "02/2026, Bogna Pomocna",
+        "Protokół kontroli z 09.02.2026",
+        "Protokół kontroli z 09.03.2026",
+    ]
+
+
+def test_what_was_noted_at_the_papers_is_said_only_where_no_scan_says_more():
+    kind = Document.APPLICATION_CARD
+    assert of(a_dossier(), kind).remarks[0].startswith("Papier odnotowano")
+    assert of(a_dossier(None, a_scan(kind, True)), kind).remarks == ()
+    uploaded = a_paper(Document.CERTIFICATE_COPY, Source.UPLOADED)
+    alone = a_dossier(a_matter(papers=Papers(checked_on=DAY)), uploaded)
+    assert of(alone, Document.CERTIFICATE_COPY).remarks == ()
+
+
+def test_a_persons_places_are_signed_together_and_whoever_looked_last_is_named():
+    places = (
+        Signed(1, "uczestnik", None),
+        Signed(2, "uczestnik", False, "Ewa", date(2026, 3, 1)),
+        Signed(3, "uczestnik", False, "Klara", DAY),
+    )
+    scan = replace(a_scan(Document.APPLICATION_CARD), signed=places)
+    [found] = of(a_dossier(a_matter(), scan), Document.APPLICATION_CARD).signatures
+    assert (found.is_there, found.by, found.on) == (False, "Klara", DAY)
+
+
+def test_the_newest_edition_stands_for_the_paper():
+    editions = [a_paper(AWARD, id=f"a{n}", edition=n) for n in (2, 1)]
+    assert of(a_dossier(told(), *editions), AWARD).newest == editions[0]
+
+
+def test_who_noted_a_letter_last_is_told():
+    line = HistoryLine(1, LONG_AGO, "resolution.letter_sent", "matter", "m1", "Ewa", "", {}, {})
+    history = (line, replace(line, number=2, who="Klara"))
+    dossier = a_dossier(told(), a_paper(AWARD), history=history)
+    assert of(dossier, AWARD).remarks[0].endswith("zapisane przez: Klara.")
 
 
 def test_what_comes_in_order_of_the_case():
@@ -446,7 +692,8 @@ def test_a_signature_says_how_it_is_known_by_whom_and_since_when():
         {},
         {},
     )
-    dossier = a_dossier(None, a_scan(Document.APPLICATION_CARD, True), history=(line,))
+    history = (replace(line, who="Ewa"), replace(line, number=2))
+    dossier = a_dossier(None, a_scan(Document.APPLICATION_CARD, True), history=history)
     on_scan, ticked = of(dossier, Document.APPLICATION_CARD).signatures
     assert (on_scan.seen, on_scan.is_there, on_scan.by, on_scan.on) == (True, True, "Klara", DAY)
     assert (ticked.seen, ticked.is_there, ticked.by) == (False, True, "Klara")

@@ -54,6 +54,7 @@ def test_nothing_goes_while_unconfirmed_or_while_the_programme_is_held() -> None
     for retention in (Retention("sejny_2026"), replace(SET, confirmed_on=None)):
         assert due_of(closed(None), YEAR, retention, late).kept is Kept.UNCONFIRMED
     assert due_on(closed(None), YEAR, Retention("sejny_2026")) is None
+    assert not replace(SET, years=0).is_confirmed, "there is no figure to confirm"
     held = replace(SET, holds=(HOLD,))
     assert due_of(closed(None), YEAR, held, late).kept is Kept.HELD
     lifted = replace(SET, holds=(replace(HOLD, lifted_on=late),))
@@ -62,7 +63,7 @@ def test_nothing_goes_while_unconfirmed_or_while_the_programme_is_held() -> None
 
 def test_the_calendar_counts_dossiers_and_those_held() -> None:
     retention = replace(SET, holds=(replace(HOLD, matter_id="b"),))
-    matters = [closed(None, "a"), closed(None, "b"), closed(date(2028, 1, 1), "c")]
+    matters = [closed(date(2028, 1, 1), "c"), closed(None, "a"), closed(None, "b")]
     dues = [due_of(each, YEAR, retention, date(2026, 6, 1)) for each in matters]
     assert calendar(dues, retention) == (DueYear(2032, 2, 1), DueYear(2034, 1, 0))
     unset = Retention("sejny_2026")

@@ -2,12 +2,17 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.dossier.control import Stratum
+from app.dossier.control import Control, Extent, Stratum, in_period, stratum_of
 from app.dossier.sample import drawn, frame_digest, frame_file, rank, sample
+from app.matters.matter import Resignation
+from rules.vocabulary import Outcome
+from tests.matters.builders import a_matter, a_resolution, a_resolved_matter
 
 IDS = st.lists(st.text("0123456789abcdef", min_size=4, max_size=8), unique=True, max_size=30)
 SEEDS = st.text(min_size=1, max_size=20).filter(str.isprintable)
@@ -48,3 +53,21 @@ def test_every_stratum_of_which_any_is_wanted_is_drawn_by_itself():
     assert [each.stratum for each in found] == [Stratum.AWARDED, Stratum.REFUSED]
     assert [len(each.taken) for each in found] == [1, 1]
     assert found[0].sha256 == frame_digest(["a1", "b2"])
+
+
+def test_a_control_is_about_whoever_was_on_record_on_one_of_its_days():
+    first, last = date(2026, 1, 7), date(2026, 1, 9)
+    control = Control("c", "sejny_2026", "K", "U", first, last, "Klara", Extent.SAMPLE)
+    control = replace(control, since=first, until=last)
+    day, matter = timedelta(1), a_matter()
+    came = [replace(matter, received=replace(matter.received, on=on)) for on in (last, last + day)]
+    left = [replace(matter, closed_on=on) for on in (first, first - day)]
+    assert in_period([*came, *left], control) == (came[0], left[0])
+
+
+def test_a_matter_is_drawn_among_those_it_ended_with():
+    earlier, last = a_resolution(Outcome.RESERVE), a_resolution(Outcome.QUALIFIED)
+    matter = a_resolved_matter(resolutions=(earlier, last))
+    assert stratum_of(matter) is Stratum.AWARDED
+    gone = replace(matter, resignation=Resignation(date(2026, 2, 1), date(2026, 3, 1)))
+    assert stratum_of(gone) is Stratum.RESIGNED

@@ -111,8 +111,10 @@ def test_each_kind_of_page_is_told_apart():
 
 
 def test_a_page_that_counts_other_pages_than_the_print_has_is_nobodys():
-    (page,) = sort(stack_of([replace(code_of(LETTER, 1), pages=3)]))
-    assert (page.state, page.why, page.matter_id) == (PageState.UNREADABLE, Why.OTHER_LENGTH, "")
+    for odd in ({"pages": 3}, {"page": 3}):
+        (page,) = sort(stack_of([replace(code_of(LETTER, 1), **odd)]))
+        told = (page.state, page.why, page.matter_id)
+        assert told == (PageState.UNREADABLE, Why.OTHER_LENGTH, "")
 
 
 def test_of_two_same_pages_a_clerk_may_choose():
@@ -123,6 +125,8 @@ def test_of_two_same_pages_a_clerk_may_choose():
     assert (first.state, first.same_as, second.state) == (PageState.DOUBLE, 2, PageState.KNOWN)
     first, second = sort((first, replace(second, state=PageState.DROPPED)))
     assert (first.state, first.same_as) == (PageState.KNOWN, 0)
+    both = sort(replace(page, chosen=True) for page in pages)
+    assert [page.state for page in both] == [PageState.KNOWN, PageState.DOUBLE]
 
 
 def test_a_page_that_lies_signed_in_the_dossier_is_a_double():
@@ -130,12 +134,16 @@ def test_a_page_that_lies_signed_in_the_dossier_is_a_double():
     pages = stack_of([code_of(BUNDLE, page) for page in (2, 4)])
     done = sort(pages, lambda *_: kept)
     assert [(page.state, page.kept_id) for page in done] == [(PageState.DOUBLE, "k1")] * 2
+    chosen = sort((replace(done[0], chosen=True), done[1]), lambda *_: kept)
+    assert [page.state for page in chosen] == [PageState.KNOWN, PageState.DOUBLE]
+    assert {(page.state, page.kept_id) for page in sort(done)} == {(PageState.KNOWN, "")}
 
 
 def test_a_page_that_lies_there_without_its_signature_comes_anew():
-    kept = kept_scan(Signed(4, "uczestnik", False))
-    done = sort(stack_of([code_of(BUNDLE, page) for page in (2, 4)]), lambda *_: kept)
-    assert [page.state for page in done] == [PageState.DOUBLE, PageState.KNOWN]
+    for seen in (False, None):
+        kept = kept_scan(Signed(4, "uczestnik", seen))
+        done = sort(stack_of([code_of(BUNDLE, page) for page in (2, 4)]), lambda *_, k=kept: k)
+        assert [page.state for page in done] == [PageState.DOUBLE, PageState.KNOWN]
 
 
 def test_pages_that_were_missing_complete_what_lies_there():
@@ -153,6 +161,34 @@ def test_places_to_sign_are_open_until_somebody_looked():
     looked = tuple(replace(each, by="Klara") for each in done[0].signed)
     again = sort((replace(done[0], signed=looked),))
     assert papers_of(again, print_of, nothing_kept)[0].is_settled
+    elsewhere = (Signed(6, "uczestnik", seen=True, by="Klara"),)
+    (moved,) = sort((replace(done[0], signed=elsewhere),))
+    assert moved.signed == (Signed(4, "uczestnik"),), "what was seen on another page is not of this"
+
+
+def test_pages_of_two_editions_are_not_the_same():
+    pages = stack_of([replace(code_of(LETTER, 1), edition=edition) for edition in (1, 2)])
+    done = sort_pages(pages, lambda _, edition: replace(LETTER, edition=edition), nothing_kept)
+    assert [page.state for page in done] == [PageState.KNOWN] * 2
+
+
+def test_papers_stand_by_matter_and_as_they_were_printed():
+    done = sort(stack_of([code_of(LETTER, 1), code_of(BUNDLE, 5), code_of(BUNDLE, 2)]))
+    papers = papers_of(done, print_of, nothing_kept)
+    assert [paper.kind for paper in papers] == ["application_card", "activity_scope", "award"]
+
+
+def test_pages_by_word_alone_are_told_apart_by_whose_and_which_paper_they_are():
+    told = {"kind": "other_paper", "title": "Pełnomocnictwo", "matter_id": "m1", "page": 1}
+    others = ({}, {"matter_id": "m2"}, {"title": "Upoważnienie"})
+    done = sort(replace(a_side(n), **told | other) for n, other in enumerate(others, 1))
+    assert [page.state for page in done] == [PageState.KNOWN] * 3
+    papers = papers_of(done, print_of, nothing_kept)
+    assert sorted((paper.matter_id, paper.title) for paper in papers) == [
+        ("m1", "Pełnomocnictwo"),
+        ("m1", "Upoważnienie"),
+        ("m2", "Pełnomocnictwo"),
+    ]
 
 
 def test_pages_by_word_alone_make_a_paper_of_their_own():

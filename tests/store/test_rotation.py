@@ -1,17 +1,24 @@
+import sqlite3
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 
 from app.config import Settings
-from app.errors import KeyMissing
+from app.errors import FileLost, KeyMissing
 from app.store import keys
+from app.store.claims import Room
 from app.store.drafts import Started
-from app.store.models import SealedRow
+from app.store.fixity import Damage
+from app.store.integrity_report import Found
+from app.store.models import Note, SealedRow
 from app.store.opened import Store, open_store
 from app.store.rotation import SEALED, Rotated
-from tests.store.builders import BORN, NAME, TurnableClock
+from tests.store.builders import BORN, NAME, SQLITE_ONLY, TurnableClock
+from tests.store.full_store import every_claim, path_of
 from tests.store.matters import CLERK, PROGRAMME, a_matter
 
 PDF = "application/pdf"
@@ -102,6 +109,71 @@ def test_rotation_by_environment_needs_no_key_file(
     after = open_store(replace(settings, keys=(new,)), clock)
     assert after.drafts.answers(draft_id) == {"person": {"name": [NAME]}}
     after.close()
+
+
+@contextmanager
+def turned(store: Store, upload: str) -> Iterator[tuple[Found, ...]]:
+    """One bit turned in a file, one in a row, and one of a row's columns in the clear: what must be named."""
+    (claim,) = (each for each in every_claim(store) if each.room is Room.UPLOADS)
+    path = path_of(store, claim)
+    file, places = (
+        path.read_bytes(),
+        (Found("files/uploads", (claim.name, claim.owner), Damage.CHANGED),),
+    )
+    path.write_bytes(file[:40] + bytes([file[40] ^ 1]) + file[41:])
+    with store.shelf.database.writing() as session:
+        note = session.scalars(select(Note)).one()
+        before, key = note.sealed, (note.draft_id, note.key)
+        note.sealed = before[:-1] + bytes([before[-1] ^ 1])
+    database = store.shelf.database.engine.url.database
+    with closing(sqlite3.connect(database)) as behind, behind:
+        behind.execute("UPDATE uploads SET position = position + 1")
+    yield (
+        Found("notes", key, Damage.CHANGED),
+        Found("uploads", (upload,), Damage.CHANGED),
+        *places,
+    )
+    path.write_bytes(file)
+
+
+@SQLITE_ONLY
+def test_damage_stops_nothing_is_left_as_it_is_and_named(
+    store: Store, started: Started, full: str, settings: Settings, clock: TurnableClock
+) -> None:
+    keys.add_key(settings)
+    rotating = open_store(settings, clock)
+    with turned(store, full) as damaged:
+        (claim,) = (each for each in every_claim(store) if each.room is Room.UPLOADS)
+        before = path_of(store, claim).read_bytes()
+        assert rotating.rotate() == Rotated(rows=7, files=1, damaged=damaged)
+        assert path_of(store, claim).read_bytes() == before
+    found = {(each.place, each.key) for each in rotating.integrity.whole().found}
+    assert {(each.place, each.key) for each in damaged if each.place != "files/uploads"} == found
+    keys.keep_current_key(settings)
+    rotating.close()
+    after = open_store(settings, clock)
+    assert after.drafts.answers(started.draft_id) == {"person": {"name": [NAME]}}
+    assert after.produced.get(started.draft_id, "digest", "bundle", PDF) == b"%PDF bundle"
+    after.close()
+
+
+def test_a_lost_file_is_named_too(store: Store, full: str) -> None:
+    (claim,) = (each for each in every_claim(store) if each.room is Room.UPLOADS)
+    path_of(store, claim).unlink()
+    assert store.rotate().damaged == (
+        Found("files/uploads", (claim.name, claim.owner), Damage.LOST),
+    )
+
+
+def test_a_file_deleted_meanwhile_is_not_missed(
+    store: Store, started: Started, full: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: str, *, owner: str) -> bool:
+        store.uploads.remove(owner, full)
+        raise FileLost("it was there a moment ago")
+
+    monkeypatch.setattr(store.shelf.uploads, "reseal", gone)
+    assert store.rotate().damaged == ()
 
 
 def test_answers_saved_during_rotation_are_kept(

@@ -5,15 +5,22 @@ from datetime import timedelta
 
 import pytest
 
-from app.dossier.scans import PageState, StackPage, StackState
+from app.dossier.scans import FileOpened, PageState, SentFile, StackPage, StackState
 from app.errors import ChangedMeanwhile, NotOnRecord
 from app.matters.rights import Actor, Role
 from app.store.scan_work import MOST_TAKES
 from tests.store.builders import NAME, every_byte
 
 SEJNY = "sejny_2026"
-FILES = ((b"%PDF the first file", "application/pdf"), (b"\xff\xd8 the second", "image/jpeg"))
+FILES = (
+    SentFile(b"%PDF the first file", "application/pdf", "pierwszy.pdf"),
+    SentFile(b"\xff\xd8 the second", "image/jpeg", f"{NAME}.jpg"),
+)
 CLERK = Actor("clerk-1", NAME, frozenset({Role.CLERK}), frozenset({SEJNY}))
+
+
+def opened(*pages):
+    return [FileOpened(each) for each in pages]
 
 
 @pytest.fixture
@@ -24,7 +31,7 @@ def stack(store):
 @pytest.fixture
 def read(store, stack):
     """Three pages read, each with a picture of its own."""
-    store.scan_work.count(stack.id, (2, 1))
+    store.scan_work.count(stack.id, 0, opened(2, 1))
     known = [StackPage(n, PageState.UNREADABLE, read=f"said {n}") for n in (1, 2, 3)]
     assert store.scan_work.put(stack.id, [(page, b"picture %d" % page.number) for page in known])
     store.scans.save(stack.id, (), seen={StackState.READING}, state=StackState.SORTED)
@@ -37,9 +44,9 @@ def archived(store):
 
 def test_a_stack_keeps_its_files_untouched_and_tells_nobody_its_name(store, stack, settings):
     assert (stack.state, stack.pages) == (StackState.READING, 0)
-    assert store.scans.originals(stack) == tuple(data for data, _ in FILES)
+    assert store.scans.originals(stack) == tuple(file.data for file in FILES)
     assert store.scans.of_programme(SEJNY) == (store.scans.get(SEJNY, stack.id),)
-    for data in (NAME.encode(), FILES[0][0]):
+    for data in (NAME.encode(), FILES[0].data):
         assert data not in every_byte(settings.data)
 
 
@@ -79,8 +86,8 @@ def test_an_upload_killed_on_its_way_is_shown_to_nobody_and_goes(store, clock, m
 def test_pages_wait_until_they_are_read_and_are_read_once(store, stack):
     work = store.scan_work
     assert work.unfinished() == [stack.id]
-    work.count(stack.id, (2, 1))
-    work.count(stack.id, (9, 9))
+    work.count(stack.id, 0, opened(2, 1))
+    work.count(stack.id, 0, opened(9, 9))
     assert work.waiting(stack.id, 2) == [1, 2]
     assert work.stack(stack.id).lengths == (2, 1)
     page = StackPage(1, PageState.BLANK, blank=True)
@@ -92,9 +99,22 @@ def test_pages_wait_until_they_are_read_and_are_read_once(store, stack):
     assert store.scans.counts(SEJNY) == {stack.id: {PageState.BLANK: 1, PageState.WAITING: 2}}
 
 
+def test_files_are_counted_piece_by_piece_and_pages_wait_after_the_last(store, stack):
+    work = store.scan_work
+    work.count(stack.id, 0, opened(2))
+    work.count(stack.id, 0, opened(9))
+    assert not work.stack(stack.id).is_counted
+    assert work.waiting(stack.id, 9) == []
+    work.count(stack.id, 1, [FileOpened(0, "Zeskanuj ponownie.")])
+    found = work.stack(stack.id)
+    assert (found.is_counted, found.lengths, found.pages) == (True, (2, 0), 2)
+    assert found.left_out == ((f"{NAME}.jpg", "Zeskanuj ponownie."),)
+    assert work.waiting(stack.id, 9) == [1, 2]
+
+
 def test_a_piece_is_tried_so_often_and_progress_counts_anew(store, stack):
     work = store.scan_work
-    work.count(stack.id, (3,))
+    work.count(stack.id, 0, opened(3, 0))
     assert [work.take(stack.id) for _ in range(MOST_TAKES + 1)] == [1, 2, 3, 0]
     work.give_back(stack.id)
     assert work.take(stack.id) == MOST_TAKES
@@ -106,7 +126,7 @@ def test_a_piece_is_tried_so_often_and_progress_counts_anew(store, stack):
 
 
 def test_pages_of_a_stack_that_is_gone_leave_nothing(store, stack):
-    store.scan_work.count(stack.id, (1,))
+    store.scan_work.count(stack.id, 0, opened(1, 0))
     store.scans.delete(SEJNY, stack.id)
     assert not store.scan_work.put(stack.id, [(StackPage(1, PageState.BLANK), b"late")])
     assert archived(store) == set()
@@ -129,7 +149,9 @@ def test_who_had_a_stack_filed_is_known_to_the_work(store, stack, read):
     store.scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.FILING, filer=CLERK)
     assert store.scan_work.unfinished() == [stack.id]
     assert store.scan_work.filer(stack.id) == CLERK
-    assert store.scans.originals(store.scans.get(SEJNY, stack.id)) == tuple(d for d, _ in FILES)
+    assert store.scans.originals(store.scans.get(SEJNY, stack.id)) == tuple(
+        file.data for file in FILES
+    )
 
 
 def test_a_stack_goes_unless_a_page_of_it_is_filed(store, stack, read):

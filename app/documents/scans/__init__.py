@@ -8,6 +8,7 @@ from app.documents.scans.confinement import (
     read_pages,
     read_scan,
 )
+from app.documents.scans.first_bytes import media_type
 from app.documents.scans.place_to_sign import SignaturePicture, signature_picture
 from app.documents.scans.side import CodePlace, ScannedSide
 
@@ -17,6 +18,7 @@ __all__ = [
     "SharedBytes",
     "SignaturePicture",
     "count_pages",
+    "media_type",
     "page_pdf",
     "pages_pdf",
     "read_pages",

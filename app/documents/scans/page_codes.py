@@ -28,6 +28,7 @@ _HARD: tuple[tuple[ImageFilter.Filter, ...], ...] = (
     (ImageFilter.BoxBlur(2),),  # against noise
     (ImageFilter.BoxBlur(1), ImageFilter.UnsharpMask(5, 300, 0)),
     (ImageFilter.UnsharpMask(4, 500, 0),),  # against blur
+    (ImageFilter.BoxBlur(2), ImageFilter.UnsharpMask(4, 300, 0)),  # against both
 )
 _QR = zxingcpp.BarcodeFormats([zxingcpp.BarcodeFormat.QRCode])
 

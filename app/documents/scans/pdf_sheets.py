@@ -13,12 +13,12 @@ from app.documents.scans.resolution import scale_for
 from app.errors import UploadRefused
 
 LOCKED = (
-    "Ten plik PDF jest zabezpieczony hasłem. Wyłącz hasło w ustawieniach skanera i zeskanuj stos"
-    " jeszcze raz albo otwórz plik, podaj hasło i zapisz go przez Drukuj → Zapisz jako PDF."
+    "Ten plik PDF jest zabezpieczony hasłem. Otwórz go, podaj hasło i zapisz przez Drukuj → Zapisz jako PDF"
+    " albo wyłącz hasło w ustawieniach skanera i zeskanuj te kartki jeszcze raz."
 )
 DAMAGED = (
     "Ten plik jest uszkodzony albo niepełny i nie da się odczytać jego stron."
-    " Skopiuj go ze skanera jeszcze raz albo zeskanuj stos ponownie."
+    " Skopiuj go ze skanera jeszcze raz albo zeskanuj te kartki ponownie."
 )
 
 

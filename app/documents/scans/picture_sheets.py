@@ -13,8 +13,7 @@ from app.errors import UploadRefused
 PIXELS = 120_000_000
 """Of a side: A3 at 600 dots per inch has 70 million."""
 TOO_MANY_PIXELS = (
-    "Ten obraz ma zbyt wiele pikseli. Zeskanuj stos w rozdzielczości 200–300 dpi"
-    " i dodaj go jeszcze raz."
+    "Ten obraz ma zbyt wiele pikseli. Zeskanuj te kartki w rozdzielczości 200–300 dpi."
 )
 
 pillow_heif.register_heif_opener(thumbnails=False)

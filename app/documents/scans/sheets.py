@@ -15,7 +15,7 @@ Sheets = PdfSheets | PictureSheets
 
 NO_SCAN = (
     "To nie jest skan. Przyjmujemy skany w plikach PDF, TIFF, JPG (JPEG), PNG i HEIC:"
-    " wybierz jeden z nich w ustawieniach skanera i zeskanuj stos jeszcze raz."
+    " wybierz jeden z nich w ustawieniach skanera i zeskanuj te kartki jeszcze raz."
 )
 _PICTURES = {
     "image/jpeg": "JPEG",

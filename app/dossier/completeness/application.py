@@ -26,9 +26,7 @@ from rules.case import Case
 from rules.programme import Need, Requirement
 from rules.vocabulary import Document
 
-UNCHECKED = (
-    "Dokumentów nie sprawdzono, więc nie wiadomo, czy ten jest i czy jest podpisany. Sprawdź je."
-)
+UNCHECKED = "Dokumentów jeszcze nie sprawdzono. Sprawdź, czy ten jest i czy jest podpisany."
 NOT_THERE = "Tego dokumentu nie ma. Poproś, żeby go dostarczono."
 UNSIGNED = "Ten dokument nie jest podpisany. Poproś o podpis."
 NOT_SHOWN = (

@@ -42,11 +42,6 @@ NOT_SIGNED = (
     "Nie ma skanu z podpisami i nie odnotowano, kiedy przyszedł podpisany papier. Zeskanuj go."
 )
 TICKED = "uczestnik i asystent, na papierze porównanym z rozliczeniem"
-CHECK_TITLE = "Protokół kontroli z {day}"
-NOT_DOCUMENTED = (
-    "Kontroli nie oznaczono jako udokumentowanej. Zbierz podpisy i zapisz to w kontroli."
-)
-NO_RECORD = "W teczce nie ma protokołu tej kontroli. Uzupełnij teczkę albo zeskanuj protokół."
 Served = tuple[str, YearMonth, Part]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from app.dossier.completeness.expected import Bringer, Gap, Signature, missing, unknown
 from app.dossier.kept import KeptPaper, Signed, Source
 
-NO_PAGES = "Na skanie brakuje stron: {pages}. Zeskanuj je i włącz do teczki."
+NO_PAGES = "Na skanie brakuje stron o numerach: {pages}. Zeskanuj je i włącz do teczki."
 EMPTY = "Na skanie nie ma podpisu: {who}. Poproś o podpis na papierze i zeskanuj go jeszcze raz."
 CONTRADICTED = (
     "Przy sprawdzaniu papieru odnotowano podpis, ale na skanie go nie ma: {who}. Sprawdź papier "

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from app.archive.checking import Checked, Trouble
+from app.archive.checking import Checked
+from app.archive.faults import Trouble
 from app.wording.dates import NBSP
 from app.wording.numbers import Forms, counted
 

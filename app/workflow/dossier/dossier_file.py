@@ -6,9 +6,11 @@ the name, the services, the journeys; never statements, addresses or what they d
 
 import json
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.documents.verdict_file import verdict_json
+from app.dossier.completeness import Expected
 from app.dossier.dossier import Dossier, HistoryLine
 from app.months.month_file import Edition, MonthFile
 from app.months.year_figures import MonthSum
@@ -43,7 +45,9 @@ def dossier_plain(what: ToHandOut, handed: HandedFiles) -> dict[str, Any]:
         "programme": {"slug": dossier.programme.slug, "name": dossier.programme.name},
         "participant": dossier.name,
         "matter": plain_of(dossier.matter),
+        "judged_on": what.on.isoformat(),
         "verdict": json.loads(verdict_json(what.verdict, what.case, dossier.programme)),
+        "completeness": [_expected(each, what) for each in what.expected],
         "papers": [
             {**plain_of(paper), "files": [_file(each) for each in handed[paper.id]]}
             for paper in dossier.papers
@@ -81,6 +85,17 @@ def _text(value: Any) -> str:
 
 def _entries(dossier: Dossier) -> tuple[Any, ...]:
     return (*dossier.entries, *(entry for each in dossier.contents for entry in each.entries))
+
+
+def _expected(each: Expected, what: ToHandOut) -> dict[str, Any]:
+    """One thing the dossier must hold; its papers by their ids, since they stand among ``papers``."""
+    gaps = each.gaps_on(what.on)
+    return {
+        **plain_of(replace(each, papers=())),
+        "papers": [paper.id for paper in each.papers],
+        "gaps": [{**plain_of(gap), "counts": gap in gaps} for gap in each.gaps],
+        "standing": each.standing(what.on).value,
+    }
 
 
 def _file(handed: HandedFile) -> dict[str, Any]:

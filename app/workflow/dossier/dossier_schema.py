@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from app.dossier.completeness import Expected, Standing
 from app.dossier.kept import KeptPaper
 from app.matters.matter import Matter
 from app.months.assignment import Assignment
@@ -62,6 +63,8 @@ def schema() -> Schema:
         "participant": TEXT,
         "matter": _of(Matter, known),
         "verdict": {"type": "object", "description": "what the rules say today, see verdict.json"},
+        "judged_on": DAY,
+        "completeness": _list(_of(Expected, known)),
         **{name: _list(_of(kind, known)) for name, kind in RECORDS.items()},
         "assistants": _list(_object(assistant_id=TEXT, first_name=TEXT, last_name=TEXT)),
         "sums": _list(_sum()),
@@ -69,6 +72,10 @@ def schema() -> Schema:
     }
     _without(known["Assignment"], OF_THE_ASSISTANT)
     _without(known["Edition"], OF_ALL_THEY_SERVE)
+    known["Gap"] |= _object(**known["Gap"]["properties"], counts={"type": "boolean"})
+    known["Expected"] |= _object(
+        **known["Expected"]["properties"] | {"papers": _list(TEXT)}, standing=_of(Standing, known)
+    )
     known["KeptFile"] = _object(path=_or_null(TEXT), media_type=TEXT, sha256=TEXT, size=MINUTES)
     return {
         "$schema": DIALECT,

@@ -12,7 +12,7 @@ from app.archive.index_page import (
     PaperLine,
 )
 from app.dossier.dossier import Dossier, HistoryLine
-from app.dossier.kept import KeptPaper, Signed, Source
+from app.dossier.kept import KeptPaper, Signed
 from app.matters.case_view import in_force
 from app.matters.matter import Matter
 from app.matters.states import STATE_NAMES
@@ -21,10 +21,11 @@ from app.store.clock import OFFICE
 from app.store.kinds import MATTERS
 from app.wording.dates import NBSP, long_date, month_and_year, short_date
 from app.wording.hours import hours, in_hours
-from app.wording.labels import label, sentence
+from app.wording.labels import OUTCOMES, sentence
 from app.wording.money import money
 from app.wording.numbers import Forms, counted, figure
 from app.wording.people import address_line
+from app.workflow.dossier.completeness_words import SOURCES, stages, standing
 from app.workflow.dossier.to_hand_out import HandedFile, HandedFiles, ToHandOut
 from app.workflow.office.differences import NOTHING, differences
 from app.workflow.office.journal import event_in_words, in_words
@@ -34,12 +35,6 @@ ERASED = "dane usunięto"
 SHORT = 16
 """So many signs of a SHA-256 tell files apart for people; the manifest has all of them."""
 BYTES = Forms("bajt", "bajty", "bajtów", "bajta")
-SOURCES = {
-    Source.MADE: f"wydruk z{NBSP}Teczki",
-    Source.UPLOADED: "kopia dodana do wniosku",
-    Source.SCANNED: "skan papieru",
-    Source.JUDGED: "wynik sprawdzenia zasad",
-}
 FORMATS = {
     "application/pdf": "PDF",
     "application/json": "JSON",
@@ -60,6 +55,8 @@ def page_of(what: ToHandOut, handed: HandedFiles) -> DossierPage:
         name=dossier.name or NAMELESS,
         case_number=dossier.matter.case_number,
         facts=tuple((question, tuple(filter(None, answers))) for question, answers in _facts(what)),
+        standing=standing(what.expected, what.on),
+        stages=tuple(stages(what.expected, what.on, dossier)),
         papers=tuple(_paper(each, handed[each.id]) for each in dossier.papers),
         months=tuple(_month(each) for each in what.months if each.counted.everything),
         history=tuple(_happened(each, numbers, about) for each in dossier.history),
@@ -88,7 +85,7 @@ def _facts(what: ToHandOut) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "Rezygnacja", (f"udział kończy się {long_date(matter.resignation.ends_on)}",)
     if matter.closed_on:
         yield "Sprawę zamknięto", (long_date(matter.closed_on),)
-    yield "Stan na", (f"{long_date(what.at.astimezone(OFFICE).date())}",)
+    yield "Stan na", (long_date(what.on),)
 
 
 def _decided(matter: Matter) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -96,7 +93,7 @@ def _decided(matter: Matter) -> Iterator[tuple[str, tuple[str, ...]]]:
     if resolution is None:
         return
     granted = "" if resolution.hours is None else f"{hours(resolution.hours)} w{NBSP}roku"
-    told = f"{label(resolution.outcome)}, {long_date(resolution.decided_on)}"
+    told = f"{OUTCOMES[resolution.outcome]}, {long_date(resolution.decided_on)}"
     yield "Rozstrzygnięcie", (sentence(told), granted, _period(resolution.since, resolution.until))
 
 
@@ -129,7 +126,7 @@ def _remarks(paper: KeptPaper) -> Iterator[str]:
     if paper.code:
         yield f"kod na stronach: {paper.code}/{paper.code_edition}"
     if paper.missing:
-        yield f"w{NBSP}skanie brakuje stron: {', '.join(map(str, paper.missing))}"
+        yield f"w{NBSP}skanie brakuje stron o{NBSP}numerach: {', '.join(map(str, paper.missing))}"
     if paper.note:
         yield paper.note
 
@@ -143,10 +140,10 @@ def _signed(signed: Signed) -> str:
 def _file(handed: HandedFile) -> FileLink:
     kept = handed.file
     words = FORMATS.get(kept.media_type, "plik")
-    return FileLink(handed.path, words, kept.sha256[:SHORT], _size(kept.size))
+    return FileLink(handed.path, words, kept.sha256[:SHORT], file_size(kept.size))
 
 
-def _size(size: int) -> str:
+def file_size(size: int) -> str:
     if size < 1024:
         return counted(size, BYTES)
     if size < 1024 * 1024:

@@ -36,7 +36,7 @@ NOT_WAITING = "Ten wniosek nie czeka już na zatwierdzenie. Wróć na stronę pr
 ORDERED = "O usunięcie tej teczki ktoś już wnioskuje. Zatwierdź albo wycofaj tamten wniosek."
 CROWDED = (
     f"Skan z{NBSP}papierami tej osoby zawiera też strony innych osób, które nie leżą jeszcze "
-    f"w{NBSP}teczkach. Najpierw je rozłóż albo odrzuć, bo oryginał skanu znika razem z teczką."
+    f"w{NBSP}teczkach. Najpierw włóż je do teczek albo odłóż, bo oryginał skanu znika razem z{NBSP}teczką."
 )
 BUSY = (
     "Trwa praca, która dotyczy tej teczki (wydanie albo rozkładanie skanu). Poczekaj na jej koniec."

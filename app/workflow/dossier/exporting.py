@@ -15,6 +15,7 @@ from app.archive.bag import DATA, WITNESSES, Payload, summed, tag_files
 from app.archive.folder import BagFolder
 from app.archive.index_page import PAGE, whole_page
 from app.archive.zipped import Entry, directory, entry_of, head
+from app.dossier.completeness import completeness
 from app.matters.case_view import case_of
 from app.matters.rights import Actor
 from app.months.year_figures import YearFigures
@@ -22,7 +23,7 @@ from app.store.clock import OFFICE, utc_now
 from app.workflow.dossier.order import Order, name_of_bag, ordered
 from app.workflow.dossier.packed import Archive, Packed, whole_line
 from app.workflow.dossier.reading import DossierReading
-from app.workflow.dossier.to_hand_out import ToHandOut
+from app.workflow.dossier.to_hand_out import ToHandOut, for_others
 from app.workflow.dossier.whole import handed_out, page_of_whole
 from app.workflow.months.figures import Figures
 from app.workflow.office.desk import Desk
@@ -115,12 +116,15 @@ class Exporting:
         """One dossier of the order, ready to be written; its files are read one by one."""
         matter = self.desk.rooms.matters.get(order.programme, matter_id)
         dossier = self.reading.whole(matter)
-        case = case_of(matter, dossier.programme, self.desk.clock())
+        today = self.desk.clock()
+        case = case_of(matter, dossier.programme, today)
         what = ToHandOut(
             dossier=dossier,
             case=case,
             verdict=check(case, dossier.programme),
+            expected=tuple(for_others(completeness(dossier, today))),
             months=year.months_of_participant(matter_id),
+            on=today,
             at=order.at,
             handed_out=handed_out(order),
         )

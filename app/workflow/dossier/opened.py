@@ -23,6 +23,7 @@ from app.workflow.dossier.papers.sent_letters import SentLetters
 from app.workflow.dossier.papers.source import Source
 from app.workflow.dossier.papers.verdict import Verdicts
 from app.workflow.dossier.reading import DossierReading
+from app.workflow.dossier.scan_counting import ScanCounting
 from app.workflow.dossier.scan_filing import ScanFiling
 from app.workflow.dossier.scan_job import JOB as SCAN
 from app.workflow.dossier.scan_job import ScanJob
@@ -48,7 +49,10 @@ def dossier_jobs(
         WISH: KeepJob(store.wishes, collecting(store, desk, office)),
         SCAN: scan_job(store, desk),
         EXPORT: ExportJob(
-            store.wishes, store.prepared, open_exporting(store, desk, open_figures(desk))
+            store.wishes,
+            store.prepared,
+            open_exporting(store, desk, open_figures(desk)),
+            office,
         ),
         ERASE: open_erasing_job(store, desk),
         LACKS: LacksJob(open_standings(store, desk)),
@@ -98,4 +102,4 @@ def scan_job(store: Store, desk: Desk, reader: Reader = scans) -> ScanJob:
         reader=reader,
         originals=originals,
     )
-    return ScanJob(reading, filing)
+    return ScanJob(ScanCounting(store.scan_work, reader, originals), reading, filing)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, Self
 
@@ -20,6 +21,13 @@ NO_REASON = "Podaj powód wydania: komu i w jakim celu. Zapisze się w dzienniku
 NO_MATTERS = f"W{NBSP}tym programie nie ma jeszcze żadnej sprawy, więc nie ma czego wydać."
 
 
+class Shape(StrEnum):
+    """What dossiers are handed out as: a bag in a ZIP, or the papers of one bound into a PDF."""
+
+    ZIP = "zip"
+    PDF = "pdf"
+
+
 @dataclass(frozen=True)
 class Order:
     """``cases`` are ids and case numbers in the order of the register; ``whole`` if it is all of them."""
@@ -31,6 +39,7 @@ class Order:
     by: str
     reason: str
     at: datetime
+    shape: Shape = Shape.ZIP
 
     @cached_property
     def folders(self) -> Mapping[str, str]:
@@ -63,12 +72,14 @@ class Order:
             "by": self.by,
             "reason": self.reason,
             "at": self.at.isoformat(),
+            "shape": self.shape.value,
         }
 
     @classmethod
     def of_plain(cls, told: Mapping[str, Any]) -> Self:
         cases = tuple((matter_id, number) for matter_id, number in told["cases"])
-        return cls(**{**told, "cases": cases, "at": datetime.fromisoformat(told["at"])})
+        at, shape = datetime.fromisoformat(told["at"]), shape_of(told)
+        return cls(**{**told, "cases": cases, "at": at, "shape": shape})
 
     def about(self) -> About:
         """What the bag says of itself: case number and programme, nobody's name."""
@@ -79,6 +90,11 @@ class Order:
         else:
             number, what = self.programme, f"Teczki uczestników. {programme.name}"
         return About(number, what, self.at.date(), programme.organiser.name.text)
+
+
+def shape_of(told: Mapping[str, Any]) -> Shape:
+    """Of an order as it was written down; before there were two shapes it was a ZIP."""
+    return Shape(told.get("shape", Shape.ZIP))
 
 
 def name_of_bag(case_number: str) -> str:

@@ -12,6 +12,7 @@ from app.errors import FileLost, SealBroken
 from app.matters.states import STATE_NAMES
 from app.wording.labels import sentence
 from app.wording.numbers import Forms, counted
+from app.workflow.dossier.completeness_words import COMPLETE, standing
 from app.workflow.dossier.dossier_file import dossier_json
 from app.workflow.dossier.dossier_words import NAMELESS, page_of
 from app.workflow.dossier.to_hand_out import HandedFile, ToHandOut
@@ -69,14 +70,17 @@ class Packed:
         except (FileLost, SealBroken):
             return None
 
-    def _told(self) -> dict[str, str]:
+    def _told(self) -> dict[str, Any]:
         dossier = self.what.dossier
+        said = standing(self.what.expected, self.what.on)
         return {
             "href": f"{self.folder}/{PAGE}",
             "case_number": dossier.matter.case_number,
             "name": dossier.name or NAMELESS,
             "state": sentence(STATE_NAMES[dossier.matter.state]),
             "papers": counted(len(dossier.papers), EDITIONS),
+            "standing": said,
+            "complete": said == COMPLETE,
         }
 
 

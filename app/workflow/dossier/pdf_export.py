@@ -1,5 +1,6 @@
-"""A participant's dossier comes in; one PDF of its papers goes out, told in the ledger."""
+"""The order of one dossier as a PDF comes in; the papers bound into one file go out."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.documents import handing_in
@@ -7,11 +8,11 @@ from app.documents.dossier_pdf import IMAGES, PDF, Leaf, Said, dossier_pdf
 from app.documents.pipeline import Office
 from app.dossier.kept import KeptFile, KeptPaper, Source
 from app.errors import FileLost, SealBroken
-from app.matters.rights import Actor
 from app.wording.dates import NBSP, long_date, short_date
-from app.workflow.dossier.dossier_words import NAMELESS, SOURCES
+from app.workflow.dossier.completeness_words import SOURCES
+from app.workflow.dossier.dossier_words import NAMELESS
 from app.workflow.dossier.exporting import Exporting
-from app.workflow.dossier.order import Order, name_of_bag
+from app.workflow.dossier.order import Order
 from rules.programme import load_programme
 
 IN_BAG = f"nie ma postaci PDF ani obrazu; jest w{NBSP}paczce ZIP"
@@ -20,39 +21,41 @@ DAMAGED = "pliku nie udało się odczytać"
 
 @dataclass(frozen=True)
 class PdfExport:
-    """Needs the rights ``READ`` and ``EXPORT``, and a reason, as every export does."""
+    """Makes the file of an order somebody was admitted to; it is told in the ledger by who hands it out."""
 
     exporting: Exporting
     office: Office
 
-    def dossier_pdf(self, actor: Actor, programme: str, matter_id: str, reason: str) -> bytes:
-        """The whole dossier in one file; ``ConversionFailed`` where there is no cover."""
-        order = self.exporting.order(actor, programme, reason, (matter_id,))
-        self.exporting.tell_asked(order, matter_id)
-        dossier = self.exporting.reading.of(actor, programme, matter_id)
+    def bound(self, order: Order, goes_on: Callable[[int, int], bool]) -> bytes | None:
+        """The whole dossier in one file, or nothing when ``goes_on`` says to stop.
+
+        It is asked before each paper, and before all are bound, how many of how many papers are read.
+        ``NotOnRecord`` where the matter is gone, ``ConversionFailed`` where there is no cover.
+        """
+        matter = self.exporting.desk.rooms.matters.get(order.programme, order.cases[0][0])
+        dossier = self.exporting.reading.whole(matter)
         leaves, left_out = list[Leaf](), list[str]()
-        for place, paper in enumerate(dossier.papers, 1):
-            self._bind(paper, place, leaves, left_out)
-        name = dossier.name or NAMELESS
-        data = dossier_pdf(_said(order, name, tuple(left_out)), leaves, self.office)
-        self.exporting.tell_handed_out(order, matter_id)
-        return data
+        total = len(dossier.papers)
+        for place, paper in enumerate(dossier.papers):
+            if not goes_on(place, total):
+                return None
+            self._bind(paper, leaves, left_out)
+        if not goes_on(total, total):
+            return None
+        said = _said(order, dossier.name or NAMELESS, tuple(left_out))
+        return dossier_pdf(said, leaves, self.office)
 
-    def name(self, programme: str, matter_id: str) -> str:
-        """What the file is called: the case number and nobody's name."""
-        matter = self.exporting.desk.rooms.matters.get(programme, matter_id)
-        return f"{name_of_bag(matter.case_number)}.pdf"
-
-    def _bind(self, paper: KeptPaper, place: int, leaves: list[Leaf], left_out: list[str]) -> None:
+    def _bind(self, paper: KeptPaper, leaves: list[Leaf], left_out: list[str]) -> None:
         """The paper's leaf, or why there is none; a verdict is for machines and no leaf is missed."""
         title, files = _title(paper), _to_bind(paper)
+        label = f"D{len({leaf.label for leaf in leaves}) + 1}"  # leaves are counted, not what is left out
         for kept in files:
             try:
                 data = self.exporting.archive.get(kept.name, owner=paper.id)
             except (FileLost, SealBroken):
                 left_out.append(f"{title}: {DAMAGED}")
             else:
-                leaves.append(Leaf(title, f"D{place}", kept.media_type, data))
+                leaves.append(Leaf(title, label, kept.media_type, data))
         if not files and paper.source is not Source.JUDGED:
             left_out.append(f"{title}: {IN_BAG}")
 

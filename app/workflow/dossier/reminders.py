@@ -9,6 +9,7 @@ from app.dossier.completeness import Bringer
 from app.dossier.completeness.expected import because
 from app.dossier.lacks import Lack
 from app.wording.labels import sentence
+from app.workflow.dossier.completeness_words import BRINGERS
 from app.workflow.dossier.standings import Listed, Looked
 from rules.programme import Programme
 
@@ -23,12 +24,6 @@ COLUMNS = (
     Column("Termin minął", Kind.DATE),
     Column("Podstawa", width=60),
 )
-WHO = {
-    Bringer.PARTICIPANT: "uczestnik albo opiekun",
-    Bringer.ASSISTANT: "asystent",
-    Bringer.COMMISSION: "komisja",
-    Bringer.OFFICE: "biuro",
-}
 ORDER = tuple(Bringer)
 
 
@@ -49,7 +44,7 @@ class Reminder:
 
     @property
     def who(self) -> str:
-        return f"asystent – {self.assistant}" if self.assistant else WHO[self.bringer]
+        return f"asystent – {self.assistant}" if self.assistant else BRINGERS[self.bringer]
 
 
 def reminders(looked: Looked) -> tuple[Reminder, ...]:

@@ -4,13 +4,12 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from app.dossier.scans import Stack, StackState
-from app.errors import DeedRefused, UploadRefused
+from app.dossier.scans import SentFile, Stack, StackState
+from app.errors import DeedRefused
 from app.matters.rights import Actor, Right
 from app.store.ledger import Ledger
 from app.store.scans import Scans
 from app.workflow.dossier.scan_job import JOB
-from app.workflow.dossier.scan_reading import Reader
 from app.workflow.dossier.scan_sorting import SortedStack, Sorting
 from app.workflow.jobs.durable import Durable
 from app.workflow.office.desk import Desk
@@ -21,12 +20,6 @@ BUSY = "Skan jest właśnie odczytywany albo rozkładany do teczek. Odczekaj chw
 NOTHING_TO_FILE = (
     "Nie ma jeszcze nic, co można włożyć do teczek. Najpierw potwierdź podpisy albo wskaż miejsce "
     "stron."
-)
-MOST_PAGES = 2000
-"""Of all files of a stack together: what one file may have, a hundred files may not have each."""
-TOO_MANY = (
-    f"Te pliki mają razem {{pages}} stron, a naraz można wysłać najwyżej {MOST_PAGES}. Wyślij je w "
-    "kilku częściach."
 )
 
 
@@ -39,19 +32,15 @@ class ScanDeeds:
     sorting: Sorting
     durable: Durable
     ledger: Ledger
-    reader: Reader
 
     def take_in(
-        self, actor: Actor, programme: str, name: str, files: Sequence[tuple[bytes, str]]
+        self, actor: Actor, programme: str, name: str, files: Sequence[SentFile]
     ) -> tuple[Stack, bool]:
         """A new stack, and ``True``; or the one that was brought as the very same file before.
 
-        Raises ``UploadRefused`` for what is no scan.
+        Returns before a file is opened: the job does that, and the stack tells what is wrong with one.
         """
         self.desk.admit(actor, Right.FILE, programme)
-        pages = sum(self.reader.count_pages(data) for data, _ in files)
-        if pages > MOST_PAGES:
-            raise UploadRefused(TOO_MANY.format(pages=pages))
         if (known := self._brought_before(programme, files)) is not None:
             return known, False
         stack = self.scans.add(programme, name, files, made_by=actor.account_id)
@@ -107,8 +96,8 @@ class ScanDeeds:
         self.scans.delete(programme, scan_id)
         self.tell(actor, stack, Event.SCAN_DELETED)
 
-    def _brought_before(self, programme: str, files: Iterable[tuple[bytes, str]]) -> Stack | None:
-        named = tuple(hashlib.sha256(data).hexdigest() for data, _ in files)
+    def _brought_before(self, programme: str, files: Iterable[SentFile]) -> Stack | None:
+        named = tuple(hashlib.sha256(file.data).hexdigest() for file in files)
         stacks = self.scans.of_programme(programme)
         alike = (s for s in stacks if tuple(file.sha256 for file in s.files) == named)
         return next((s for s in alike if s.state is not StackState.FAILED), None)

@@ -1,9 +1,10 @@
-"""Stacks of scans come in by their ids; each is read, and later filed, piece by piece (a durable job)."""
+"""Stacks of scans come in by their ids; each is opened, read, later filed, piece by piece (a durable job)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.dossier.scans import StackState
+from app.workflow.dossier.scan_counting import ScanCounting
 from app.workflow.dossier.scan_filing import ScanFiling
 from app.workflow.dossier.scan_reading import ScanReading
 
@@ -12,8 +13,9 @@ JOB = "scan"
 
 @dataclass(frozen=True)
 class ScanJob:
-    """See ``app.workflow.jobs.job``; between the two halves a clerk looks at the stack."""
+    """See ``app.workflow.jobs.job``; between reading and filing a clerk looks at the stack."""
 
+    counting: ScanCounting
     reading: ScanReading
     filing: ScanFiling
 
@@ -25,5 +27,6 @@ class ScanJob:
         if stack is None or stopping():
             return stack is not None
         if stack.state is StackState.READING:
-            return self.reading.advance(stack)
+            half = self.reading if stack.is_counted else self.counting
+            return half.advance(stack)
         return stack.state is StackState.FILING and self.filing.advance(stack, stopping)

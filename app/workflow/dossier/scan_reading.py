@@ -1,4 +1,4 @@
-"""A stack that waits comes in; its pages are read some at a time, kept with their pictures, and sorted.
+"""A stack whose pages wait comes in; they are read some at a time, kept with their pictures, and sorted.
 
 A page that ends the process, or whose reading fails, is tried by itself and then left to a clerk: the others
 are read all the same.
@@ -13,7 +13,7 @@ from typing import Protocol
 
 from app.documents.scans import ScannedSide, SharedBytes
 from app.dossier.scans import PageState, Stack, StackPage, StackState, Why
-from app.errors import ChangedMeanwhile, StoreUnavailable, UploadRefused
+from app.errors import ChangedMeanwhile, StoreUnavailable
 from app.store.scan_work import ScanWork
 from app.store.scans import Scans
 from app.workflow.dossier.scan_sorting import Sorting
@@ -21,9 +21,6 @@ from app.workflow.dossier.scan_sorting import Sorting
 LOG = logging.getLogger(__name__)
 PIECE = 20
 """Pages read at once: some seconds of work."""
-UNREADABLE, GAVE_UP = "unreadable", "gave_up"
-"""Reasons of a stack that failed, as codes."""
-
 Scan = bytes | SharedBytes
 
 
@@ -75,7 +72,7 @@ def place_of(stack: Stack, number: int) -> Place:
 
 @dataclass(frozen=True)
 class ScanReading:
-    """The first half of the durable job of scans."""
+    """What follows the opening of a stack's files in the durable job of scans."""
 
     work: ScanWork
     scans: Scans
@@ -85,30 +82,16 @@ class ScanReading:
 
     def advance(self, stack: Stack) -> bool:
         """Read the next pages; whether anything is left to read."""
-        waiting = self.work.waiting(stack.id, PIECE) if stack.lengths else ()
-        if stack.lengths and not waiting:
+        waiting = self.work.waiting(stack.id, PIECE)
+        if not waiting:
             self._sort(stack)
             return False
         tries = self.work.take(stack.id)
         try:
-            if not stack.lengths:
-                return self._count(stack, tries)
             self._read(stack, waiting, tries)
         except StoreUnavailable:
             self.work.give_back(stack.id)
             raise
-        return True
-
-    def _count(self, stack: Stack, tries: int) -> bool:
-        if not tries:
-            self.work.fail(stack.id, GAVE_UP)
-            return False
-        try:
-            lengths = [self.reader.count_pages(scan) for scan in self.originals.of(stack)]
-        except UploadRefused:
-            self.work.fail(stack.id, UNREADABLE)
-            return False
-        self.work.count(stack.id, lengths)
         return True
 
     def _read(self, stack: Stack, waiting: Sequence[int], tries: int) -> None:

@@ -13,9 +13,19 @@ SOUND = "Wszystko jest takie, jak zapisano."
 TOUCHED = "Nie wszystko jest takie, jak zapisano."
 WHAT_TO_DO = (
     f"Co zrobić: niczego nie usuwaj i{NBSP}nie poprawiaj. Przywróć to z{NBSP}kopii zapasowej "
-    f"(docs/backup-and-restore.md, „Jeden uszkodzony plik”), a{NBSP}potem sprawdź jeszcze raz. "
+    f"(docs/backup-and-restore.md, „One damaged file”), a{NBSP}potem sprawdź jeszcze raz. "
     f"Zawiadom osobę, która odpowiada w{NBSP}biurze za dane."
 )
+NOT_ROTATED = (
+    "Tego, co poniżej, nie zaszyfrowano nowym kluczem, bo jest uszkodzone albo nie daje się otworzyć. "
+    "Zostało takie, jakie było. "
+    "Wszystko inne jest już zaszyfrowane nowym kluczem."
+)
+KEEP_OLD_KEYS = (
+    "Starych kluczy nie usunięto. Zachowaj je: bez nich nie otworzy się to, co jest na liście, ani "
+    "jego kopia zapasowa."
+)
+AND_AGAIN = "Potem uruchom jeszcze raz: bin/teczka keys rotate."
 STALE = (
     "Treść jest nienaruszona, ale suma kontrolna pochodzi sprzed przerwanej zmiany kluczy: {files}. "
     "Uruchom jeszcze raz: bin/teczka keys rotate."

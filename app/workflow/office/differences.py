@@ -20,7 +20,7 @@ from app.store.clock import OFFICE
 from app.store.kinds import ASSIGNMENTS, MONTH_FILES, SESSIONS
 from app.store.plain import Plain
 from app.wording.dates import short_date
-from app.wording.labels import LABELS
+from app.wording.labels import LABELS, OUTCOMES
 from app.wording.members import MEMBERS
 from rules.programme import load_programme, programme_slugs
 from rules.vocabulary import (
@@ -40,6 +40,7 @@ from rules.vocabulary import (
 
 WORDS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
     **LABELS,
+    Outcome: OUTCOMES,
     State: dict(STATE_NAMES.items()),
     Entry: {Entry.BUNDLE: "z wydruku", Entry.PAPER: "z papieru"},
     Way: {
@@ -107,6 +108,8 @@ UNTOLD = frozenset(
     }
 )
 """Ids that say nothing to a reader: who did it stands on the line itself."""
+AS_WRITTEN = frozenset({"case_number"})
+"""Texts of the office's own, which may look like a number: „2.2026” is a case, not hours."""
 PARTS_OF_DATE = {"day": "dzień", "month": "miesiąc", "year": "rok"}
 YES_NO = {"yes": "tak", "no": "nie"}
 NOTHING = "–"
@@ -220,6 +223,8 @@ def _said(path: Path, value: Any, codes: type[StrEnum] | None) -> str:
         return NOTHING
     if _member(path) == "logo":
         return PICTURE
+    if _member(path) in AS_WRITTEN:
+        return str(value)
     if path[0] == "answers":
         value = [_answer(path, each) for each in value] if isinstance(value, list) else value
     parts = value if isinstance(value, list) else [value]

@@ -205,7 +205,7 @@ EVENT_NAMES: Mapping[Event, str] = MappingProxyType(
         Event.AUDIT_ENDED: "zakończenie kontroli",
         Event.AUDIT_CHANGED: "zmiana kontroli",
         Event.AUDIT_INVITED: "wydanie kodu osobie kontrolującej",
-        Event.AUDIT_LOOKED: "otwarcie strony przez osobę kontrolującą",
+        Event.AUDIT_LOOKED: "prośba osoby kontrolującej o stronę",
         Event.AUDIT_REJUDGED: "ponowna ocena według zasad podczas kontroli",
         Event.AUDIT_REWRITTEN: "ponowne wypisanie dokumentów podczas kontroli",
         Event.AUDIT_FRAME_TAKEN: "pobranie listy, z której losowano próbę",

@@ -170,7 +170,7 @@ ROUTES: dict[str, Right | None] = {
     "/biuro/<programme>/teczki/<matter_id>/wydaj": Right.EXPORT,
     "/biuro/<programme>/wydania/": Right.EXPORT,
     "/biuro/<programme>/wydania/<wish_id>/": Right.EXPORT,
-    "/biuro/<programme>/wydania/<wish_id>/teczki.zip": Right.EXPORT,
+    "/biuro/<programme>/wydania/<wish_id>/teczki.<any(zip, pdf):ending>": Right.EXPORT,
     "/biuro/<programme>/przechowywanie/": Right.RETAIN,
     "/biuro/<programme>/przechowywanie/okres": Right.RETAIN,
     "/biuro/<programme>/przechowywanie/okres/potwierdz": Right.RETAIN,

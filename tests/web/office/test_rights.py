@@ -16,6 +16,7 @@ from werkzeug.test import TestResponse
 from app.dossier.control import Control, Extent
 from app.dossier.erasure import Erasure, ErasureOrder, OrderState
 from app.dossier.requests import DataRequest, RequestKind, RequestState
+from app.dossier.scans import FileOpened, SentFile
 from app.matters.rights import RIGHTS, Role
 from app.months.closing import new_file
 from app.months.month_file import Part
@@ -114,8 +115,8 @@ def kept_by_the_other_office(site: Flask) -> dict[str, str]:
     store.month_files.add(month, clerk, "x")
     check = SpotCheck("c" * 32, OTHER, matter.id, account.id, date(2026, 1, 16))
     store.spot_checks.add(check, clerk, "x")
-    scan = store.scans.add(OTHER, "cudzy.pdf", [(b"%PDF", "x")], made_by=account.id)
-    store.scan_work.count(scan.id, [1])
+    scan = store.scans.add(OTHER, "cudzy.pdf", [SentFile(b"%PDF", "x")], made_by=account.id)
+    store.scan_work.count(scan.id, 0, [FileOpened(1)])
     last_day = date(2026, 12, 31)
     control = Control(
         "e" * 32, OTHER, "Kontrola", "NIK", TODAY, last_day, "", Extent.WHOLE, (account.id,)

@@ -241,7 +241,7 @@ def the_ledger_tells_it_all(clerk: Hands) -> None:
     clerk.press("Dziennik zdarzeń")
     clerk.press("Sprawdź dziennik")
     assert "Dziennik jest nienaruszony" in clerk.read
-    clerk.press("Dziennik biura")
+    clerk.press("Dziennik zdarzeń")
     clerk.send({"text": [NUMBERS[RESERVE]]}, "Szukaj")
     for told in ("Założenie sprawy", "Ocena sytuacji", "Zmiana rozstrzygnięcia", "Wysłanie pisma"):
         assert told in clerk.read

@@ -1,9 +1,9 @@
-"""Print, scan, file, for real: ``python -m tests.workflow.dossier.paper_trip [ROUNDS]``.
+"""Print, scan, file, for real: ``python -m tests.workflow.dossier.paper_trip [ROUNDS [SEED]]``.
 
 Everything an office printed is drawn, damaged in every kind of way, shuffled among backs and strangers'
 sheets, brought as one stack, and filed by the durable job. Where each page came to lie is told by its
 picture's own bytes, not by what was read; a table of figures goes out. A page in a wrong dossier ends it
-with 1.
+with 1. Another seed, counted up from by the rounds, lays the same papers down otherwise.
 """
 
 import io
@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pikepdf
 
-from app.documents import scans as reader
 from app.documents.convert import OfficePool
 from app.dossier.kept import Source
 from app.dossier.page_code import PageCode
-from app.dossier.scans import PageState
+from app.dossier.scans import PageState, SentFile
 from app.matters.rights import Role
 from app.workflow.dossier.scan_deeds import AT_WORK, ScanDeeds
 from app.workflow.dossier.scan_pages import ScanPages
@@ -36,15 +35,15 @@ Owners = dict[str, tuple[str, str]]
 """By a page's code: whose it is, and which paper."""
 
 
-def main(rounds: int) -> int:
+def main(rounds: int = 1, first: int = 1) -> int:
     told = Counter[str]()
-    for number in range(1, rounds + 1):
+    for number in range(first, first + rounds):
         with tempfile.TemporaryDirectory() as folder, OfficePool(workers=2) as pool:
             office = opened(Path(folder), pool)
             papers = list(filled(office))
             told += trip(office, papers, number)
             close(office.site)
-        sys.stdout.write(f"{number} of {rounds} …\n")
+        sys.stdout.write(f"{number - first + 1} of {rounds} …\n")
     sys.stdout.writelines(f"{what:28} {count}\n" for what, count in sorted(told.items()))
     return 1 if told["filed wrong"] or told["lies nowhere"] else 0
 
@@ -98,13 +97,14 @@ def _filed(office: PaperOffice, stack: Stack) -> Sequence[PageState]:
         sorting,
         parcel.batching.durable,
         parcel.store.ledger,
-        reader,
     )
 
     def is_idle() -> bool:
         return deeds.stack(clerk, OWN, scan.id).state not in AT_WORK
 
-    scan, _ = deeds.take_in(clerk, OWN, "stos.pdf", [(stack.pdf, "application/pdf")])
+    scan, _ = deeds.take_in(
+        clerk, OWN, "stos.pdf", [SentFile(stack.pdf, "application/pdf", "stos.pdf")]
+    )
     office.until(is_idle)
     found = deeds.open(clerk, OWN, scan.id)
     places = {(p.number, n): True for p in found.pages for n, _ in enumerate(p.signed)}
@@ -136,8 +136,11 @@ def _judged(office: PaperOffice, stack: Stack, owners: Owners) -> Counter[str]:
                     is_right = owners.get(payload) == (matter.id, paper.kind)
                     told["filed right" if is_right else "filed wrong"] += 1
                     lying.add(payload)
-    brought = {s.code.payload for s in stack.sides if s.code} & owners.keys()
-    told["brought, each once"], told["lies nowhere"] = len(brought), len(brought - lying)
+    brought = {s.code.payload: s for s in stack.sides if s.code and s.code.payload in owners}
+    nowhere = [side for payload, side in brought.items() if payload not in lying]
+    told["brought, each once"], told["lies nowhere"] = len(brought), len(nowhere)
+    for side in nowhere:
+        told[f"nowhere: {side.kind} {side.damage}"] += 1
     return told
 
 
@@ -152,4 +155,4 @@ def _pictures(pdf: bytes) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 1))
+    sys.exit(main(*map(int, sys.argv[1:3])))

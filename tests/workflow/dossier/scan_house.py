@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from app.dossier.kept import KeptPaper, Source
 from app.dossier.page_code import PageCode
-from app.dossier.scans import PageState, Stack, StackPage
+from app.dossier.scans import PageState, SentFile, Stack, StackPage
 from app.store.opened import Store
 from app.workflow.dossier.opened import scan_job
 from app.workflow.dossier.scan_deeds import ScanDeeds
@@ -43,8 +43,12 @@ class ScanHouse:
     job: ScanJob
 
     def brings(self, *sides: PageCode | str) -> Stack:
-        file = (a_scan(*sides), "application/pdf")
-        stack, _ = self.deeds.take_in(CLERK, SEJNY, "stos.pdf", [file])
+        return self.brings_files(a_scan(*sides))
+
+    def brings_files(self, *files: bytes) -> Stack:
+        """Called 1.pdf, 2.pdf and so on."""
+        sent = [SentFile(data, "application/pdf", f"{n}.pdf") for n, data in enumerate(files, 1)]
+        stack, _ = self.deeds.take_in(CLERK, SEJNY, "stos.pdf", sent)
         return self.store.scans.get(SEJNY, stack.id)
 
     def open(self, stack: Stack) -> SortedStack:
@@ -85,5 +89,5 @@ def a_scan_house(store: Store, desk: Desk, reader: Reader | None = None) -> Scan
 def furnished(store: Store, desk: Desk, reader: Reader) -> ScanHouse:
     job = scan_job(store, desk, reader)
     sorting = Sorting(desk, store.page_codes)
-    deeds = ScanDeeds(desk, store.scans, sorting, AtOnce(job), store.ledger, reader)  # type: ignore[arg-type] # all it asks of a queue
+    deeds = ScanDeeds(desk, store.scans, sorting, AtOnce(job), store.ledger)  # type: ignore[arg-type] # all it asks of a queue
     return ScanHouse(store, reader, deeds, ScanPages(deeds), job)

@@ -17,6 +17,7 @@ from app.months.month_file import (
     file_id,
 )
 from app.workflow.dossier.dossier_schema import schema, schema_text
+from app.workflow.dossier.to_hand_out import WITHIN
 from app.workflow.office.events import Event
 from rules.diary import YearMonth
 from tests.matters.builders import SEJNY
@@ -128,6 +129,21 @@ def test_everything_of_the_participant_is_in_it(told):
     assert plain["handed_in"][0]["entries"][0]["journeys"][0]["registration"] == "BSE 0X00"
     assert plain["sums"][0]["month"] == "2026-01"
     assert plain["verdict"]["findings"] is not None
+    assert plain["judged_on"] == TODAY.isoformat()
+    (card,) = (each for each in plain["completeness"] if each["kind"] == "application_card")
+    assert (card["standing"], card["papers"]) == (
+        "missing",
+        [each["id"] for each in plain["papers"]],
+    )
+    assert card["signatures"][0] == {
+        "who": "uczestnik",
+        "is_there": True,
+        "seen": True,
+        "by": "Klara Kartotekowa",
+        "on": "2026-01-06",
+    }
+    assert card["gaps"][0]["counts"]
+    assert "Na skanie brakuje stron o numerach: 2" in card["gaps"][0]["said"]
     assert plain["history"][0]["event"] == Event.MATTER_OPENED
 
 
@@ -144,6 +160,13 @@ def test_of_the_assistant_it_says_what_the_papers_say_and_no_more(told):
         '"experience_months": 77',
     ):
         assert secret not in told
+
+
+def test_what_the_assistants_statement_lacks_is_counted_and_not_told(told):
+    (statement,) = (e for e in json.loads(told)["completeness"] if e["stage"] == "assistant")
+    said = {gap["said"] for gap in statement["gaps"]}
+    assert (statement["standing"], statement["why"]) == ("missing", [])
+    assert said == {WITHIN.format(number=len(statement["gaps"]))}
 
 
 def test_nothing_of_anybody_else_is_in_it(told):

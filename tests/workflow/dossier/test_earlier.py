@@ -21,7 +21,7 @@ from app.workflow.dossier.earlier import versions_of
 from app.workflow.office.desk import new_id
 from rules.vocabulary import FormOfAddress
 from tests.matters.builders import SEJNY, a_matter, a_resolved_matter, an_actor
-from tests.months.builders import JAN, ZOFIA, an_assignment, an_entry
+from tests.months.builders import JAN, OTHER_ID, ZOFIA, an_assignment, an_entry
 from tests.store.builders import TurnableClock
 
 CLERK = an_actor()
@@ -117,18 +117,29 @@ def test_rooms_of_the_past_hold_what_was_there_and_nothing_later(store: Store):
     )
     before = store.ledger.lines(SEJNY, limit=1)[0].number
     moved = store.entries.save(replace(entry, matter_id=ZOFIA), CLERK, "x")
+    then = RoomsThen(Past(store), before).entries
+    assert then.find(SEJNY, subject=JAN) == (entry,), "though nobody served Jan since"
+    assert then.find(SEJNY, subject=ZOFIA) == ()
+    assert RoomsThen(Past(store), before + 1).entries.find(SEJNY, subject=ZOFIA) == (moved,)
     later = store.entries.add(
         an_entry("2026-02-04 10:00", "2026-02-04 12:00", matter_id=JAN), CLERK, "x"
     )
     rooms, marks = RoomsThen(Past(store), before), ENTRIES.marks(entry)
     assert rooms.entries.find(SEJNY, subject=JAN) == (entry,)
     assert rooms.entries.find(SEJNY, owner=marks.owner, periods={"2026-02"}) == (entry,)
+    assert rooms.entries.find(SEJNY, owner=marks.owner, periods={"2026-03"}) == ()
     assert rooms.entries.find(SEJNY, owner=marks.owner, states={"removed"}) == ()
+    past = Past(store)
+    assert past.desk(before, date(2026, 2, 9)).clock() == date(2026, 2, 9)
+    assert RoomsThen(past, before).entries.find(SEJNY, owner=marks.owner) == (entry,)
+    assert past.disagreements() == {}
     assert rooms.assignments.get(SEJNY, assigned.id) == assigned
     with pytest.raises(NotOnRecord):
         rooms.entries.get(SEJNY, later.id)
     today = RoomsThen(Past(store), before + 2)
     assert set(today.entries.find(SEJNY, owner=marks.owner)) == {moved, later}
+    store.entries.save(replace(moved, assistant_id=OTHER_ID), CLERK, "x")
+    assert RoomsThen(Past(store), before).entries.find(SEJNY, owner=OTHER_ID) == ()
     assert rooms.office_settings.get("wiazowna_2026", "wiazowna_2026").version == 0
 
 

@@ -1,19 +1,32 @@
 import io
 import zipfile
 from dataclasses import replace
+from hashlib import sha256
 
+import pikepdf
 import pytest
 
-from app.errors import FileLost, NotOnRecord, StoreUnavailable
+from app.dossier.kept import Source
+from app.errors import ConversionFailed, DeedRefused, FileLost, NotOnRecord, StoreUnavailable
+from app.matters.rights import Role
 from app.store.dossier_models import Wish
 from app.store.wishes import WishState
-from app.workflow.dossier import prepared_zip
+from app.workflow.dossier import prepared_file
 from app.workflow.dossier.export_job import TRIES, ExportJob
 from app.workflow.dossier.exports import Exports
+from app.workflow.dossier.order import Order, Shape
 from app.workflow.office.events import Event
-from tests.matters.builders import SEJNY
+from tests.documents.test_dossier_pdf import Tagging, a_picture
+from tests.matters.builders import SEJNY, an_actor
 from tests.store.builders import every_byte
-from tests.workflow.dossier.exported import AUDITOR, CLERK, an_office, exporting_of
+from tests.workflow.dossier.exported import (
+    AUDITOR,
+    CLERK,
+    PDF,
+    add_paper,
+    an_office,
+    exporting_of,
+)
 
 
 @pytest.fixture
@@ -34,7 +47,7 @@ def exports(store, asked):
 
 @pytest.fixture
 def job(store):
-    return ExportJob(store.wishes, store.prepared, exporting_of(store))
+    return ExportJob(store.wishes, store.prepared, exporting_of(store), Tagging())
 
 
 def never() -> bool:
@@ -52,7 +65,7 @@ def downloaded(exports, wish_id, by=AUDITOR):
 
 
 def test_what_is_asked_for_is_prepared_piece_by_piece(store, exports, asked, job, monkeypatch):
-    monkeypatch.setattr(prepared_zip, "PIECE", 4096)
+    monkeypatch.setattr(prepared_file, "PIECE", 4096)
     wish = exports.ask(AUDITOR, SEJNY, "Kontrola")
     assert (asked, job.unfinished(), wish.total) == ([wish.id], [wish.id], 3)
     job.clock = iter(range(0, 1000, 2)).__next__  # two seconds pass between any two looks at it
@@ -184,3 +197,78 @@ def test_the_ledger_knows_who_asked_and_who_took_it(store, exports, job):
     )  # whoever begins in the middle is told of as well
     exports.download(replace(CLERK, account_id="konto-3"), SEJNY, wish.id, first=1)
     assert len(store.ledger.lines(SEJNY, wish.id)) == 3
+
+
+FIRST = f"{1:032x}"
+
+
+def test_a_dossier_is_bound_and_downloaded(store, exports, job, tmp_path, monkeypatch):
+    monkeypatch.setattr(prepared_file, "PIECE", 500)
+    kept = store.archive.put(a_picture(3), PDF, owner="7" * 32)
+    add_paper(store, FIRST, 2, source=Source.JUDGED, files=())
+    add_paper(store, FIRST, 3, id="7" * 32, files=(kept,))
+    wish = exports.ask_pdf(AUDITOR, SEJNY, FIRST, "Kontrola")
+    assert store.ledger.lines(SEJNY, FIRST)[0].event == Event.DOSSIER_EXPORT_ASKED
+    seen_through(job, wish.id)
+    done = exports.get(AUDITOR, SEJNY, wish.id)
+    assert (done.state, done.done, done.total) == (WishState.DONE, 3, 3)
+    download = exports.download(AUDITOR, SEJNY, wish.id)
+    data = b"".join(download.read(0, download.length))
+    assert download.name == "teczka-OPS-1.2026.pdf"
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert [page.label for page in pdf.pages] == ["O-1", "D2-1", "D2-2", "D2-3"]
+    told = store.ledger.lines(SEJNY, FIRST)[0]
+    assert told.event == Event.DOSSIER_EXPORTED
+    assert told.note == f"Kontrola (jeden plik PDF, SHA-256: {sha256(data).hexdigest()})"
+    lying = every_byte(tmp_path / "generated")
+    assert len(lying) > len(data)
+    assert b"%PDF" not in lying
+    store.prepared.forget(SEJNY)
+    assert not list((tmp_path / "generated/exports").iterdir())
+
+
+def test_binding_stops_between_two_papers_and_counts_no_try(store, exports, job):
+    add_paper(store, FIRST, 2)
+    wish = exports.ask_pdf(AUDITOR, SEJNY, FIRST, "Kontrola")
+    for _ in range(TRIES + 1):
+        assert job.advance(wish.id, iter([False, True]).__next__)
+    known = store.wishes.known(wish.id)
+    assert (known.state, known.takes, known.done, known.total) == (WishState.ASKED, 0, 0, 2)
+
+
+def test_a_cover_that_cannot_be_made_is_tried_again_and_not_forever(store, exports, job):
+    wish = exports.ask_pdf(AUDITOR, SEJNY, FIRST, "Kontrola")
+    job.office = Failing(ConversionFailed("killed"))
+    assert [job.advance(wish.id, never) for _ in range(TRIES + 1)] == [True] * TRIES + [False]
+    assert store.wishes.known(wish.id).state is WishState.FAILED
+
+
+def test_what_is_forgotten_while_it_is_bound_leaves_nothing(store, exports, job, tmp_path):
+    wish = exports.ask_pdf(AUDITOR, SEJNY, FIRST, "Kontrola")
+    cover = job.office.convert
+
+    def forgetting(docx):
+        store.prepared.forget(SEJNY)
+        return cover(docx)
+
+    job.office.convert = forgetting
+    seen_through(job, wish.id)
+    assert store.wishes.known(wish.id) is None
+    assert not list((tmp_path / "generated/exports").iterdir())
+
+
+def test_whoever_may_not_export_has_nothing_bound(exports, asked):
+    for actor, reason in ((an_actor(Role.COMMISSION), "Kontrola"), (AUDITOR, " ")):
+        with pytest.raises(DeedRefused):
+            exports.ask_pdf(actor, SEJNY, FIRST, reason)
+    assert asked == []
+
+
+def test_an_order_from_before_there_were_two_shapes_is_a_zip(store, exports):
+    told = exports.ask(AUDITOR, SEJNY, "Kontrola").told
+    assert Order.of_plain({k: v for k, v in told.items() if k != "shape"}).shape is Shape.ZIP
+
+
+class Failing:
+    def __init__(self, error):
+        self.convert = _raising(error)

@@ -14,9 +14,13 @@ from lxml import html
 
 from app.archive.checking import check_bag
 from app.archive.folder import JOURNAL
+from app.archive.index_page import NOT_TOLD
 from app.archive.zipped import CENTRAL
+from app.dossier.completeness import completeness
 from app.errors import DeedRefused, NotOnRecord
 from app.matters.rights import Role
+from app.workflow.dossier import exporting
+from app.workflow.dossier.packed import whole_line
 from app.workflow.office.events import Event
 from tests.matters.builders import SEJNY, an_actor
 from tests.workflow.dossier.exported import (
@@ -104,12 +108,57 @@ def test_the_page_says_what_the_dossier_holds(unpacked):
         "wydanie 2",
         "jest podpis (Klara Kartotekowa, 06.01.2026)",
         "skan papieru",
-        "w skanie brakuje stron: 2",
+        "w skanie brakuje stron o numerach: 2",
         "Założenie sprawy",
         REASON,
         "sha256sum -c manifest-sha256.txt",
+        "Zakwalifikowanie do Programu, 15 stycznia 2026 r.",
     ):
         assert words in said, words
+
+
+def test_the_page_says_what_must_be_there_and_what_is_missing(unpacked):
+    tree = html.fromstring((unpacked / "data/OPS-1.2026/index.html").read_bytes())
+    rows = {
+        row.xpath("string(th)"): [" ".join(cell.text_content().split()) for cell in row.xpath("td")]
+        for row in tree.xpath("//table[@class='expected']/tbody/tr")
+    }
+    standing, there, signed, lacks = rows["Karta zgłoszenia do Programu"]
+    assert standing == "Brakuje"
+    assert there == (
+        "W teczce: skan papieru, z dnia 5 stycznia 2026 r., włączono 5 stycznia 2026 r. (2 wydania)"
+    )
+    assert "Podpis widać na skanie: uczestnik (sprawdzono: Klara Kartotekowa, 06.01.2026)" in signed
+    assert "Na skanie brakuje stron o numerach: 2." in lacks
+    assert rows["Karta oceny indywidualnej sytuacji"][3].startswith(
+        "Komisja: Nie ma skanu karty oceny"
+    )
+    standing, there, *_ = rows["Klauzula informacyjna realizatora"]
+    assert standing == "Jest"
+    assert there.endswith("W tej paczce nie ma pliku z tym dokumentem.")
+    assert "„Nie wiadomo” znaczy" in tree.text_content()
+    heads = tree.xpath("(//table[@class='expected'])[1]/thead//th/text()")
+    assert heads == ["Co musi być", "Stan", "Co jest", "Podpisy", "Czego brakuje"]
+
+
+def test_the_list_of_all_says_whether_each_dossier_is_complete(store, tmp_path, monkeypatch):
+    def only_others_lack(dossier, on):
+        return () if dossier.matter.id == FIRST else completeness(dossier, on)
+
+    monkeypatch.setattr(exporting, "completeness", only_others_lack)
+    add_dossier(store, 3)
+    exporting_of(store).export_to(tmp_path / "out", CLERK, SEJNY, REASON)
+    tree = html.fromstring((tmp_path / "out/data/index.html").read_bytes())
+    told = tree.xpath("//table/tbody/tr/td[@data-label='Kompletność']")
+    lacking = "Brakuje: 3. Nie wiadomo: 0."
+    assert [each.text_content() for each in told] == ["Niczego nie brakuje.", lacking, lacking]
+    said = " ".join(tree.text_content().split())
+    assert "w których niczego nie brakuje: 1 z 3" in said
+
+
+def test_a_dossier_written_before_completeness_was_told_says_so():
+    line = whole_line({"href": "a", "case_number": "1", "name": "b", "state": "c", "papers": "d"})
+    assert (line.standing, line.complete) == (NOT_TOLD, False)
 
 
 def test_the_ledger_knows_why_and_with_which_fingerprint(store, tmp_path):

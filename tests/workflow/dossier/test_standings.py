@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 
 from app.dossier.completeness import Bringer
-from app.errors import DeedRefused
-from app.matters.matter import Change
+from app.errors import DeedRefused, NotOnRecord
+from app.matters.matter import Change, Resignation
 from app.matters.rights import Role
+from app.months.month_file import HandedContent, Part
 from app.workflow.dossier.lacks_job import LacksJob
 from app.workflow.dossier.reading import DossierReading
 from app.workflow.dossier.reminders import reminders, reminders_table
@@ -19,8 +20,11 @@ from rules.programme import load_programme
 from tests.matters.builders import SEJNY, an_actor
 from tests.months.builders import ASSISTANT_ID, JAN, ZOFIA
 from tests.web.office.dossiers.filled import CLERK, judged
-from tests.web.office.served_year import DAY, serve
+from tests.web.office.served_year import DAY, JANUARY, a_check, serve
 from tests.workflow.office.fakes import Day
+
+COMES = date(2026, 4, 2)
+ADDRESS = Address("ul. Zmyślona 2", "16-500", "Sejny")
 
 
 class Counting(DossierReading):
@@ -56,6 +60,20 @@ def _changed(store, keeping, what):
     elif what == "the diary":
         [entry, *_] = store.entries.find(SEJNY, subject=ZOFIA)
         store.entries.save(replace(entry, place="park"), CLERK, "service.changed")
+    elif what == "the settings":
+        settings = store.office_settings.get(SEJNY, SEJNY)
+        store.office_settings.save(replace(settings, town="Suwałki"), CLERK, "settings")
+    elif what == "an assignment":
+        assignment = store.assignments.get(SEJNY, "d" * 32)
+        store.assignments.save(replace(assignment, contract_number="2"), CLERK, "assignment")
+    elif what == "a check":
+        store.spot_checks.add(a_check(), CLERK, "check.made")
+    elif what == "a month":
+        file = store.month_files.find(SEJNY, owner=ASSISTANT_ID)[0]
+        store.month_files.save(replace(file, corrections=1), CLERK, "month.reopened")
+    elif what == "what was handed in":
+        content = HandedContent("c", SEJNY, ASSISTANT_ID, JANUARY, Part.MAIN, 1, ())
+        store.handed_contents.add(content, CLERK, "month.handed_in")
     else:
         [profile] = store.profiles.find(SEJNY, owner=ASSISTANT_ID)
         store.profiles.save(replace(profile, phone=""), CLERK, "assistant.changed")
@@ -74,6 +92,11 @@ def test_what_did_not_change_is_not_opened_again(standings):
         ("a paper", [ZOFIA]),
         ("the matter", [ZOFIA]),
         ("the diary", [ZOFIA]),
+        ("an assignment", [ZOFIA]),
+        ("a check", [ZOFIA]),
+        ("a month", [ZOFIA, JAN]),
+        ("what was handed in", [ZOFIA, JAN]),
+        ("the settings", [ZOFIA, JAN]),
         ("an assistant of both", [ZOFIA, JAN]),
     ],
 )
@@ -83,6 +106,34 @@ def test_what_changed_is_looked_at_anew(standings, store, keeping, what, again):
     _changed(store, keeping, what)
     standings.look(CLERK, SEJNY)
     assert opened == again
+
+
+def test_another_edition_of_the_rules_looks_at_everything_anew(standings, monkeypatch):
+    standings.look(CLERK, SEJNY)
+    opened.clear()
+    monkeypatch.setattr("app.workflow.dossier.standings.edition", lambda: b"another")
+    standings.look(CLERK, SEJNY)
+    assert opened == [ZOFIA, JAN]
+
+
+def test_dossiers_stand_in_the_order_of_their_numbers(standings, store):
+    for matter_id, number in ((ZOFIA, "10.2026"), (JAN, "2.2026")):
+        matter = store.matters.get(SEJNY, matter_id)
+        store.matters.save(replace(matter, case_number=number), CLERK, "matter.numbered")
+    assert [each.matter_id for each in standings.look(CLERK, SEJNY).listed] == [JAN, ZOFIA]
+
+
+def test_whoever_is_erased_this_very_moment_hides_nobody_else(standings, store, monkeypatch):
+    get = store.matters.get
+
+    def erased(programme, matter_id):
+        if matter_id == ZOFIA:
+            raise NotOnRecord("erased")
+        return get(programme, matter_id)
+
+    monkeypatch.setattr(store.matters, "get", erased)
+    looked = standings.look(CLERK, SEJNY)
+    assert ([each.matter_id for each in looked.listed], looked.left) == ([JAN], 1)
 
 
 def test_what_was_found_outlives_the_process_and_goes_with_the_person(standings, store, day):
@@ -99,15 +150,22 @@ def _some_lacks(standings):
     return next(iter(standings._known(SEJNY, None)[0].values()))
 
 
-def test_a_day_of_the_case_that_comes_is_looked_at_anew(standings, store, day):
+@pytest.mark.parametrize(
+    ("turn", "held"),
+    [
+        ({"changes": (Change(DAY, COMES, address=ADDRESS),)}, False),
+        ({"changes": (Change(COMES, DAY, address=ADDRESS),)}, True),
+        ({"resignation": Resignation(COMES, COMES)}, False),
+    ],
+    ids=["reported", "since, held in memory", "resigned"],
+)
+def test_a_day_of_the_case_that_comes_is_looked_at_anew(standings, store, day, turn, held):
     matter = store.matters.get(SEJNY, ZOFIA)
-    since = date(2026, 4, 2)
-    moved = Change(DAY, since, address=Address("ul. Zmyślona 2", "16-500", "Sejny"))
-    store.matters.save(replace(matter, changes=(moved,)), CLERK, "matter.changed")
+    store.matters.save(replace(matter, **turn), CLERK, "matter.changed")
     standings.look(CLERK, SEJNY)
     opened.clear()
-    day.today = since
-    replace(standings, _held={}).look(CLERK, SEJNY)
+    day.today = COMES
+    (standings if held else replace(standings, _held={})).look(CLERK, SEJNY)
     assert opened == [ZOFIA]
 
 
@@ -119,9 +177,19 @@ def test_what_a_page_has_no_time_for_is_looked_through_by_the_queue(standings, s
     assert replace(standings, _held={}).look(CLERK, SEJNY, seconds=-1).left == 0
 
 
+def test_the_queue_goes_on_while_one_is_left(standings, store, keeping, monkeypatch):
+    standings.look(CLERK, SEJNY)
+    _changed(store, keeping, "a paper")
+    monkeypatch.setattr("app.workflow.dossier.lacks_job.SECONDS", -1)
+    assert LacksJob(standings).advance(SEJNY, lambda: False) is True
+
+
 def test_a_deadline_that_passes_counts_without_another_look(standings, day):
     [zofia, _] = standings.look(CLERK, SEJNY).listed
     opened.clear()
+    day.today = date(2026, 3, 31)
+    [last_day, _] = standings.look(CLERK, SEJNY).listed
+    assert last_day.missing == zofia.missing
     day.today = date(2026, 4, 1)
     [later, _] = standings.look(CLERK, SEJNY).listed
     assert later.missing == zofia.missing + 1
@@ -141,9 +209,13 @@ def test_reminders_stand_by_who_brings_and_each_has_its_clause(standings):
     assert order == sorted(order, key=list(Bringer).index)
     assistants = [each.assistant for each in every if each.bringer is Bringer.ASSISTANT]
     assert assistants == sorted(assistants)
+    assert "Dobromir Wspierający" in assistants
     rows = list(reminders_table(every, load_programme(SEJNY)).checked())
     assert len(rows) == len(every)
     assert all("Podstawa:" in row[-1] for row in rows)
+    doubtful = (replace(each, is_known=False) for each in every)
+    [told] = {row[5] for row in reminders_table(doubtful, load_programme(SEJNY)).checked()}
+    assert told == "nie wiadomo"
 
 
 def test_whoever_may_not_read_sees_no_list(standings):

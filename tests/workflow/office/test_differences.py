@@ -52,6 +52,11 @@ def test_a_deed_is_told_by_what_differs_before_and_after():
     ]
 
 
+def test_a_case_number_is_told_as_it_is_written():
+    matter = a_matter()
+    assert told(matter, replace(matter, case_number="2.2026"))[0].after == "2.2026"
+
+
 def test_states_of_matters_resolutions_and_sessions_have_their_own_words():
     awarded = told(a_matter(), a_resolved_matter())
     assert Difference("rozstrzygnięcia 1, stan", "–", "obowiązuje") in awarded

@@ -56,7 +56,9 @@ def pack(programme: str, control_id: str) -> Answer:
         taken = _on_record(programme, control.taken)
         if not taken:
             refuse(NOT_DRAWN)
-        asked.append(exports().ask(actor, programme, form.reason.answer, taken))
+        asked.append(
+            exports().ask(actor, programme, form.reason.answer, taken, control_id=control.id)
+        )
         ledger = services().store.ledger
         ledger.record(programme, actor, Event.AUDIT_PACK_TAKEN, record_id=control.id)
 

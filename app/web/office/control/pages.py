@@ -6,7 +6,8 @@ from app.dossier.control import Control, Extent, Stratum
 from app.errors import NotOnRecord
 from app.matters.matter import Matter
 from app.matters.rights import Right
-from app.web.office.control import shown
+from app.web.office.control import packs, shown
+from app.web.office.exports.services import exports
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.sending import send
 from app.web.services import services
@@ -50,6 +51,8 @@ def one(programme: str, control_id: str) -> str:
         state=shown.state(control, desk.clock()),
         facts=list(shown.facts(control)),
         draws=[shown.draw(control, each, matters) for each in reversed(control.draws)],
+        packs=packs.pack_rows(exports().of_control(actor, programme, control_id)),
+        pack_columns=packs.COLUMNS,
         holders=controls().holders(control),
         may_end=lasts and actor.may(Right.CONTROL, programme),
         may_draw=control.lasts_on(desk.clock()),

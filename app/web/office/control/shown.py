@@ -113,22 +113,36 @@ def draw(control: Control, one: Draw, matters: Mapping[str, Matter]) -> Row:
             for each in one.strata
         ],
         "dossiers": [
-            _dossier(control.programme, each, matters.get(each))
-            for drawn in one.strata
-            for each in drawn.taken
+            _dossier(control, each, matters.get(each), sentence(", ".join(groups)))
+            for each, groups in _drawn_from(one).items()
         ],
     }
 
 
-def _dossier(programme: str, matter_id: str, matter: Matter | None) -> list[Any]:
+def _drawn_from(one: Draw) -> Mapping[str, list[str]]:
+    """Each dossier once, with the groups it was drawn from: those of all cases are of others, too."""
+    found: dict[str, list[str]] = {}
+    for drawn in one.strata:
+        for each in drawn.taken:
+            found.setdefault(each, []).append(GROUPS[drawn.stratum])
+    return found
+
+
+def _dossier(control: Control, matter_id: str, matter: Matter | None, groups: str) -> list[Any]:
     if matter is None:
-        return [matter_id, "usunięta", "", ""]
-    href = url_for("office_control_dossier.trail", programme=programme, matter_id=matter.id)
+        return [matter_id, "usunięta", "", groups, ""]
+    href = url_for(
+        "office_control_dossier.trail",
+        programme=control.programme,
+        matter_id=matter.id,
+        kontrola=control.id,
+    )
     name = name_of(matter) or NAMELESS
     return [
         {"text": matter.case_number, "href": href, "more": name},
         name,
         state_tag(matter.state),
+        groups,
         matter.id,
     ]
 

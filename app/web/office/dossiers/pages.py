@@ -14,6 +14,7 @@ from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.register.lines import NAMELESS, state_tag
 from app.web.sending import NAMES, send
 from app.web.services import services
+from app.workflow.dossier.completeness_words import standing
 from app.workflow.dossier.dossiers import Dossiers
 from app.workflow.dossier.standings import Listed
 
@@ -59,7 +60,7 @@ def one(programme: str, matter_id: str) -> str:
         name=opened.dossier.name or NAMELESS,
         state=state_tag(matter.state),
         opened=opened,
-        standing=shown.standing(opened),
+        standing=standing(opened.expected, opened.on),
         stages=shown.stages(opened),
         papers=shown.papers(opened),
         paper_columns=shown.PAPER_COLUMNS,

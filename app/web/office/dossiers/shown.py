@@ -5,43 +5,32 @@ from typing import Any
 
 from flask import url_for
 
-from app.dossier.completeness import Bringer, Expected, Gap, Signature, Stage, Standing
+from app.dossier.completeness import Expected, Stage, Standing
 from app.dossier.dossier import Dossier, HistoryLine
-from app.dossier.kept import KeptPaper, Source
+from app.dossier.kept import KeptPaper
 from app.web.office.shell import moment
-from app.wording.dates import long_date, short_date
+from app.wording.dates import NBSP, long_date, short_date
 from app.wording.labels import sentence
 from app.wording.numbers import Forms, counted
+from app.workflow.dossier.completeness_words import (
+    SOURCES,
+    STAGES,
+    STANDINGS,
+    by_stage,
+    due_said,
+    gap_said,
+    signature_said,
+    there,
+)
 from app.workflow.dossier.dossiers import OpenDossier
 from app.workflow.office.events import EVENT_NAMES
 from app.workflow.producing import DOCX, JSON, PDF
 
-STAGES: Mapping[Stage, str] = {
-    Stage.APPLICATION: "Zgłoszenie",
-    Stage.COMPLETION: "Wezwania do uzupełnienia",
-    Stage.ASSESSMENT: "Ocena komisji",
-    Stage.RESOLUTION: "Rozstrzygnięcie i pisma",
-    Stage.ASSISTANT: "Asystenci",
-    Stage.MONTH: "Rozliczenia miesięcy",
-    Stage.CHECK: "Kontrole na miejscu",
-}
-STANDINGS: Mapping[Standing, tuple[str, str]] = {
-    Standing.COMPLETE: ("Jest", "good"),
-    Standing.MISSING: ("Brakuje", "bad"),
-    Standing.UNKNOWN: ("Nie wiadomo", "warn"),
-    Standing.LATER: ("Jeszcze nie czas", "wait"),
-}
-BRINGERS: Mapping[Bringer, str] = {
-    Bringer.PARTICIPANT: "uczestnik albo opiekun",
-    Bringer.ASSISTANT: "asystent",
-    Bringer.COMMISSION: "komisja",
-    Bringer.OFFICE: "biuro",
-}
-SOURCES: Mapping[Source, str] = {
-    Source.MADE: "z programu",
-    Source.UPLOADED: "dodane przez osobę ubiegającą się",
-    Source.SCANNED: "skan papieru",
-    Source.JUDGED: "sprawdzenie zasad",
+TONES: Mapping[Standing, str] = {
+    Standing.COMPLETE: "good",
+    Standing.MISSING: "bad",
+    Standing.UNKNOWN: "warn",
+    Standing.LATER: "wait",
 }
 ENDINGS = {"pdf": PDF, "docx": DOCX, "json": JSON}
 """What a file is called in an address, by its kind."""
@@ -62,34 +51,17 @@ KINDS: Mapping[str, Stage] = {
     "spot_check": Stage.CHECK,
 }
 """The stage a kept paper belongs to; all others are of the application."""
-EDITIONS = Forms("wydanie", "wydania", "wydań", "wydania")
 PAGES = Forms("strona", "strony", "stron", "strony")
 PAPER_COLUMNS = ["Dokument", "Co to jest", "W teczce od", "Pliki"]
 Row = Mapping[str, Any]
 
 
-def standing(opened: OpenDossier) -> str:
-    """In one sentence how the dossier stands, counted as in the list of dossiers."""
-    gaps = [gap for each in opened.expected for gap in each.gaps_on(opened.on)]
-    missing = sum(1 for gap in gaps if gap.is_known)
-    if not gaps:
-        return "Niczego nie brakuje."
-    return f"Brakuje: {missing}. Nie wiadomo: {len(gaps) - missing}."
-
-
 def stages(opened: OpenDossier) -> list[Row]:
-    """What must be there, by stage; a stage of which nothing is expected is left out."""
+    """What must be there, by stage."""
     return [
         {"title": title, "items": [_item(each, opened) for each in of_stage]}
-        for stage, title in STAGES.items()
-        if (of_stage := [each for each in opened.expected if each.stage is stage])
+        for title, of_stage in by_stage(opened.expected)
     ]
-
-
-def gap_said(gap: Gap, assistant: str = "") -> str:
-    """The sentence, and who brings it."""
-    who = f"asystent – {assistant}" if assistant else BRINGERS[gap.bringer]
-    return f"{gap.said} ({who})"
 
 
 def papers(opened: OpenDossier) -> list[Row]:
@@ -113,56 +85,20 @@ def stage_of(paper: KeptPaper) -> Stage:
 
 def _item(each: Expected, opened: OpenDossier) -> Row:
     standing = each.standing(opened.on)
-    tag, tone = STANDINGS[standing]
     return {
         "title": each.title,
-        "tag": tag,
-        "tone": tone,
-        "gaps": [_gap(gap, opened) for gap in each.gaps_on(opened.on)],
+        "tag": STANDINGS[standing],
+        "tone": TONES[standing],
+        "gaps": [gap_said(gap, opened.dossier) for gap in each.gaps_on(opened.on)],
         "facts": [
-            *_there(each),
-            *map(_signature, each.signatures),
+            *there(each),
+            *map(signature_said, each.signatures),
             *each.remarks,
-            *_due(each, opened),
+            *due_said(each, opened.on),
         ],
         "why": each.why,
         "whole": standing in {Standing.COMPLETE, Standing.LATER},
     }
-
-
-def _gap(gap: Gap, opened: OpenDossier) -> str:
-    own = (p.full_name for p in opened.dossier.assistants if p.assistant_id == gap.assistant)
-    return gap_said(gap, next((name for name in own if name), ""))
-
-
-def _there(each: Expected) -> Iterator[str]:
-    """The newest edition: what it is, of which day."""
-    paper = each.newest
-    if paper is None:
-        return
-    editions = len(each.papers)
-    more = f" ({counted(editions, EDITIONS)})" if editions > 1 else ""
-    source, day = SOURCES[paper.source], long_date(paper.made_on)
-    yield f"W teczce: {source}, z dnia {day}{more}"
-
-
-def _due(each: Expected, opened: OpenDossier) -> Iterator[str]:
-    """By when what is not missing yet has to be there."""
-    later = {gap.due for gap in each.gaps if gap.due and gap.due >= opened.on}
-    yield from (f"Termin: {long_date(day)}" for day in sorted(later))
-
-
-def _signature(signature: Signature) -> str:
-    """Who signed, and how the office knows."""
-    if signature.is_there is None:
-        return f"Podpisu na skanie nikt jeszcze nie sprawdził: {signature.who}"
-    if signature.is_there is False:
-        how = "Podpisu na skanie nie ma"
-    else:
-        how = "Podpis widać na skanie" if signature.seen else "Podpis odnotowano przy papierze"
-    on = short_date(signature.on) if signature.on else ""
-    told = ", ".join(part for part in (signature.by, on) if part)
-    return f"{how}: {signature.who}{f' (sprawdzono: {told})' if told else ''}"
 
 
 def _in_order(dossier: Dossier) -> list[KeptPaper]:
@@ -171,7 +107,7 @@ def _in_order(dossier: Dossier) -> list[KeptPaper]:
 
 def _paper(dossier: Dossier, paper: KeptPaper) -> list[Any]:
     return [
-        f"{paper.title}, wydanie {paper.edition}",
+        f"{paper.title}, wydanie{NBSP}{paper.edition}",
         {"lines": list(_about(paper))},
         {"lines": [moment(paper.filed_at), paper.filed_by]},
         {"links": list(_links(dossier, paper))},
@@ -180,14 +116,14 @@ def _paper(dossier: Dossier, paper: KeptPaper) -> list[Any]:
 
 def _about(paper: KeptPaper) -> Iterator[str]:
     """Where it is from, how long it is, by what it is found again."""
-    yield f"{sentence(SOURCES[paper.source])}, z dnia {short_date(paper.made_on)}"
+    yield f"{sentence(SOURCES[paper.source])}, z dnia {long_date(paper.made_on)}"
     if paper.pages:
         yield sentence(counted(paper.pages, PAGES))
     if paper.code:
         yield f"Kod na stronach: {paper.code}/{paper.code_edition}"
     if paper.missing:
         pages = ", ".join(str(number) for number in paper.missing)
-        yield f"Brakuje stron: {pages}"
+        yield f"Brakuje stron o numerach: {pages}"
     if paper.note:
         yield paper.note
 

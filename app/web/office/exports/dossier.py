@@ -1,21 +1,21 @@
-"""One dossier is handed out: why and in what form comes in, a ZIP or a PDF goes out."""
+"""One dossier is handed out: why and in what form comes in; a ZIP goes out, or the way to a PDF."""
 
-from flask import Blueprint, Response, render_template, request, url_for
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
 
 from app.fields import ChoiceField, Form, LongTextField, Option
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, refused, sent
-from app.web.office.exports.services import exporting, pdf_export
+from app.web.office.exports.services import exporting, exports
 from app.web.office.gatehouse.gate import current_actor, needs
 from app.web.office.register.lines import about
-from app.web.sending import send
 from app.web.services import services
 from app.wording.dates import NBSP
+from app.workflow.dossier.order import Shape
 
 PAGES = Blueprint(
     "office_dossier_export", __name__, url_prefix="/biuro/<programme>/teczki/<matter_id>"
 )
-ZIP, PDF = "zip", "pdf"
 REASON_HINT = (
     f"Komu i{NBSP}w{NBSP}jakim celu. Zapisze się w{NBSP}dzienniku zdarzeń i{NBSP}w{NBSP}paczce."
 )
@@ -27,13 +27,13 @@ class HandingOut(Form):
         "W jakiej postaci?",
         [
             Option(
-                ZIP,
+                Shape.ZIP,
                 "Cała paczka (ZIP)",
                 f"Wszystkie pliki, historia i{NBSP}dane do odczytu maszynowego. "
                 "Każdy może sprawdzić, że nic się nie zmieniło.",
             ),
             Option(
-                PDF,
+                Shape.PDF,
                 "Jeden plik PDF",
                 f"Dokumenty po kolei, z{NBSP}okładką i{NBSP}spisem treści, na przykład do druku.",
             ),
@@ -47,8 +47,8 @@ class HandingOut(Form):
 
 @PAGES.route("/wydaj", methods=["GET", "POST"])
 @needs(Right.EXPORT, in_control=True)
-def hand_out(programme: str, matter_id: str) -> Answer | Response:
-    """The form; what is chosen comes as a download, told in the ledger with its reason."""
+def hand_out(programme: str, matter_id: str) -> Answer | AnyResponse:
+    """The form; a ZIP comes as a download at once, a PDF is prepared and downloaded from its own page."""
     services().desk.admit_to(current_actor(), Right.EXPORT, programme, matter_id)
     matter = services().store.matters.get(programme, matter_id)
 
@@ -59,27 +59,27 @@ def hand_out(programme: str, matter_id: str) -> Answer | Response:
             reasons=reasons,
             about=about(matter),
             heading="Wydaj całą teczkę",
-            press="Pobierz teczkę",
+            press="Wydaj teczkę",
             back=url_for("office_matter.matter", programme=programme, matter_id=matter_id),
         )
 
     if request.method == "GET":
-        return shown(HandingOut(data={"form": ZIP}))
+        return shown(HandingOut(data={"form": Shape.ZIP.value}))
     form = sent(HandingOut)
     if not form.validate():
         return shown(form), 422
-    files: list[Response] = []
-    if reasons := refused(lambda: files.append(_file(programme, matter_id, form))):
+    answers: list[AnyResponse] = []
+    if reasons := refused(lambda: answers.append(_answer(programme, matter_id, form))):
         return shown(form, reasons), 409
-    return files[0]
+    return answers[0]
 
 
-def _file(programme: str, matter_id: str, form: HandingOut) -> Response:
+def _answer(programme: str, matter_id: str, form: HandingOut) -> AnyResponse:
     actor, reason = current_actor(), form.reason.answer
-    if form.form.answer == PDF:
-        export = pdf_export()
-        data = export.dossier_pdf(actor, programme, matter_id, reason)
-        return send(data, "application/pdf", export.name(programme, matter_id))
+    if form.form.answer == Shape.PDF:
+        wish = exports().ask_pdf(actor, programme, matter_id, reason)
+        onward = url_for("office_dossier_exports.export", programme=programme, wish_id=wish.id)
+        return redirect(onward, 303)
     service = exporting()
     pieces = service.dossier_zip(actor, programme, matter_id, reason)
     response = Response(pieces, mimetype="application/zip")

@@ -5,7 +5,6 @@ from app.web.services import services
 from app.workflow.dossier.exporting import Exporting
 from app.workflow.dossier.exports import Exports
 from app.workflow.dossier.opened import open_exporting
-from app.workflow.dossier.pdf_export import PdfExport
 
 
 def exporting() -> Exporting:
@@ -13,12 +12,8 @@ def exporting() -> Exporting:
     return open_exporting(parcel.store, parcel.desk, parcel.figures)
 
 
-def pdf_export() -> PdfExport:
-    return PdfExport(exporting(), services().office)
-
-
 def exports() -> Exports:
-    """Exports of a whole programme; what is asked for joins the one queue of durable work."""
+    """Exports that are prepared; what is asked for joins the one queue of durable work."""
     store, durable = services().store, services().batching.durable
     return Exports(
         exporting(),

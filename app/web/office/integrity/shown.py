@@ -70,11 +70,14 @@ def facts(known: Overview) -> list[dict[str, str]]:
     told = f"jeszcze nie; program sprawdzi to w{NBSP}najbliższych dniach"
     if report is not None and known.checked_at is not None:
         told = f"{moment(known.checked_at)}; {counted(report.rows, ROWS)} w{NBSP}bazie"
-    rows.append({"question": "Baza, pisma, wnioski i dziennik biura", "answer": told})
+    rows.append({"question": "Baza, pisma, wnioski i dziennik zdarzeń", "answer": told})
     return rows
 
 
 def progress(known: Overview) -> str:
     """How far the check is that is under way, if one is."""
     wish = known.under_way
-    return f"Sprawdzanie trwa: {wish.done} z{NBSP}{wish.total}." if wish is not None else ""
+    if wish is None:
+        return ""
+    done = min(wish.done, wish.total)  # what is kept while it is checked was not counted before
+    return f"Sprawdzanie trwa: {done} z{NBSP}{wish.total}."

@@ -20,7 +20,7 @@ def _said(paper: KeptPaper) -> str:
     day = long_date(paper.filed_at.astimezone(OFFICE).date())
     told = [f"Na skanie z {day}: {_signed(paper)}."]
     if paper.missing:
-        told.append(f"Brakuje stron: {', '.join(map(str, paper.missing))}.")
+        told.append(f"Brakuje stron o numerach: {', '.join(map(str, paper.missing))}.")
     return " ".join(told)
 
 

@@ -17,7 +17,8 @@ F = TypeVar("F", bound=Form)
 class DeedPage(Generic[F]):
     """``record`` is what two people may have before them at once; ``known`` are facts beside the form.
 
-    ``empty`` is the form as it first shows, ``do`` the deed of a valid one, ``done`` what is said then.
+    ``said`` tells what the deed means, ``empty`` is the form as it first shows, ``do`` the deed of a valid
+    one, ``done`` what is said then.
     """
 
     record: Versioned
@@ -29,6 +30,7 @@ class DeedPage(Generic[F]):
     done: str
     back: str
     caption: str = ""
+    said: str = ""
     back_words: str = "Przechowywanie teczek"
     danger: bool = False
     template: str = "office/retention/deed.html"
@@ -58,6 +60,7 @@ class DeedPage(Generic[F]):
             back=self.back,
             back_words=self.back_words,
             about=self.caption,
+            said=self.said,
             danger=self.danger,
             known=list(self.known),
             **self.more,

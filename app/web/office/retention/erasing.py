@@ -6,6 +6,7 @@ from collections.abc import Callable
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 
 from app.dossier.erasure import ErasureOrder, OrderState
+from app.dossier.falling_due import Kept
 from app.matters.rights import Right
 from app.web.office.deeds import Answer, Reasons, refused, sent
 from app.web.office.gatehouse.gate import current_actor, needs
@@ -71,6 +72,7 @@ def _dossier_shown(preview: Preview, form: Because, reasons: Reasons) -> str:
         back=page_of_matter(preview.matter),
         matter=preview.matter,
         due=shown.due_words(preview.due),
+        unconfirmed=preview.due.kept is Kept.UNCONFIRMED,
         stands=preview.stands,
         counts=shown.count_rows(preview.reach.counts),
         left=shown.left_of(preview),
@@ -103,6 +105,11 @@ def order(programme: str, order_id: str) -> Answer:
     asked = service.order(actor, programme, order_id)
     previews = service.previews(actor, asked)
     waits = asked.state is OrderState.ASKED
+    certificates = tuple(
+        each
+        for each in service.certificates(actor, programme)
+        if each.matter_id in asked.matter_ids
+    )
     return DeedPage(
         asked,
         Confirming,
@@ -121,6 +128,7 @@ def order(programme: str, order_id: str) -> Answer:
             "counts": shown.count_rows(_sum(previews)),
             "left": shown.left_of(previews[0]) if len(previews) == 1 else [],
             "kept": list(asked.kept.values()),
+            "certificates": shown.certificate_rows(certificates),
             "may_confirm": waits and actor.account_id != asked.asked_by,
             "may_withdraw": waits,
             "own": waits and actor.account_id == asked.asked_by,

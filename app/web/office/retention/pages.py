@@ -6,7 +6,6 @@ from app.documents.erasure_certificate import certificate_docx, certificate_pape
 from app.dossier.certificate import (
     backups_line,
     certificate_context,
-    erased_rows,
     facts,
     left_lines,
 )
@@ -22,12 +21,21 @@ from app.web.office.retention.erasing import erasures
 from app.web.office.retention.forms import Holding, Lifting, Period, Sure
 from app.web.sending import send
 from app.web.services import services
+from app.wording.dates import NBSP
 from app.workflow.dossier.data_requests import DataRequests
 from app.workflow.dossier.retention import Retaining, Wanted
 from app.workflow.office.desk import Seen
 
 PAGES = Blueprint("office_retention", __name__, url_prefix="/biuro/<programme>/przechowywanie")
 FILE_NAME = "zaswiadczenie-o-usunieciu"
+HELD_ALL = (
+    f"Dopóki ktoś tego nie odwoła, żadnej teczki tego programu nie można usunąć, także po{NBSP}upływie "
+    "czasu przechowywania."
+)
+HELD_ONE = (
+    f"Dopóki ktoś tego nie odwoła, tej teczki nie można usunąć, także po{NBSP}upływie czasu "
+    "przechowywania."
+)
 
 
 @PAGES.get("/")
@@ -123,8 +131,9 @@ def _held(programme: str, matter_id: str, heading: str, back: str, caption: str 
         press="Wstrzymaj usuwanie",
         done="Usuwanie jest wstrzymane.",
         back=back,
-        back_words="Teczka" if matter_id else "Przechowywanie teczek",
+        back_words="Przechowywanie teczki" if matter_id else "Przechowywanie teczek",
         caption=caption,
+        said=HELD_ONE if matter_id else HELD_ALL,
     ).answer()
 
 
@@ -157,7 +166,7 @@ def certificate(programme: str, erasure_id: str) -> str:
         "office/retention/certificate.html",
         erasure=erasure,
         facts=[shown.fact(label, value) for label, value in told],
-        erased=[list(row) for row in erased_rows(erasure.counts)],
+        erased=shown.count_rows(erasure.counts),
         left=list(left_lines(erasure.left)),
         backups=backups_line(erasure),
     )

@@ -1,5 +1,7 @@
 """What a participant asks of their data: a copy, or that something be put right; told, answered, listed."""
 
+from datetime import date
+
 from flask import Blueprint, Response, abort, flash, redirect, render_template, request
 
 from app.dossier.requests import DataRequest, RequestKind, RequestState
@@ -15,6 +17,7 @@ from app.web.office.retention.forms import Answering, AskedCopy, AskedCorrection
 from app.web.office.retention.summary import summary
 from app.web.sending import send
 from app.web.services import services
+from app.wording.dates import NBSP
 from app.workflow.dossier.data_requests import Asked, DataRequests
 from app.workflow.dossier.opened import open_exporting
 from app.workflow.dossier.reading import DossierReading
@@ -32,6 +35,12 @@ INTRO = {
         "„Popraw odpowiedzi”."
     ),
 }
+
+NEXT = {
+    RequestKind.COPY: f"Pobierz pliki, przekaż je, a{NBSP}potem zapisz odpowiedź.",
+    RequestKind.CORRECTION: f"Popraw odpowiedzi w{NBSP}sprawie, a{NBSP}potem zapisz, jak je załatwiono.",
+}
+"""What is to do once a request is kept."""
 
 
 @PAGES.get("/")
@@ -52,15 +61,21 @@ def index(programme: str, matter_id: str) -> str:
 @PAGES.route("/kopia", methods=["GET", "POST"])
 @needs(Right.FILE)
 def copy(programme: str, matter_id: str) -> Answer:
-    form = sent(AskedCopy) if request.method == "POST" else AskedCopy()
+    form = sent(AskedCopy) if request.method == "POST" else AskedCopy(data=_asked_today())
     return _asked(programme, matter_id, RequestKind.COPY, form)
 
 
 @PAGES.route("/sprostowanie", methods=["GET", "POST"])
 @needs(Right.FILE)
 def correction(programme: str, matter_id: str) -> Answer:
-    form = sent(AskedCorrection) if request.method == "POST" else AskedCorrection()
+    today = _asked_today()
+    form = sent(AskedCorrection) if request.method == "POST" else AskedCorrection(data=today)
     return _asked(programme, matter_id, RequestKind.CORRECTION, form)
+
+
+def _asked_today() -> dict[str, date]:
+    """Most who ask stand at the desk."""
+    return {"asked_on": services().desk.clock()}
 
 
 def _asked(programme: str, matter_id: str, kind: RequestKind, form: AskedCopy) -> Answer:
@@ -96,7 +111,7 @@ def _asked(programme: str, matter_id: str, kind: RequestKind, form: AskedCopy) -
         return show(()), 422
     if reasons := refused(ask):
         return show(reasons), 409
-    flash("Żądanie jest zapisane.", "success")
+    flash(f"Żądanie jest zapisane. {NEXT[kind]}", "success")
     return redirect(shown.request_page(made[0]), 303)
 
 

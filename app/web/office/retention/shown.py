@@ -48,7 +48,7 @@ def period_rows(retention: Retention) -> Iterator[Fact]:
     """What the office set, and whether anybody confirmed it."""
     said = retention.is_set
     yield fact("Kategoria archiwalna", retention.category)
-    yield fact("Pełne lata kalendarzowe", str(retention.years) if said else "")
+    yield fact("Ile pełnych lat kalendarzowych", str(retention.years) if said else "")
     yield fact("Źródło", retention.source)
     days = retention.backup_days
     yield fact("Kopie zapasowe znikają po", f"{days}{NBSP}dniach" if days else "")
@@ -164,7 +164,9 @@ def left_of(preview: Preview) -> list[str]:
 
 def due_words(due: Due) -> str:
     """„1 stycznia 2032 r. (czas jeszcze nie minął)”."""
-    on = long_date(due.on) if due.on else "nie ustalono"
+    if due.on is None:
+        return "nie wiadomo, dopóki biuro nie ustali okresu"
+    on = long_date(due.on)
     return f"{on} ({WHY_KEPT[due.kept]})" if due.kept else f"{on} (można usunąć)"
 
 

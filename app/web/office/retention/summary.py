@@ -67,4 +67,4 @@ def _history(dossier: Dossier) -> Iterator[Row]:
     """What was done, on which day; by whom at the office is not the participant's data."""
     names = {event.value: name for event, name in EVENT_NAMES.items()}
     for line in dossier.history:
-        yield [long_date(in_warsaw(line.at).date()), names.get(line.event, line.event)]
+        yield [long_date(in_warsaw(line.at).date()), sentence(names.get(line.event, line.event))]

@@ -5,13 +5,20 @@ from typing import NamedTuple
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from app.errors import UploadRefused
 from app.fields import Problem
 from app.matters.rights import Right
 from app.web.office.deeds import Answer
 from app.web.office.gatehouse.gate import current_account, current_actor, needs
 from app.web.office.scans import shown
-from app.web.office.scans.receiving import FIELD, chosen, deeds, megabytes, take_in, too_large
+from app.web.office.scans.receiving import (
+    FIELD,
+    MOST_FILES,
+    chosen,
+    deeds,
+    megabytes,
+    take_in,
+    too_large,
+)
 
 PAGES = Blueprint("office_scans", __name__, url_prefix="/biuro/<programme>/skany")
 BROUGHT_BEFORE = "Ten sam plik jest tu już od wcześniej. Oto, co w nim znaleziono."
@@ -32,10 +39,7 @@ def index(programme: str) -> Answer:
     files, problem = chosen()
     if problem:
         return _index(programme, problem), 422
-    try:
-        stack, is_new = take_in(programme, files)
-    except UploadRefused as refusal:
-        return _index(programme, str(refusal)), 422
+    stack, is_new = take_in(programme, files)
     if not is_new:
         flash(BROUGHT_BEFORE)
     return redirect(url_for("office_scan_stacks.stack", programme=programme, scan_id=stack.id), 303)
@@ -62,5 +66,6 @@ def _index(programme: str, problem: str = "") -> str:
         problem=problem,
         field=FIELD,
         megabytes=megabytes(),
+        most_files=MOST_FILES,
         rows=list(shown.stack_rows(deeds().all(current_actor(), programme))),
     )

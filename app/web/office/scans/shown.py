@@ -16,11 +16,13 @@ from app.web.office.register.lines import NAMELESS
 from app.web.office.shell import moment
 from app.web.services import services
 from app.wording.numbers import Forms, counted
+from app.workflow.dossier.scan_reading import place_of
 from app.workflow.dossier.scan_sorting import SortedStack
 
 PAGES = Forms("strona", "strony", "stron", "strony")
 PAGES_FOUND = Forms("stronę", "strony", "stron", "strony")
 PAPERS = Forms("dokument", "dokumenty", "dokumentów", "dokumentu")
+OF_FILES = Forms("pliku", "plików", "plików", "pliku")
 OF_PEOPLE = Forms("osoby", "osób", "osób", "osoby")
 STATES: Mapping[StackState, tuple[str, str]] = {
     StackState.READING: ("Odczytywany", "warn"),
@@ -37,7 +39,8 @@ WHY: Mapping[str, str] = {
     Why.GAVE_UP: "Tej strony nie udało się odczytać.",
 }
 FAILURES = {
-    "unreadable": "Pliku nie da się odczytać jako skanu. Zeskanuj stos jeszcze raz i wyślij nowy plik.",
+    "unreadable": "W tym skanie nie ma ani jednej strony. Wyślij poprawione pliki jako nowy skan, a ten "
+    "usuń.",
     "gave_up": "Odczytywanie przerywało się za każdym razem. Podziel skan na mniejsze pliki i wyślij je "
     "po kolei.",
 }
@@ -92,13 +95,18 @@ def stack_rows(stacks: Iterable[Stack]) -> Iterator[list[Any]]:
         found = counts.get(stack.id, {})
         word, tone = STATES[stack.state]
         href = url_for("office_scan_stacks.stack", programme=stack.programme, scan_id=stack.id)
-        waiting = sum(found.get(state, 0) for state in TO_SORT)
+        # Before they are sorted all pages that were read count as unreadable.
+        states = () if stack.state is StackState.READING else TO_SORT
+        waiting = sum(found.get(state, 0) for state in states)
         read = stack.pages - found.get(PageState.WAITING, 0)
-        state = f"{word}: {read} z {stack.pages}" if _reads(stack) else word
+        if _reads(stack):
+            word = f"{word}: {read} z {stack.pages}"
+        elif stack.left_out and stack.state is not StackState.FAILED:
+            word, tone = f"{word}, bez {counted(len(stack.left_out), OF_FILES)}", "warn"
         yield [
             {"text": moment(stack.created_at), "href": href, "more": "skan"},
             stack.name,
-            {"tag": state, "tone": tone},
+            {"tag": word, "tone": tone},
             str(stack.pages or ""),
             str(waiting or ""),
             str(found.get(PageState.FILED, 0) or ""),
@@ -142,8 +150,9 @@ def groups(found: SortedStack) -> Iterator[Group]:
 
 
 def paper_rows(found: SortedStack, people: Whose) -> Iterator[Mapping[str, Any]]:
-    """A line for each paper that is ready, or waits for its signatures."""
-    for paper in in_case_order(found.papers, people):
+    """A line for each paper that is ready, or waits for its signatures; first those that lack a page."""
+    every = in_case_order(found.papers, people)
+    for paper in sorted(every, key=lambda paper: not paper.missing):
         number, name = people.of(paper.matter_id)
         yield {
             "number": number,
@@ -181,7 +190,9 @@ def in_case_order(papers: Iterable[FoundPaper], people: Whose) -> list[FoundPape
 def said_of(page: StackPage, found: SortedStack, people: Whose) -> str:
     """What a page is, in one sentence."""
     if page.state is PageState.KNOWN:
-        paper = next(paper for paper in found.papers if page in paper.found)
+        paper = next((paper for paper in found.papers if page in paper.found), None)
+        if paper is None:  # while a stack is worked at, its pages make up no papers
+            return f"Czeka na włożenie do teczki. {people.said(page.matter_id)}"
         return f"{paper.title}, {place_in(paper, page)}. {people.said(paper.matter_id)}"
     if page.state is PageState.FILED:
         return f"Leży w teczce: {_kept_title(found, page.kept_id)}. {people.said(page.matter_id)}"
@@ -207,6 +218,11 @@ SAID: Mapping[PageState, str] = {
 def text_of(page: StackPage) -> str:
     """The text beside its code."""
     return PageCode(page.code, page.edition, page.page, page.pages).text if page.code else ""
+
+
+def file_of(stack: Stack, page: StackPage) -> str:
+    """What the file is called that a page lies in, where there are several."""
+    return stack.names[place_of(stack, page.number).file] if len(stack.names) > 1 else ""
 
 
 def _reads(stack: Stack) -> bool:

@@ -72,10 +72,17 @@ def signatures(programme: str, scan_id: str) -> Answer:
     """The next places nobody looked at; what is not answered comes again."""
     found = deeds().open(current_actor(), programme, scan_id)
     places = _open(found)
-    if request.method == "GET":
-        if not places:
-            return redirect(_stack(found), 303)
-        return _page(found, places, _form(found, places[:AT_ONCE]))
+    if request.method == "POST":
+        return _answered(found, places)
+    if not places:
+        return redirect(_stack(found), 303)
+    return _page(found, places, _form(found, places[:AT_ONCE]))
+
+
+def _answered(found: SortedStack, places: list[Place]) -> Answer:
+    programme, scan_id = found.stack.programme, found.stack.id
+    if not places:
+        return _nothing_to_ask(found)
     asked = _asked(places)
     form = _form(found, asked, Answers(request.form.to_dict(flat=False)))
     if not form.validate():
@@ -90,6 +97,18 @@ def signatures(programme: str, scan_id: str) -> Answer:
     )
     if reasons:
         return _page(found, places, form, reasons), 409
+    return _onward(found)
+
+
+def _nothing_to_ask(found: SortedStack) -> Answer:
+    """The stack is on its way to the dossiers, or somebody else answered everything meanwhile."""
+    stack = found.stack
+
+    def opened() -> None:
+        deeds().opened(current_actor(), stack.programme, stack.id)
+
+    if reasons := refused(opened):
+        return _page(found, [], _form(found, ()), reasons), 409
     return _onward(found)
 
 

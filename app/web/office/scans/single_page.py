@@ -134,12 +134,17 @@ def _onward(found: SortedStack, this: StackPage) -> str:
     """To the next page that waits for a clerk, or back to the stack."""
     programme, scan_id = found.stack.programme, found.stack.id
     if this.state in BY_HAND:
-        now = deeds().open(current_actor(), programme, scan_id)
-        waiting = [each.number for each in now.of(PageState.UNREADABLE, PageState.FOREIGN)]
-        later = [number for number in waiting if number > this.number] or waiting
-        if later:
-            return url_for(".page", programme=programme, scan_id=scan_id, number=later[0])
+        waiting = _waiting(deeds().open(current_actor(), programme, scan_id), this)
+        if waiting:
+            return _address(".page", programme, scan_id, waiting[0])
     return url_for("office_scan_stacks.stack", programme=programme, scan_id=scan_id)
+
+
+def _waiting(found: SortedStack, this: StackPage) -> list[int]:
+    """The numbers of the other pages nobody knows the place of: first those after this one."""
+    every = (each.number for each in found.of(PageState.UNREADABLE, PageState.FOREIGN))
+    others = [number for number in every if number != this.number]
+    return sorted(others, key=lambda number: (number < this.number, number))
 
 
 def _found(programme: str, scan_id: str, number: int) -> tuple[SortedStack, StackPage]:
@@ -175,6 +180,7 @@ def _page(  # noqa: PLR0913 - the page, its two forms, and what came of them
     reasons: Reasons = (),
 ) -> str:
     twin = next((each for each in found.pages if each.number == this.same_as), None)
+    waiting = _waiting(found, this) if this.state in BY_HAND else []
     return render_template(
         "office/scans/page.html",
         **around(found),
@@ -192,6 +198,11 @@ def _page(  # noqa: PLR0913 - the page, its two forms, and what came of them
         changeable=this.state is not PageState.FILED,
         undoable=this.by_hand or this.chosen or this.state is PageState.DROPPED,
         reasons=reasons,
+        file=shown.file_of(found.stack, this),
+        later=_address(".page", found.stack.programme, found.stack.id, waiting[0])
+        if waiting
+        else "",
+        others=len(waiting),
     )
 
 

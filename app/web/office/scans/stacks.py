@@ -51,7 +51,8 @@ def delete(programme: str, scan_id: str) -> Answer:
         about=f"{shown.title_of(found.stack)} · {found.stack.name}",
         back=url_for(".stack", programme=programme, scan_id=scan_id),
         reasons=reasons,
-        pages=counted(found.stack.pages, shown.PAGES),
+        files=len(found.stack.files),
+        pages=counted(found.stack.pages, shown.PAGES) if found.stack.pages else "",
     )
     return (page, 409) if reasons else page
 
@@ -94,6 +95,7 @@ def _shown(found: SortedStack, reasons: Reasons = ()) -> str:
         papers=list(shown.paper_rows(found, people)),
         filed=shown.filed_rows(found, people),
         places=places,
+        incomplete=_incomplete(found),
         to_file=counted(len(found.to_file), shown.PAPERS) if found.to_file else "",
         aside=found.of(PageState.BLANK, PageState.COVER, PageState.DROPPED),
         intake=room_link(Right.INTAKE, "office_intake.find", stack.programme),
@@ -109,7 +111,11 @@ def _said(found: SortedStack) -> str:
     stack = found.stack
     if stack.state is StackState.READING:
         read = stack.pages - len(found.of(PageState.WAITING))
-        return f"Odczytano {read} z {stack.pages} stron." if stack.pages else "Liczymy strony."
+        return (
+            f"Odczytano {read} z {stack.pages} stron."
+            if stack.is_counted
+            else f"Otwarto {len(stack.lengths)} z {counted(len(stack.files), shown.OF_FILES)}."
+        )
     if stack.state is StackState.FILING:
         filed = len(found.of(PageState.FILED))
         return f"Stron w teczkach: {filed}."
@@ -121,7 +127,13 @@ def _said(found: SortedStack) -> str:
             f"Rozpoznano {counted(len(known), shown.PAGES_FOUND)} do {len(people)} "
             f"{'teczki' if len(people) == 1 else 'teczek'}."
         )
+    if incomplete := _incomplete(found):
+        told.append(f"Dokumenty, w których brakuje stron: {incomplete}.")
     return " ".join([*told, *_asides(found)])
+
+
+def _incomplete(found: SortedStack) -> int:
+    return sum(1 for paper in found.papers if paper.missing)
 
 
 def _asides(found: SortedStack) -> list[str]:

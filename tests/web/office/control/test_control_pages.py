@@ -2,13 +2,29 @@
 
 import hashlib
 import re
+import secrets
+import unicodedata
 from collections.abc import Iterator
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
+from app.dossier.control import Control, Draw, Extent, Stratum
 from app.dossier.sample import sample
-from app.matters.rights import RIGHTS, Role
+from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord
+from app.matters.rights import RIGHTS, Actor, Role
+from app.store.clock import utc_now
+from app.store.wishes import Wished, WishState
+from app.wording.dates import NBSP, short_date
+from app.workflow.dossier import sampling
+from app.workflow.dossier.controls import ENDED, Controls
+from app.workflow.dossier.order import Order
+from app.workflow.dossier.prepared_file import PreparedFile
+from app.workflow.dossier.prepared_zip import PreparedZip
+from app.workflow.dossier.sampling import Sampling, Wish
+from app.workflow.office.desk import Seen
 from app.workflow.office.events import Event
 from tests.web.office.clerk import VERSION, day_of
 from tests.web.office.control.controlled import (
@@ -28,6 +44,7 @@ from tests.web.site import close
 from tests.web.visitor import Visitor
 
 MATTER = f"/biuro/{OWN}/sprawy/"
+EARLIER = Draw(1, "ziarno", True, utc_now(), "Klara", ())
 DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 
 
@@ -113,6 +130,14 @@ def test_a_second_drawing_needs_a_reason_and_takes_nothing_back(house: Controlle
     assert "Podaj, ile teczek wylosować" in visitor.text
 
 
+def test_a_dossier_drawn_from_two_groups_is_listed_once_with_both(house: Controlled):
+    visitor = opened(house, account_email="dwie-grupy@example.com")
+    assert draw(visitor, house.control().id, {"all": "6", "awarded": "1"}) == 200
+    listed = visitor.page.partition("Wylosowane teczki")[2].partition("</table>")[0]
+    assert listed.count('role="rowheader"') == len(IDS)
+    assert listed.count("Wszystkie sprawy, przyznane") == 1
+
+
 def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
     taken, other = drawn_and_not(house)
     for path in ("", "odpowiedzi"):
@@ -122,6 +147,9 @@ def test_drawn_dossiers_open_and_no_others(house: Controlled, auditor: Visitor):
     for path in ("", "werdykty", "dokumenty"):
         assert auditor.get(f"{ROOT}teczki/{taken}/{path}").status_code == 200
         assert auditor.get(f"{ROOT}teczki/{other}/{path}").status_code == 403
+    no_paper = f"/biuro/{OWN}/teczki/{{}}/{'0' * 32}.pdf"
+    assert auditor.get(no_paper.format(taken)).status_code == 404
+    assert auditor.get(no_paper.format(other)).status_code == 403
     assert auditor.get(MATTER).status_code == 200
     assert "PS.6.2026" in auditor.text
     assert f"{MATTER}{taken}/" in auditor.page
@@ -298,6 +326,9 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(path.format(other), sent).status_code == 403
     auditor.get(path.format(taken))
     assert auditor.post(path.format(taken), sent).data.startswith(b"PK")
+    auditor.get(path.format(taken))
+    assert auditor.post(path.format(taken), {**sent, "form": "pdf"}).status_code == 200
+    assert "Teczka w jednym pliku PDF" in auditor.text
     assert auditor.get(f"/biuro/{OWN}/wydania/").status_code == 403
     control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
     pack = f"{ROOT}{control.id}/paczka"
@@ -308,8 +339,93 @@ def test_the_dossiers_of_the_sample_are_handed_out_and_others_are_not(
     assert auditor.post(pack, {"reason": "kontrola na miejscu"}).status_code == 200
     assert "Paczka" in auditor.text
     assert auditor.at.startswith(f"/biuro/{OWN}/wydania/")
+    wish = auditor.at.split("/")[-2]
+    assert f'href="{ROOT}{control.id}/" class="govuk-back-link"' in auditor.page
+    auditor.get(f"{ROOT}{control.id}/")
+    assert f'href="/biuro/{OWN}/wydania/{wish}/"' in auditor.page
     events = [line.event for line in store_of(house.site).ledger.lines(OWN, control.id)]
     assert events[0] == Event.AUDIT_PACK_TAKEN
+
+
+def packed(house: Controlled, control_id: str, *matter_ids: str) -> Wished:
+    """A pack somebody asked for."""
+    cases, at = tuple((each, each[-3:]) for each in matter_ids), utc_now()
+    order = Order(OWN, cases, False, "a", "Zlecająca Osoba", "wydanie", at)
+    return store_of(house.site).wishes.ask("export", OWN, control_id, "a", order.plain)
+
+
+def ready(house: Controlled, wish: Wished) -> Wished:
+    store = store_of(house.site)
+    pack = PreparedZip(PreparedFile(store.prepared, wish.id), Order.of_plain(wish.told))
+    for place in range(len(pack.order.cases)):
+        pack.leave_out(place)
+    pack.finish()
+    store.wishes.end(wish.id, WishState.DONE)
+    return wish
+
+
+def listed(visitor: Visitor, control_id: str) -> dict[str, str]:
+    """What a control's page says of each of its packs, by the id of its wish."""
+    visitor.get(f"{ROOT}{control_id}/")
+    rows = visitor.page.partition("Paczki tej kontroli")[2].partition("</table>")[0].split("<tr")
+    found = ((re.search(r"/wydania/([0-9a-f]{32})/", row), row) for row in rows)
+    return {at[1]: row for at, row in found if at}
+
+
+def test_a_control_lists_its_packs_with_what_became_of_them(house: Controlled, auditor: Visitor):
+    (taken, _), store = drawn_and_not(house), store_of(house.site)
+    control = next(c for c in store.controls.all(OWN) if c.shows(taken))
+    waits, done, fell, gone = (packed(house, control.id, taken) for _ in range(4))
+    ready(house, done)
+    store.wishes.end(fell.id, WishState.FAILED, "internal")
+    store.wishes.end(gone.id, WishState.DONE)
+    found = listed(auditor, control.id)
+    states = [
+        (waits, f"W{NBSP}przygotowaniu"),
+        (done, "Gotowe"),
+        (fell, "Nie powstało"),
+        (gone, "Nie powstało"),
+    ]
+    for wish, said in states:
+        assert said in found[wish.id]
+        assert "Zlecająca Osoba" in found[wish.id]
+        assert ("teczki.zip" in found[wish.id]) == (wish is done)
+    last_day = short_date((utc_now() + timedelta(days=7)).date())
+    assert last_day in found[done.id]
+    file = auditor.client.get(f"/biuro/{OWN}/wydania/{done.id}/teczki.zip")
+    assert f"{len(file.data) / 1024:.0f}{NBSP}kB" in found[done.id]
+
+
+def test_a_control_lists_no_pack_but_its_own_and_none_that_holds_more_than_its_sample(
+    house: Controlled, auditor: Visitor
+):
+    taken, other = drawn_and_not(house)
+    control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
+    more = packed(house, control.id, taken, other)
+    others = [packed(house, "", taken), packed(house, "0" * 32, taken)]
+    assert not {more.id, *(each.id for each in others)} & set(listed(auditor, control.id))
+    assert more.id in listed(house.clerk, control.id)
+    house.clerk.get(f"/biuro/{OWN}/wydania/{others[1].id}/")
+    assert f'href="/biuro/{OWN}/wydania/" class="govuk-back-link"' in house.clerk.page
+
+
+def test_the_way_back_from_a_dossier_leads_to_the_control_it_was_opened_in(
+    house: Controlled, auditor: Visitor
+):
+    taken, _ = drawn_and_not(house)
+    control = next(c for c in store_of(house.site).controls.all(OWN) if c.shows(taken))
+    back, path = 'href="{}" class="govuk-back-link"', f"{ROOT}teczki/{taken}/"
+    house.clerk.get(f"{ROOT}{control.id}/")
+    assert f'href="{path}?kontrola={control.id}"' in house.clerk.page
+    for page in ("", "werdykty", "dokumenty"):
+        house.clerk.get(f"{path}{page}?kontrola={control.id}")
+        assert back.format(f"{ROOT}{control.id}/") in house.clerk.page
+        assert f'href="{path}werdykty?kontrola={control.id}"' in house.clerk.page
+    auditor.get(path)  # from the register
+    assert back.format(f"{ROOT}{control.id}/") in auditor.page
+    for asked in ("", f"?kontrola={'0' * 32}"):
+        house.clerk.get(path + asked)
+        assert back.format(ROOT) in house.clerk.page
 
 
 def test_what_the_office_had_packed_is_not_for_a_control_of_a_sample(
@@ -330,9 +446,74 @@ def test_a_control_that_has_drawn_nothing_has_nothing_packed(house: Controlled):
     assert "Najpierw ją wylosuj" in visitor.text
 
 
-def test_the_trail_says_who_changed_what_and_what_was_there_before(house: Controlled):
-    house.clerk.get(f"{ROOT}teczki/{IDS[0]}/")
+def test_the_trail_says_who_changed_what_and_what_was_there_before(
+    house: Controlled, auditor: Visitor
+):
+    taken, _ = drawn_and_not(house)
+    auditor.get(f"{ROOT}teczki/{taken}/")
+    house.clerk.get(f"{ROOT}teczki/{taken}/")
     assert "Założenie sprawy" in house.clerk.text
     assert "Zapisanie zwrotu i formy pism" in house.clerk.text
     assert "duży druk" in house.clerk.text
-    assert "Otwarć teczki do wglądu" in house.clerk.text
+    assert "próśb o" in house.clerk.text
+
+
+@pytest.fixture(scope="module")
+def drawing(house: Controlled) -> tuple[Sampling, Actor]:
+    """The service behind the page, and a clerk: what no form lets through."""
+    parcel = house.site.extensions["teczka"]
+    clerk = parcel.store.accounts.named("clerk@example.com").actor
+    return Sampling(Controls(parcel.desk, parcel.store.accounts)), clerk
+
+
+def kept_control(house: Controlled, **changes: Any) -> Control:
+    asked = Control(secrets.token_hex(16), OWN, "K", "U", TODAY, LAST_DAY, "Klara", Extent.SAMPLE)
+    clerk = store_of(house.site).accounts.named("clerk@example.com").actor
+    return store_of(house.site).controls.add(replace(asked, **changes), clerk, Event.AUDIT_OPENED)
+
+
+ONE = {Stratum.ALL: 1}
+
+
+@pytest.mark.parametrize(
+    ("wish", "changes", "said"),
+    [
+        (Wish(ONE, "krótk"), {}, sampling.ODD_SEED),
+        (Wish(ONE, "x" * 81), {}, sampling.ODD_SEED),
+        (Wish(ONE, "dwa wiersze\nlosowania"), {}, sampling.ODD_SEED),
+        (Wish({Stratum.ALL: -1}), {}, sampling.ODD_SIZE),
+        (Wish({}), {}, sampling.NO_SIZE),
+        (Wish(ONE), {"ended_on": TODAY}, ENDED),
+        (Wish(ONE), {"until": date(2020, 1, 1)}, sampling.NOTHING),
+        (Wish(ONE), {"draws": (EARLIER,)}, sampling.AGAIN),
+    ],
+)
+def test_an_odd_wish_draws_nothing(house: Controlled, drawing, wish, changes, said: str):
+    service, clerk = drawing
+    control = kept_control(house, **changes)
+    with pytest.raises(DeedRefused) as refusal:
+        service.draw(clerk, Seen(OWN, control.id), wish)
+    assert refusal.value.because == (said,)
+
+
+def test_a_drawing_goes_by_what_was_seen_and_its_list_is_its_own(house: Controlled, drawing):
+    service, clerk = drawing
+    control = kept_control(house, most=2)
+    for seed, asked in (("Łódź 2027", ONE), ("Łódź 2027", {Stratum.AWARDED: 1})):
+        spelled = unicodedata.normalize("NFD", seed)  # as some keyboards write it
+        before = control
+        control = service.draw(clerk, Seen(OWN, control.id), Wish(asked, spelled, "inna grupa"))
+        with pytest.raises(ChangedMeanwhile):
+            service.draw(clerk, Seen(OWN, control.id, before.version), Wish(ONE, "", "x"))
+    assert (control.draws[0].seed, control.draws[0].typed) == (seed, True)
+    assert control.draws[0].strata[0].taken == sample(seed, IDS, 1)
+    frames = [
+        service.frame(clerk, Seen(OWN, control.id), number, stratum).decode().split()
+        for number, stratum in ((1, Stratum.ALL), (2, Stratum.AWARDED))
+    ]
+    assert frames == [list(IDS), list(control.draws[1].strata[0].frame)]
+    line = store_of(house.site).ledger.lines(OWN, control.id)[0]
+    assert (line.event, line.note) == (Event.AUDIT_FRAME_TAKEN, "2")
+    for number, stratum in ((1, Stratum.AWARDED), (3, Stratum.ALL)):
+        with pytest.raises(NotOnRecord):
+            service.frame(clerk, Seen(OWN, control.id), number, stratum)

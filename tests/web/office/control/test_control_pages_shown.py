@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext
 
 from tests.web.conftest import serving
 from tests.web.office.control.controlled import ROOT, Controlled, a_controlled_site, opened
-from tests.web.office.control.test_control_pages import draw
+from tests.web.office.control.test_control_pages import draw, packed, ready
 from tests.web.office.staff import signed_in_browser
 from tests.web.page_checks import open_page, problems
 from tests.web.site import close
@@ -21,6 +21,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Controlled]:
     made = a_controlled_site(tmp_path_factory.mktemp("shown"))
     visitor = opened(made)
     assert draw(visitor, made.control().id, SEED) == 200
+    taken = sorted(made.control().taken)
+    packed(made, made.control().id, *taken)
+    ready(made, packed(made, made.control().id, *taken))
     yield made
     close(made.site)
 

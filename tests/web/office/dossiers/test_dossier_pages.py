@@ -3,16 +3,25 @@
 import csv
 import io
 import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 
+from app.dossier.completeness import Bringer, Gap
+from app.dossier.dossier import Dossier, HistoryLine
+from app.dossier.lacks import Lack
+from app.matters.rights import Role
 from app.store.wishes import WishState
-from app.web.office.dossiers import looking
+from app.web.office.dossiers import looking, pages, shown
+from app.web.office.dossiers.paging import Page, page_of
 from app.workflow.dossier.keeper import WISH
-from app.workflow.dossier.standings import JOB
+from app.workflow.dossier.standings import JOB, Listed, Looked
 from tests.months.builders import JAN, ZOFIA
-from tests.web.office.dossiers.filled import A_PDF, papers_of
-from tests.web.office.staff import OWN, store_of
+from tests.web.office.dossiers.filled import A_PDF, CLERK, papers_of
+from tests.web.office.staff import OWN, an_account, signed_in, store_of
 
 LIST = f"/biuro/{OWN}/teczki/"
 ONE = f"{LIST}{ZOFIA}/"
@@ -34,6 +43,38 @@ def test_what_a_page_has_no_time_for_is_told_and_looked_through_meanwhile(
         clerk.get(address)
         assert "zostało 2. Przegląda je teraz." in _words(clerk.page)
     assert asked == [(JOB, OWN)] * 2
+    whole = clerk.get(f"{LIST}braki.csv").data.decode()
+    assert "1.2026" in whole, "a file is never half full"
+    assert "2.2026" in whole
+
+
+def test_those_that_lack_nothing_are_left_out_of_those_that_lack_something(clerk, monkeypatch):
+    lack = Lack("Karta", "C1", Gap("Brakuje karty.", Bringer.OFFICE))
+    doubt = replace(lack, gap=replace(lack.gap, is_known=False))
+    listed = (Listed("a" * 32, "7.2026", "Pełna", ()), Listed("b" * 32, "8.2026", "", (doubt,)))
+    monkeypatch.setattr(pages, "looked_at", lambda _: Looked(listed))
+    for address in (LIST, f"{LIST}?braki=1"):
+        clerk.get(address)
+        words = _words(clerk.page)
+        assert "Teczki, w których czegoś brakuje: 1 z 2" in words
+    assert "7.2026" not in words
+    assert '<strong class="govuk-tag govuk-tag--yellow">\n  1' in clerk.page
+
+
+@pytest.mark.parametrize(
+    ("lines", "typed", "page", "first"),
+    [
+        (0, "", Page(1, 1), 0),
+        (50, "2", Page(1, 1), 0),
+        (51, "2", Page(2, 2), 50),
+        (101, "99", Page(3, 3), 100),
+        (101, "9" * 5000, Page(1, 3), 0),
+        (101, "0", Page(1, 3), 0),
+    ],
+)
+def test_the_page_asked_for_or_the_nearest_there_is(lines, typed, page, first):
+    assert page_of(lines, typed) == page
+    assert (page.first, page.end) == (first, first + 50)
 
 
 def test_the_list_says_how_much_each_dossier_lacks(clerk):
@@ -47,15 +88,19 @@ def test_the_list_says_how_much_each_dossier_lacks(clerk):
     assert clerk.get(f"{LIST}?strona=x").status_code == 200
 
 
-def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk):
+def test_a_dossier_says_what_is_there_who_signed_and_what_is_missing(clerk, office):
     clerk.get(ONE)
     words = _words(clerk.page)
+    looked = office.extensions["teczka"].standings.look(CLERK, OWN)
+    [zofia] = [each for each in looked.listed if each.matter_id == ZOFIA]
+    assert f"Brakuje: {zofia.missing}. Nie wiadomo: {zofia.unknown}." in words
     assert re.search(r"Co musi być w teczce Brakuje: [1-9]\d*\. Nie wiadomo: \d+\.", words)
     for said in (
         "Podpis widać na skanie: uczestnik – Zofia Przykładowa",
         "Podpis odnotowano przy papierze: uczestnik – Zofia Przykładowa",
-        "Na skanie brakuje stron: 3.",
-        "popraw jedno albo drugie. (biuro)",
+        "Na skanie brakuje stron o numerach: 3.",
+        "Biuro: Przy sprawdzaniu papieru odnotowano podpis",
+        "(2 wydania)",
         "Nie ma skanu karty oceny z podpisami komisji.",
         "Wysłano 31 grudnia 2025 r., jak zapisano w biurze.",
         "Czy i kiedy pismo doręczono, program nie wie.",
@@ -120,6 +165,25 @@ def test_the_list_is_taken_along_as_a_file_and_that_is_told(clerk, office, endin
         assert rows[0][:2] == ["Kto", "Znak sprawy"]
         assert any(row[0] == "Asystent – Bogna Pomocna" and row[1] == "2.2026" for row in rows)
         assert all("Podstawa:" in row[-1] for row in rows[1:])
+
+
+def test_whoever_may_not_export_is_offered_no_file(office):
+    member = signed_in(office, an_account(office, Role.COMMISSION))
+    member.get(f"{LIST}braki")
+    assert "braki.csv" not in member.page
+    assert member.client.get(f"{LIST}braki.csv").status_code == 403
+
+
+def test_a_day_that_is_over_is_no_term_any_more(clerk):
+    clerk.get(f"{LIST}{JAN}/")
+    assert "termin minął 27 lutego 2026" in _words(clerk.page)
+    assert "Termin: 27 lutego" not in _words(clerk.page)
+
+
+def test_what_was_done_last_stands_first():
+    line = HistoryLine(1, datetime(2026, 1, 7, tzinfo=UTC), "x", "m", "m1", "Klara", "a", {}, {})
+    told = SimpleNamespace(history=(line, replace(line, number=2, note="b")))
+    assert [each["note"] for each in shown.history(cast("Dossier", told))] == ["b", "a"]
 
 
 def test_an_auditor_reads_and_asks_for_nothing(auditor):

@@ -3,7 +3,7 @@
 import io
 import time
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
@@ -39,12 +39,19 @@ class Room:
         """The address of an export of the whole programme that is ready."""
         store = store_of(self.site)
         for wish in store.wishes.of_programme(OWN, "export"):
-            if wish.state is WishState.DONE:
+            if wish.state is WishState.DONE and wish.told.get("shape") == "zip":
                 return f"{ALL}{wish.id}/"
-        self.auditor.get(ALL)
+        return self.asked(ALL, {"reason": REASON})
+
+    def bound(self) -> str:
+        """The address of a PDF of the first dossier that is ready."""
+        return self.asked(ONE, {"form": "pdf", "reason": REASON})
+
+    def asked(self, path: str, sent: Mapping[str, str]) -> str:
+        self.auditor.get(path)
         with ThreadPoolExecutor(1) as thread:  # where no event loop of a browser runs
-            thread.submit(self.auditor.post, ALL, {"reason": REASON}).result()
-        while store.wishes.unfinished("export"):
+            thread.submit(self.auditor.post, path, sent).result()
+        while store_of(self.site).wishes.unfinished("export"):
             time.sleep(0.05)
         return self.auditor.at
 
@@ -80,14 +87,35 @@ def test_a_dossier_is_downloaded_as_a_bag(room: Room, tmp_path) -> None:
 
 
 def test_a_dossier_is_downloaded_as_one_pdf(room: Room) -> None:
-    room.auditor.get(ONE)
-    answer = room.auditor.post(ONE, {"form": "pdf", "reason": REASON})
+    at = room.bound()
+    room.auditor.get(at)
+    assert "Plik jest gotowy do pobrania" in room.auditor.page
+    assert f'href="/biuro/{OWN}/sprawy/{FIRST}/"' in room.auditor.page
+    answer = room.auditor.client.get(f"{at}teczki.pdf")
+    assert answer.mimetype == "application/pdf"
     assert answer.headers["Content-Disposition"] == 'attachment; filename="teczka-OPS-1.2026.pdf"'
     with pikepdf.open(io.BytesIO(answer.data)) as pdf:
         assert (
             len(pdf.pages) == 1
         )  # these papers are no real PDFs, so the cover says that they are missing
     assert store_of(room.site).ledger.lines(OWN, FIRST)[0].event == Event.DOSSIER_EXPORTED
+    assert room.auditor.client.get(f"{at}teczki.zip").status_code == 404
+    room.auditor.get(ALL)
+    assert "OPS/1.2026 (PDF)" in room.auditor.page
+
+
+def test_a_pdf_that_is_being_made_says_how_far_it_is(room: Room) -> None:
+    store = store_of(room.site)
+    order = {"shape": "pdf", "cases": [[FIRST, "OPS/1.2026"]], "reason": REASON, "by": "Ignacy"}
+    wish = store.wishes.ask("export", OWN, "", "a", order)
+    store.wishes.move(wish.id, done=3, total=12)
+    room.auditor.get(f"{ALL}{wish.id}/")
+    assert "Przygotowujemy plik. Przeczytane dokumenty: 3 z 12." in room.auditor.text
+    assert "Sprawdź postęp" in room.auditor.text
+    assert room.auditor.client.get(f"{ALL}{wish.id}/teczki.pdf").status_code == 404
+    store.wishes.end(wish.id, WishState.FAILED, "internal")
+    room.auditor.get(f"{ALL}{wish.id}/")
+    assert "Wydaj teczkę jeszcze raz" in room.auditor.text
 
 
 def test_without_a_reason_nothing_is_handed_out(room: Room) -> None:
@@ -160,7 +188,9 @@ def test_whoever_may_not_export_sees_no_way_to_it(room: Room) -> None:
 
 def test_a_package_whose_pieces_are_gone_says_to_ask_again(room: Room) -> None:
     store = store_of(room.site)
-    (done, *_) = (w for w in store.wishes.of_programme(OWN, "export") if w.told.get("cases"))
+    (done, *_) = (
+        w for w in store.wishes.of_programme(OWN, "export") if w.told.get("shape") == "zip"
+    )
     wish = store.wishes.ask("export", OWN, "", "a", done.told)
     store.wishes.end(wish.id, WishState.DONE)
     answer = room.auditor.get(f"{ALL}{wish.id}/teczki.zip")
@@ -170,7 +200,7 @@ def test_a_package_whose_pieces_are_gone_says_to_ask_again(room: Room) -> None:
 
 @pytest.mark.browser
 def test_pages_keep_every_promise_of_a_page(room: Room, browser: Browser) -> None:
-    at = room.prepared()
+    at, pdf = room.prepared(), room.bound()
     account = store_of(room.site).accounts.named("auditor@example.com")
     with serving(room.site) as address:
         context = signed_in_browser(browser, room.site, address, account)
@@ -180,5 +210,6 @@ def test_pages_keep_every_promise_of_a_page(room: Room, browser: Browser) -> Non
             page.locator("main button[type=submit]").last.click()
             page.wait_for_load_state()
             assert problems(page) == [], path
-        assert problems(open_page(context, address + at)) == []
+        for path in (at, pdf):
+            assert problems(open_page(context, address + path)) == []
         context.close()

@@ -91,6 +91,10 @@ def test_a_check_is_asked_for_and_its_progress_shown(site: Flask, clerk: Visitor
     clerk.get(PATH)
     assert f"Sprawdzanie trwa: 0 z{NBSP}" in clerk.page
     assert "Sprawdź wszystko teraz" not in clerk.text
+    wish = watching.checking.under_way()
+    store.wishes.move(wish.id, done=9, total=7)
+    clerk.get(PATH)
+    assert f"Sprawdzanie trwa: 7 z{NBSP}7." in clerk.page
     watching.checking.go_on(lambda: False)
     clerk.get(PATH)
     assert clerk.post(f"{PATH}sprawdz", {}).status_code == 200

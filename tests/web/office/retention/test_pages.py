@@ -42,6 +42,11 @@ def test_a_certificate_is_shown_and_handed_out_and_an_order_withdrawn(
     assert "4.2026" in first.visitor.page
     first.get(f"zaswiadczenia/{house.erased}/", ROOM)
     assert "Co usunięto" in first.visitor.page
+    [done] = (o for o in store_of(house.site).erasure_orders.all(OWN) if o.id != house.order.id)
+    first.get(f"wnioski/{done.id}/", ROOM)
+    assert f'href="/biuro/{OWN}/{ROOM}/zaswiadczenia/{house.erased}/"' in first.visitor.page
+    first.get(f"wnioski/{house.order.id}/", ROOM)
+    assert "zaswiadczenia" not in first.visitor.page
     file = first.visitor.client.get(
         f"/biuro/{OWN}/{ROOM}/zaswiadczenia/{house.erased}/zaswiadczenie.docx"
     )
@@ -54,8 +59,11 @@ def test_a_certificate_is_shown_and_handed_out_and_an_order_withdrawn(
 def test_a_copy_is_asked_for_handed_out_and_answered(house: House, first: Clerk) -> None:
     asked = day_of("asked_on", date(2032, 1, 2)) | {"asked_by": "Jan Testowy", "identity": ""}
     path = f"{HIS}/dane/kopia"
+    first.get(path)
+    assert 'name="asked_on-day" type="text" value="5"' in first.visitor.page
     assert first.post(path, asked) == 422
     assert first.post(path, asked | {"identity": "dowód"}) == 200
+    assert "Pobierz pliki, przekaż je" in first.visitor.page.replace("&nbsp;", " ")
     assert "2 lutego 2032" in first.visitor.page.replace("\xa0", " ").replace("&nbsp;", " ")
     [request] = store_of(house.site).data_requests.find(OWN, subject=HIS)
     base = f"{HIS}/dane/{request.id}"
@@ -65,6 +73,7 @@ def test_a_copy_is_asked_for_handed_out_and_answered(house: House, first: Clerk)
     assert "Jan Testowy" in text
     assert "<script" not in text
     assert "Podsumowanie danych" in text
+    assert "Spis czynności" in text
     first.get(f"{base}/")
     bag = first.visitor.post(f"{pages}/kopia.zip", {})
     with zipfile.ZipFile(BytesIO(bag.data)) as package:
@@ -122,6 +131,8 @@ def test_what_is_held_cannot_be_asked_for_and_is_lifted_by_name(house: House, fi
     assert (hold.lifted_by, hold.stands) == (house.first.name, False)
     first.get("wstrzymania/0/odwolaj", ROOM)
     assert "Nie ma takiej strony" in first.visitor.page
+    first.get("wstrzymaj", ROOM)
+    assert "żadnej teczki tego programu nie można usunąć" in first.visitor.page
     assert first.post(f"teczki/{HIS}/wstrzymaj", {"reason": "spór"}, room=ROOM) == 200
     assert first.post("wstrzymaj", {"reason": "audyt"}, room=ROOM) == 200
     first.get("lata/2032", ROOM)
@@ -135,6 +146,8 @@ def test_a_period_needs_its_source_and_is_confirmed_apart(house: House, first: C
     assert "Napisz, skąd biuro ma ten okres" in first.visitor.page
     assert first.post("okres", told | {"source": "umowa, § 7"}, room=ROOM) == 200
     assert "Niepotwierdzony" in first.visitor.page
+    first.get(f"teczki/{HIS}/", ROOM)
+    assert "potwierdź okres przechowywania</a>" in first.visitor.page
     assert first.post("okres/potwierdz", {}, room=ROOM) == 422
     assert first.post("okres/potwierdz", {"sure": "yes"}, room=ROOM) == 200
     kept = store_of(house.site).retentions.get(OWN, OWN)

@@ -11,6 +11,7 @@ from flask import Flask
 
 from app.dossier.scans import PageState, Stack, StackState
 from app.matters.rights import Role
+from app.web.office.scans import receiving, single_page
 from app.web.received import FORM_BYTES
 from tests.web.office.recruitment import a_recruiting_site
 from tests.web.office.scans.stack import (
@@ -104,7 +105,9 @@ def test_what_was_found_is_told_group_by_group(room: Room) -> None:
         "Sprawdź podpisy (2)",
     ):
         assert said in room.clerk.text
-    assert "Brakuje" in room.clerk.page
+    assert "Dokumenty, w których brakuje stron: 1" in room.clerk.text
+    first = room.clerk.text.split("Których brakuje</th>")[1].split("</tr>")[1]
+    assert "nr 1" in first, "what lacks a page comes before what is whole"
     room.clerk.get(SCANS)
     assert "stos.pdf" in room.clerk.page
     assert "Do sprawdzenia" in room.clerk.page
@@ -128,12 +131,47 @@ def test_the_same_file_leads_to_the_stack_it_is(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("files", "said"),
-    [((), "Wybierz plik ze skanem"), ((b"to nie jest skan",), "To nie jest skan")],
-    ids=["nothing", "no scan"],
+    [
+        ((), "Wybierz plik ze skanem"),
+        ((b"to nie jest skan",), "To nie jest skan"),
+        ((b"to nie jest skan", b"%PDF-1.7"), "To nie są skany: „stos.pdf”"),
+        ((b"",), "Ten plik jest pusty"),
+        ((b"", b"%PDF-1.7"), "Puste pliki: „stos.pdf”"),
+        ((b"x",) * 8, "„stos.pdf” i 3 inne"),
+    ],
+    ids=["nothing", "no scan", "not all are", "empty", "not all hold anything", "many"],
 )
 def test_what_is_no_scan_is_told_at_its_place(room: Room, files, said: str) -> None:
     assert room.send(*files) == 422
     assert any(said in error for error in room.clerk.errors())
+
+
+def test_what_cannot_be_opened_is_told_file_by_file_and_the_rest_is_there(room: Room) -> None:
+    """Nobody waited for it: the files are opened after the request."""
+    room.send(b"%PDF-1.7 i nic", heap(room.papers[1].pages[1]), b"\xff\xd8\xff i nic")
+    scan_id = room.clerk.at.removeprefix(SCANS).strip("/")
+    room.until(lambda: store_of(room.site).scans.get(OWN, scan_id).state is StackState.SORTED)
+    room.clerk.get(f"{SCANS}{scan_id}/")
+    assert "Pliki, których nie udało się otworzyć: 2" in room.clerk.text
+    assert room.clerk.text.count("Ten plik jest uszkodzony albo niepełny") == 2
+    assert "Rozpoznano 1 stronę do 1 teczki" in room.clerk.text
+    room.clerk.get(f"{SCANS}{scan_id}/strony/1/")
+    assert "Plik: <span data-verbatim>stos.pdf" in room.clerk.page
+    room.clerk.get(SCANS)
+    assert "Do sprawdzenia, bez 2\N{NO-BREAK SPACE}plików" in room.clerk.page
+
+
+def test_a_stack_that_cannot_be_opened_says_so_and_goes_away(room: Room) -> None:
+    room.send(b"%PDF-1.7 i nic")
+    path, scans = room.clerk.at, store_of(room.site).scans
+    scan_id = path.removeprefix(SCANS).strip("/")
+    room.until(lambda: scans.get(OWN, scan_id).state is StackState.FAILED)
+    room.clerk.get(path)
+    assert "nie ma ani jednej strony" in room.clerk.text
+    assert "Ten plik jest uszkodzony albo niepełny" in room.clerk.text
+    room.clerk.get(f"{path}usun")
+    room.clerk.post(f"{path}usun", {"action": "next"})
+    assert room.clerk.at == SCANS
 
 
 def of_length(visitor: Visitor, length: int) -> tuple[int, str]:
@@ -142,6 +180,14 @@ def of_length(visitor: Visitor, length: int) -> tuple[int, str]:
     kind = "multipart/form-data; boundary=b"
     answer = visitor.client.post(SCANS, content_type=kind, environ_overrides=said)
     return answer.status_code, answer.get_data(as_text=True)
+
+
+def test_more_files_than_may_come_at_once_are_refused(room: Room, monkeypatch) -> None:
+    monkeypatch.setattr(receiving, "MOST_FILES", 1)
+    assert room.send(b"%PDF-", b"%PDF-") == 422
+    assert "Wybrano więcej niż" in room.clerk.errors()[0]
+    assert room.send(b"to nie jest skan") == 422
+    assert "To nie jest skan" in room.clerk.errors()[0]
 
 
 def test_a_giant_is_refused_before_it_is_read(room: Room) -> None:
@@ -186,6 +232,27 @@ def test_unreadable_page_is_placed_by_hand_and_back(room: Room) -> None:
     assert room.state(3) is PageState.UNREADABLE
 
 
+def test_a_page_whose_code_is_not_its_own_shows_no_place_to_sign(room: Room) -> None:
+    """Where one signs is reckoned from the code that was read; a clerk says that this one does not count."""
+    code = room.papers[0].printed.code
+    room.do("strony/7/", action="code", code=f"{code}/1 3/4")
+    room.do("strony/7/", action="choose")
+    assert room.clerk.client.get(f"{room.path}strony/7-podpis-0.jpg").status_code == 404
+    room.clerk.get(f"{room.path}podpisy")
+    assert "Miejsca na podpis nie da się wyciąć" in room.clerk.text
+    room.do("strony/7/", action="undo")
+    assert room.state(7) is PageState.FOREIGN
+
+
+def test_of_several_people_one_is_chosen(room: Room, monkeypatch) -> None:
+    assert room.do("strony/3/", action="who", who="2026") == 200
+    for paper in room.papers:
+        assert f'href="{room.path}strony/3/{paper.matter.id}"' in room.clerk.page
+    monkeypatch.setattr(single_page, "MOST_SHOWN", 1)
+    room.do("strony/3/", action="who", who="2026")
+    assert "Poza tą listą jest takich spraw: 1." in room.clerk.text
+
+
 def test_unreadable_page_is_placed_by_whose_it_is(room: Room) -> None:
     assert room.do("strony/3/", action="who", who="Nikogotakiegoniema") == 422
     number = room.papers[1].matter.case_number
@@ -193,9 +260,23 @@ def test_unreadable_page_is_placed_by_whose_it_is(room: Room) -> None:
     choice = room.clerk.at.removeprefix(room.path)
     assert choice.endswith(room.papers[1].matter.id)
     assert room.do(choice, paper="other_paper", page="1") == 422
-    assert room.do(choice, paper="other_paper", page="1", title="Pełnomocnictwo") == 200
+    for told, said in (
+        ({"paper": "other_paper", "title": "Pełnomocnictwo"}, "Pełnomocnictwo, strona 1"),
+        ({"paper": "certificate_copy"}, "Kopia orzeczenia"),
+    ):
+        assert room.do(choice, page="1", **told) == 200
+        room.clerk.get(f"{room.path}strony/3/")
+        assert said in room.clerk.text
     assert room.state(3) is PageState.KNOWN
     room.do("strony/3/", action="undo")
+
+
+def test_a_page_can_be_passed_over_for_now(room: Room) -> None:
+    room.clerk.get(f"{room.path}strony/3/")
+    assert f'href="{room.path}strony/7/"' in room.clerk.page
+    assert "zostało do wskazania: 1" in room.clerk.text
+    room.clerk.get(f"{room.path}strony/1/")
+    assert "Pomiń na razie" not in room.clerk.text, "it waits for nobody"
 
 
 def test_stale_page_overwrites_nothing(room: Room) -> None:
@@ -208,6 +289,24 @@ def test_of_two_pages_the_other_may_be_taken(room: Room) -> None:
     assert "5.jpg" in room.clerk.page
     room.do("strony/6/", action="choose")
     assert (room.state(5), room.state(6)) == (PageState.DOUBLE, PageState.KNOWN)
+    room.clerk.get(f"{room.path}strony/6/")
+    assert "Cofnij to, co wskazano ręcznie" in room.clerk.text
+
+
+def test_while_the_stack_is_on_its_way_nothing_is_changed_and_every_page_says_so(
+    room: Room,
+) -> None:
+    scans, stack = store_of(room.site).scans, room.stack.id
+    room.clerk.get(f"{room.path}podpisy")
+    scans.save(stack, (), seen={StackState.SORTED}, state=StackState.FILING)
+    answer = room.clerk.post(f"{room.path}podpisy", {"miejsca": "p1-0", "p1-0": "tak"})
+    assert answer.status_code == 409
+    assert "Odczekaj chwilę" in room.clerk.text
+    assert room.do("strony/1/", action="drop") == 409
+    assert "Czeka na włożenie do teczki" in room.clerk.text
+    assert "Odczekaj chwilę" in room.clerk.text
+    scans.save(stack, (), seen={StackState.FILING}, state=StackState.SORTED)
+    assert room.state(1) is PageState.KNOWN
 
 
 def test_signatures_wait_until_they_are_answered(room: Room) -> None:
@@ -218,6 +317,8 @@ def test_signatures_wait_until_they_are_answered(room: Room) -> None:
     assert room.do("podpisy", miejsca="p6-0", **{"p1-0": "tak"}) == 422, "of what was not shown"
     room.clerk.get(f"{room.path}podpisy")
     assert "checked" not in room.clerk.page.split("<main")[1], "nothing is preset"
+    assert room.do("podpisy", miejsca="p1-0", wersje="1:0", **{"p1-0": "tak"}) == 409
+    assert "Ktoś zmienił w międzyczasie" in room.clerk.text
     assert room.do("podpisy", miejsca="p1-0", **{"p1-0": "tak"}) == 200
     assert room.clerk.at == f"{room.path}podpisy"
     assert "p6-0" in room.clerk.page
@@ -245,12 +346,15 @@ def test_what_is_settled_is_filed_and_the_rest_waits(room: Room) -> None:
     kept = f"/biuro/{OWN}/teczki/{room.papers[0].matter.id}/"
     assert f'href="{kept}"' in room.clerk.page
     room.clerk.get(f"{room.path}strony/1/")
+    assert "Zapisz oznaczenie" not in room.clerk.text
     assert f'href="{kept}{whole[0].id}.pdf"' in room.clerk.page
     assert room.do("usun", action="next") == 409
 
 
 def test_who_checks_the_papers_is_told_what_the_scan_shows(room: Room) -> None:
-    for paper, said in zip(room.papers, ("podpisano.", "Brakuje stron: 1."), strict=True):
+    for paper, said in zip(
+        room.papers, ("podpisano.", "Brakuje stron o numerach: 1."), strict=True
+    ):
         room.clerk.get(f"/biuro/{OWN}/sprawy/{paper.matter.id}/dokumenty")
         assert "Na skanie z" in room.clerk.text
         assert said in room.clerk.text
@@ -261,12 +365,24 @@ def test_groups_are_laid_aside_at_once(room: Room) -> None:
     for group in ("nieczytelne", "obce", "podwojne"):
         assert room.do("", action=f"drop-{group}") == 200
     assert [room.state(n) for n in (3, 5, 7)] == [PageState.DROPPED] * 3
+    room.clerk.get(room.path)
+    assert "Strony, które nie wchodzą do teczek: 4" in room.clerk.text
+    room.clerk.get(f"{room.path}strony/7/")
+    assert "Cofnij to, co wskazano ręcznie" in room.clerk.text
     room.do("", action="drop-bez-sprawy")
     assert room.state(8) is PageState.UNTAKEN, "whose it is shows when it is taken in"
 
 
 def test_a_stack_of_nothing_goes_away(room: Room) -> None:
     stack = room.brings(heap(TORN))
+    room.clerk.get(f"{SCANS}{stack.id}/")
+    assert "Strony obce" not in room.clerk.text
+    assert "nie ma ani jednej strony" not in room.clerk.text
+    scans = store_of(room.site).scans
+    scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.READING)
+    store_of(room.site).scan_work.fail(stack.id, "unreadable")
+    room.clerk.get(f"{SCANS}{stack.id}/")
+    assert "nie ma ani jednej strony" in room.clerk.text
     path = f"{SCANS}{stack.id}/usun"
     room.clerk.get(path)
     assert room.clerk.post(path, {"action": "next"}).status_code == 200
