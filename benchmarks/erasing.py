@@ -6,8 +6,8 @@ for every five of them and a session for every twenty; people share surnames, st
 at a time, for three dossiers while the store is large and for three once it is small. Both in one run,
 processor time a dossier. The aim: an order of many takes a tenth of it a dossier.
 
-``--short`` makes a third of the dossiers and asks for a third of the ratio, for what looking alone takes grows
-with the programme. The store is made in a folder that is thrown away.
+``--short`` makes a third of the dossiers and asks for a third of the ratio: looking alone takes the longer,
+the more there is. The store is made in a folder that is thrown away.
 """
 
 import os
