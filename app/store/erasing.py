@@ -110,10 +110,8 @@ class Erasing:
         with self._shelf.database.writing() as session:
             self._ledger.hold(session)
             told = seen.told
-            if last_line(session) != told.last_line:
-                told = self._reaching.told.of(
-                    session, whose, sweep
-                )  # somebody did a deed meanwhile
+            if last_line(session) != told.last_line:  # somebody did a deed meanwhile
+                told = self._reaching.told.of(session, whose, sweep)
             rows = self._reaching.rows.of(session, whose, told)
             self._note_files(session, deed.wish_id, rows)
             self._take_rows(session, whose, rows)
