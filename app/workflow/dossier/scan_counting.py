@@ -20,6 +20,8 @@ MOST_PAGES = 2000
 """Of all files of a stack together: what one file may have, a hundred files may not have each."""
 UNREADABLE, GAVE_UP = "unreadable", "gave_up"
 """Reasons of a stack that failed, as codes."""
+LONGEST = 500
+"""Letters kept of why a file does not open: a stranger's file may have had its reader say anything."""
 OVER_ALL = (
     f"Razem z wcześniejszymi plikami byłoby więcej niż {MOST_PAGES} stron, a tyle najwyżej może mieć "
     "jeden skan. Wyślij ten plik osobno."
@@ -67,7 +69,7 @@ class ScanCounting:
         try:
             return FileOpened(self.reader.count_pages(scan))
         except UploadRefused as refusal:
-            return FileOpened(0, str(refusal))
+            return FileOpened(0, str(refusal)[:LONGEST])
 
     def _failed(self, stack: Stack, reason: str) -> bool:
         self.originals.let_go()

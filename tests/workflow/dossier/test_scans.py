@@ -11,7 +11,7 @@ from app.dossier.about import AboutMonth
 from app.dossier.kept import Source
 from app.dossier.printed import PrintedPart
 from app.dossier.scans import PageState, SentFile, StackState, Why
-from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, StoreUnavailable
+from app.errors import ChangedMeanwhile, DeedRefused, NotOnRecord, StoreUnavailable, UploadRefused
 from app.matters.rights import Role
 from app.months.month_file import MonthFile, MonthState, Part
 from app.workflow.dossier.keeping import ToKeep
@@ -426,6 +426,14 @@ def test_a_file_that_cannot_be_opened_is_named_and_costs_no_other(house):
     (letter,) = house.scanned("m2")
     assert said_by(house.pdf(letter)) == [code.payload for code in ROSE]
     assert house.store.scans.originals(stack) == tuple(files), "each file stays as it came"
+
+
+def test_no_more_is_kept_of_what_a_reader_says_than_a_person_reads(house, monkeypatch):
+    def shouting(_scan):
+        raise UploadRefused("a" * 9999)
+
+    monkeypatch.setattr(house.reader, "count_pages", shouting)
+    assert [len(why) for _, why in house.brings(*ROSE).left_out] == [500]
 
 
 def test_of_a_stack_that_cannot_be_opened_at_all_nothing_waits(house):
