@@ -314,6 +314,7 @@ def test_unreadable_page_is_placed_by_its_text_and_back(house):
     found = house.pages.read_by_hand(CLERK, house.seen(stack, 2), "k7mx 3t9p/1 3/6")
     assert found.papers[0].missing == ()
     assert found.pages[1].by_hand
+    assert house.store.ledger.lines(SEJNY, stack.id)[0].note.endswith(": 2"), "and no other"
     house.pages.undo(CLERK, house.seen(stack, 2))
     assert house.states(stack)[1] is PageState.UNREADABLE
 

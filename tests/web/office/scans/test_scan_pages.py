@@ -108,6 +108,7 @@ def test_what_was_found_is_told_group_by_group(room: Room) -> None:
     assert "Dokumenty, w których brakuje stron: 1" in room.clerk.text
     first = room.clerk.text.split("Których brakuje</th>")[1].split("</tr>")[1]
     assert "nr 1" in first, "what lacks a page comes before what is whole"
+    assert "Włóż do teczek:" not in room.clerk.text, "no signature was looked at"
     room.clerk.get(SCANS)
     assert "stos.pdf" in room.clerk.page
     assert "Do sprawdzenia" in room.clerk.page
@@ -373,13 +374,18 @@ def test_groups_are_laid_aside_at_once(room: Room) -> None:
     assert room.state(8) is PageState.UNTAKEN, "whose it is shows when it is taken in"
 
 
-def test_a_stack_of_nothing_goes_away(room: Room) -> None:
+def test_a_stack_of_nothing_goes_away(room: Room, monkeypatch) -> None:
     stack = room.brings(heap(TORN))
     room.clerk.get(f"{SCANS}{stack.id}/")
     assert "Strony obce" not in room.clerk.text
     assert "nie ma ani jednej strony" not in room.clerk.text
     scans = store_of(room.site).scans
     scans.save(stack.id, (), seen={StackState.SORTED}, state=StackState.READING)
+    waiting = {stack.id: {PageState.WAITING: 1}}
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(scans, "counts", lambda _: waiting)
+        room.clerk.get(SCANS)
+        assert "Odczytywany: 0 z" in " ".join(room.clerk.text.split())
     store_of(room.site).scan_work.fail(stack.id, "unreadable")
     room.clerk.get(f"{SCANS}{stack.id}/")
     assert "nie ma ani jednej strony" in room.clerk.text
