@@ -89,9 +89,8 @@ class Exporting:
         for done, (matter_id, _) in enumerate(order.cases):
             told(done, total)
             if matter_id not in bag.finished:
-                self.tell_handed_out(
-                    order, matter_id
-                )  # before: a kill must leave no untold dossier
+                # Before the files: a kill must leave no dossier that nobody was told of.
+                self.tell_handed_out(order, matter_id)
                 packed = self.packed(order, matter_id, year)
                 bag.add(matter_id, packed.folder, packed.files(), packed.line)
         lines = tuple(whole_line(each.line) for each in bag.written())
