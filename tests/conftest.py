@@ -8,8 +8,9 @@ from hypothesis import settings
 from app.documents.convert import OfficePool
 from tests.made_once import addresses_once, tables_once
 
-# Other examples in every run, so that a few of them in each add up; the whole suite has fifteen minutes.
-settings.register_profile("suite", max_examples=50)
+# Other examples in every run, so that a few of them in each add up; the whole suite has fifteen minutes. No
+# example has a deadline: beside three others on two processors any may be slow.
+settings.register_profile("suite", max_examples=50, deadline=None)
 settings.load_profile("suite")
 
 FIRST = (
