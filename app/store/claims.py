@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from app.store.dossier_models import ArchivedFile
 from app.store.files import Files
-from app.store.letter_rows import LetterRow
-from app.store.models import LetterBlank, Made, Upload
+from app.store.letter_rows import LetterBlank, LetterRow
+from app.store.models import Made, Upload
 from app.store.shelf import Shelf
 
 

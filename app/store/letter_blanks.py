@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from app.errors import NotOnRecord
 from app.matters.rights import Actor
-from app.store.models import LetterBlank
+from app.store.letter_rows import LetterBlank
 from app.store.shelf import Shelf
 
 GONE = "Nie ma takiego wzoru pisma. Odśwież stronę i wybierz wzór z listy."

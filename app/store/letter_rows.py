@@ -1,8 +1,8 @@
-"""The tables of letters made in batches: who gets one is an id, why one failed is sealed."""
+"""The tables of letters and of blanks they are made from: who gets one is an id, why one failed is sealed."""
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.models import ID, SLUG, Base, SealedRow
@@ -63,3 +63,28 @@ class LetterRow(SealedRow):
     def files(self) -> tuple[str, ...]:
         """The files it speaks of."""
         return tuple(name for name in (self.docx, self.pdf) if name)
+
+
+class LetterBlank(SealedRow):
+    """A version of an office's own blank; ``sealed`` holds who added it and what the file was called."""
+
+    __tablename__ = "letter_blanks"
+    __table_args__ = (UniqueConstraint("programme", "letter", "number"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    programme: Mapped[str] = mapped_column(SLUG)
+    letter: Mapped[str] = mapped_column(SLUG)
+    number: Mapped[int]
+    current: Mapped[bool]
+    file: Mapped[str] = mapped_column(ID)
+    digest: Mapped[str] = mapped_column(SLUG)
+    size: Mapped[int]
+    added_at: Mapped[datetime]
+
+    @staticmethod
+    def place(programme: str, letter: str, blank_id: str) -> tuple[str, ...]:
+        return ("letter_blanks.sealed", programme, letter, blank_id)
+
+    @property
+    def own_place(self) -> tuple[str, ...]:
+        return self.place(self.programme, self.letter, self.id)

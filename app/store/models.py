@@ -16,7 +16,6 @@ from sqlalchemy import (
     String,
     Text,
     TypeDecorator,
-    UniqueConstraint,
     false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
@@ -286,28 +285,3 @@ class SignIn(Base):
     began_at: Mapped[datetime] = mapped_column(index=True)
     seen_at: Mapped[datetime]
     lasting: Mapped[bool] = mapped_column(server_default=false())
-
-
-class LetterBlank(SealedRow):
-    """A version of an office's own blank; ``sealed`` holds who added it and what the file was called."""
-
-    __tablename__ = "letter_blanks"
-    __table_args__ = (UniqueConstraint("programme", "letter", "number"),)
-
-    id: Mapped[str] = mapped_column(ID, primary_key=True)
-    programme: Mapped[str] = mapped_column(SLUG)
-    letter: Mapped[str] = mapped_column(SLUG)
-    number: Mapped[int]
-    current: Mapped[bool]
-    file: Mapped[str] = mapped_column(ID)
-    digest: Mapped[str] = mapped_column(SLUG)
-    size: Mapped[int]
-    added_at: Mapped[datetime]
-
-    @staticmethod
-    def place(programme: str, letter: str, blank_id: str) -> tuple[str, ...]:
-        return ("letter_blanks.sealed", programme, letter, blank_id)
-
-    @property
-    def own_place(self) -> tuple[str, ...]:
-        return self.place(self.programme, self.letter, self.id)

@@ -24,11 +24,10 @@ from app.store.dossier_models import (
 )
 from app.store.fixity import DAMAGED, Damage, damage_of
 from app.store.integrity_report import Found
-from app.store.letter_rows import LetterRow
+from app.store.letter_rows import LetterBlank, LetterRow
 from app.store.models import (
     AccountRow,
     Base,
-    LetterBlank,
     Note,
     SavedPage,
     SealedRow,

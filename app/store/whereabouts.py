@@ -16,8 +16,8 @@ from app.store.claims import Room
 from app.store.dossier_models import PrintedPartRow, PrintedRow, ScanPageRow, ScanRow, Wish
 from app.store.integrity_report import Found
 from app.store.kinds import KEPT_PAPERS, MATTERS
-from app.store.letter_rows import BatchRow, LetterRow
-from app.store.models import Draft, LetterBlank, Note, SavedPage, Upload, Visit
+from app.store.letter_rows import BatchRow, LetterBlank, LetterRow
+from app.store.models import Draft, Note, SavedPage, Upload, Visit
 from app.store.office_models import Bundle, LedgerDetail, LedgerLine, Record
 
 KEPT_PAPER, MATTER = KEPT_PAPERS.name, MATTERS.name

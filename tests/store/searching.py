@@ -11,8 +11,8 @@ from sqlalchemy import select
 from app.config import Settings
 from app.store.dossier_models import ArchivedFile
 from app.store.files import Files
-from app.store.letter_rows import LetterRow
-from app.store.models import LetterBlank, Made, Upload
+from app.store.letter_rows import LetterBlank, LetterRow
+from app.store.models import Made, Upload
 from app.store.opened import Store
 from app.store.rotation import SEALED
 
